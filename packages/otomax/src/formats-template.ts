@@ -1,0 +1,124 @@
+/**
+ * The templates of Otomax's message formats (`parameter`, grup 'Format'): `[placeholder]`, `[spr]` the separator,
+ * `[trim]` nothing at all, `{ … }` a group that may repeat. They are data of the installation, never constants.
+ */
+export type Token =
+  | { kind: 'literal'; text: string }
+  | { kind: 'separator' }
+  | { kind: 'placeholder'; name: string };
+
+/** How `[spr]` is rendered. */
+export const SEPARATOR = '.';
+
+/** A template that cannot be read, such as one with an unclosed bracket. */
+export class TemplateError extends Error {
+  override name = 'TemplateError';
+}
+
+/** A message that cannot be written without changing its meaning. Its text never holds a value. */
+export class RenderError extends Error {
+  override name = 'RenderError';
+}
+
+/**
+ * Cuts a template into tokens. Placeholder names are lower-cased, `[trim]` disappears, and a `{ … }` group stands
+ * for one round of itself: this product never puts two transactions into one message.
+ * Throws TemplateError for brackets that do not close and for a placeholder that occurs twice.
+ */
+export function parseTemplate(nilai: string): Token[] {
+  const tokens: Token[] = [];
+  const seen = new Set<string>();
+  let inGroup = false;
+  let rest = nilai;
+  while (rest !== '') {
+    const brace = rest[0];
+    if (brace === '{' || brace === '}') {
+      if ((brace === '{') === inGroup)
+        throw new TemplateError(`Groups do not pair up in ${JSON.stringify(nilai)}`);
+      inGroup = brace === '{';
+      rest = rest.slice(1);
+      continue;
+    }
+    const bracket = /^\[([A-Za-z0-9_ ]+)\]/.exec(rest);
+    if (bracket) {
+      const name = (bracket[1] ?? '').trim().toLowerCase();
+      if (name === 'spr') tokens.push({ kind: 'separator' });
+      else if (name !== 'trim') {
+        if (seen.has(name)) throw new TemplateError(`[${name}] occurs twice in ${JSON.stringify(nilai)}`);
+        seen.add(name);
+        tokens.push({ kind: 'placeholder', name });
+      }
+      rest = rest.slice(bracket[0].length);
+      continue;
+    }
+    const literal = /^[^[\]{}]+/.exec(rest)?.[0];
+    if (literal === undefined) throw new TemplateError(`Brackets do not pair up in ${JSON.stringify(nilai)}`);
+    tokens.push({ kind: 'literal', text: literal });
+    rest = rest.slice(literal.length);
+  }
+  if (inGroup) throw new TemplateError(`A group does not close in ${JSON.stringify(nilai)}`);
+  return tokens;
+}
+
+/** What a value may consist of, by placeholder; anything else takes every printable character. */
+const SHAPES: Record<string, string> = {
+  pin: '[0-9]+',
+  pinlama: '[0-9]+',
+  pinbaru: '[0-9]+',
+  counter: '[0-9]+',
+  qty: '[0-9]+',
+  nominal: '[0-9]+',
+  jumlah: '[0-9]+',
+  enduser: '[+]?[0-9]+',
+  nomorhp: '[+]?[0-9]+',
+  kodeproduk: '[A-Za-z0-9_-]+',
+  kodereseller: '[A-Za-z0-9_-]+',
+  trxid: '[A-Za-z0-9_-]+',
+};
+
+/**
+ * The expression that a whole message must match, one named capture per placeholder in `names` order. Literals are
+ * case-insensitive. A value never holds the separator of its template nor the character that ends it, so there is
+ * at most one way to read a message.
+ */
+export function templatePattern(tokens: readonly Token[]): { pattern: RegExp; names: string[] } {
+  const hasSeparator = tokens.some((token) => token.kind === 'separator');
+  const names: string[] = [];
+  const source = tokens.map((token, index) => {
+    if (token.kind === 'separator') return escape(SEPARATOR);
+    if (token.kind === 'literal') return escape(token.text);
+    names.push(token.name);
+    const shape = SHAPES[token.name];
+    if (shape !== undefined) return `(${shape})`;
+    const next = tokens[index + 1];
+    const ends = next?.kind === 'literal' ? (next.text[0] ?? '') : '';
+    const barred = `${hasSeparator ? SEPARATOR : ''}${ends}`;
+    return `(${barred === '' ? '[ -~]' : `(?:(?![${barred.replace(/[\\\]^-]/g, '\\$&')}])[ -~])`}+)`;
+  });
+  return { pattern: new RegExp(`^${source.join('')}$`, 'i'), names };
+}
+
+/** Writes one message, checking that nothing is missing and only printable ASCII goes in. Throws RenderError. */
+export function renderTokens(
+  formatName: string,
+  tokens: readonly Token[],
+  values: Readonly<Record<string, string | undefined>>,
+): string {
+  return tokens
+    .map((token) => {
+      if (token.kind === 'literal') return token.text;
+      if (token.kind === 'separator') return SEPARATOR;
+      const value = values[token.name];
+      if (value === undefined || value === '')
+        throw new RenderError(`${formatName} needs a value for [${token.name}]`);
+      // Otomax keeps messages in a varchar: any other character would arrive as a question mark.
+      if (!/^[ -~]+$/.test(value))
+        throw new RenderError(`${formatName}: [${token.name}] holds more than plain ASCII`);
+      return value;
+    })
+    .join('');
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}

@@ -1,0 +1,202 @@
+import { type QueryExecutorProvider, sql } from 'kysely';
+import {
+  parseTemplate,
+  RenderError,
+  renderTokens,
+  TemplateError,
+  type Token,
+  templatePattern,
+} from './formats-template.ts';
+
+export { parseTemplate, RenderError, TemplateError, type Token } from './formats-template.ts';
+
+/** One message format of the installation, ready to write and to read messages. */
+export interface Format {
+  /** Otomax's built-in name, such as "Transaksi25". */
+  name: string;
+  template: string;
+  tokens: Token[];
+  /** Placeholder names, lower-cased, in the order of the message. */
+  placeholders: string[];
+  pattern: RegExp;
+}
+
+/** Values by placeholder name (lower-cased). */
+export type FormatValues = Readonly<Record<string, string | undefined>>;
+
+/** A row of `parameter` with grup 'Format'. */
+export interface FormatRow {
+  nama: string;
+  nilai: string | null;
+  tgl_data: string | Date | null;
+}
+
+/**
+ * Reads the installation's formats, in the order in which `matchMessage` tries them. Rows that cannot be read are
+ * left out: an installation's spelling mistake must close one feature, not all of them.
+ */
+export async function loadFormats(db: QueryExecutorProvider): Promise<Format[]> {
+  const { rows } =
+    await sql<FormatRow>`select nama, nilai, tgl_data from parameter where grup = 'Format'`.execute(db);
+  return readFormats(rows);
+}
+
+/**
+ * Turns rows into formats, in the order of matching: those that begin with a keyword first and the longest keyword
+ * before the others, because `[kodeproduk].[tujuan].[pin]` would swallow "GP.old.new"; then as Otomax's add-ons
+ * list them, newest `tgl_data` first, then by name.
+ */
+export function readFormats(rows: readonly FormatRow[]): Format[] {
+  return [...rows]
+    .sort((a, b) => compare(timeOf(b), timeOf(a)) || compare(a.nama, b.nama))
+    .flatMap((row) => {
+      const format = readFormat(row);
+      return format ? [format] : [];
+    })
+    .sort((a, b) => keywordLength(b) - keywordLength(a) || literalLength(b) - literalLength(a));
+}
+
+function readFormat(row: FormatRow): Format | undefined {
+  try {
+    const template = row.nilai ?? '';
+    const tokens = parseTemplate(template);
+    if (tokens.length === 0) return undefined;
+    const { pattern, names } = templatePattern(tokens);
+    return { name: row.nama, template, tokens, placeholders: names, pattern };
+  } catch (error) {
+    if (error instanceof TemplateError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Writes a message in this format. Throws RenderError when a value is missing, is not plain ASCII, or would be read
+ * back as something else (a separator inside a name, letters in a PIN).
+ */
+export function renderFormat(format: Format, values: FormatValues): string {
+  const text = renderTokens(format.name, format.tokens, values);
+  const readBack = matchFormat(format, text);
+  for (const name of format.placeholders) {
+    if (readBack?.[name] !== values[name]) {
+      throw new RenderError(
+        `${format.name}: the value of [${name}] or one beside it would be read differently`,
+      );
+    }
+  }
+  return text;
+}
+
+/** Reads a message as this format; undefined when it is not one. Keywords match in any case. */
+export function matchFormat(format: Format, text: string): Record<string, string> | undefined {
+  const match = format.pattern.exec(text);
+  if (!match) return undefined;
+  return Object.fromEntries(format.placeholders.map((name, index) => [name, match[index + 1] ?? '']));
+}
+
+/** The first format, in matching order, that reads this message. */
+export function matchMessage(
+  formats: readonly Format[],
+  text: string,
+): { format: Format; values: Record<string, string> } | undefined {
+  const trimmed = text.trim();
+  for (const format of formats) {
+    const values = matchFormat(format, trimmed);
+    if (values) return { format, values };
+  }
+  return undefined;
+}
+
+export type SaleVerb = 'buy' | 'inquire' | 'pay';
+
+/** What an order has besides product, destination and PIN. */
+export interface SaleFields {
+  /** 1 for the first purchase of the day, 2 and more for a repeat. */
+  counter: number;
+  /** Open amount in whole rupiah. */
+  amount: number | null;
+  buyerPhone: string | null;
+}
+
+const SALE_NAMES: Record<SaleVerb, RegExp> = {
+  // Not TransaksiBebasDobel: it would switch off the duplicate check that protects the agent.
+  buy: /^Transaksi\d*$/i,
+  inquire: /^CekTagihan\d*$/i,
+  pay: /^BayarTagihan\d*$/i,
+};
+
+const AMOUNT_NAMES = ['nominal', 'qty'];
+
+/** Whether a format belongs to a verb, by Otomax's built-in names (and the two of bills). */
+export function isFormatOf(format: Format, verb: SaleVerb): boolean {
+  return SALE_NAMES[verb].test(format.name);
+}
+
+/**
+ * Picks the format that carries exactly this order: product, destination, PIN, the amount and the buyer's number
+ * when there are any, the counter from 2 on. One with our own reference is preferred; a counter that is not needed
+ * is tolerated (it is sent as 1). Undefined when the installation has none: then this order cannot be sent.
+ */
+export function chooseFormat(
+  formats: readonly Format[],
+  verb: SaleVerb,
+  fields: SaleFields,
+): Format | undefined {
+  const fits = formats.filter((format) => isFormatOf(format, verb) && carries(format, fields));
+  const rank = (format: Format) =>
+    (has(format, 'trxid') ? 0 : 4) +
+    (fields.counter <= 1 && has(format, 'counter') ? 2 : 0) +
+    (has(format, 'qty') ? 1 : 0);
+  return fits.sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name))[0];
+}
+
+function carries(format: Format, fields: SaleFields): boolean {
+  const amounts = AMOUNT_NAMES.filter((name) => has(format, name)).length;
+  const known = ['kodeproduk', 'tujuan', 'pin', 'trxid', 'counter', 'enduser', ...AMOUNT_NAMES];
+  return (
+    has(format, 'kodeproduk') &&
+    has(format, 'tujuan') &&
+    has(format, 'pin') &&
+    amounts === (fields.amount === null ? 0 : 1) &&
+    has(format, 'enduser') === (fields.buyerPhone !== null) &&
+    (fields.counter <= 1 || has(format, 'counter')) &&
+    format.placeholders.every((name) => known.includes(name))
+  );
+}
+
+/** The values of an order under the placeholder names of Otomax, for `renderFormat`. */
+export function saleValues(
+  sale: SaleFields & { productCode: string; destination: string; pin: string; reference: string },
+): Record<string, string | undefined> {
+  const amount = sale.amount === null ? undefined : String(sale.amount);
+  return {
+    kodeproduk: sale.productCode,
+    tujuan: sale.destination,
+    pin: sale.pin,
+    trxid: sale.reference,
+    counter: String(sale.counter),
+    nominal: amount,
+    qty: amount,
+    enduser: sale.buyerPhone ?? undefined,
+  };
+}
+
+function has(format: Format, placeholder: string): boolean {
+  return format.placeholders.includes(placeholder);
+}
+
+function keywordLength(format: Format): number {
+  const first = format.tokens[0];
+  return first?.kind === 'literal' ? first.text.length : 0;
+}
+
+function literalLength(format: Format): number {
+  return format.tokens.reduce((sum, token) => sum + (token.kind === 'literal' ? token.text.length : 0), 0);
+}
+
+function timeOf(row: FormatRow): string {
+  return row.tgl_data instanceof Date ? row.tgl_data.toISOString() : (row.tgl_data ?? '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
