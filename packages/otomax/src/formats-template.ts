@@ -76,26 +76,34 @@ const SHAPES: Record<string, string> = {
   trxid: '[A-Za-z0-9_-]+',
 };
 
+/** One placeholder of a template and what a value of it must match. */
+export interface TemplateField {
+  name: string;
+  pattern: RegExp;
+}
+
 /**
- * The expression that a whole message must match, one named capture per placeholder in `names` order. Literals are
+ * The expression that a whole message must match, with one capture per placeholder in `fields` order. Literals are
  * case-insensitive. A value never holds the separator of its template nor the character that ends it, so there is
  * at most one way to read a message.
  */
-export function templatePattern(tokens: readonly Token[]): { pattern: RegExp; names: string[] } {
+export function templatePattern(tokens: readonly Token[]): { pattern: RegExp; fields: TemplateField[] } {
   const hasSeparator = tokens.some((token) => token.kind === 'separator');
-  const names: string[] = [];
+  const fields: TemplateField[] = [];
   const source = tokens.map((token, index) => {
-    if (token.kind === 'separator') return escape(SEPARATOR);
-    if (token.kind === 'literal') return escape(token.text);
-    names.push(token.name);
-    const shape = SHAPES[token.name];
-    if (shape !== undefined) return `(${shape})`;
-    const next = tokens[index + 1];
-    const ends = next?.kind === 'literal' ? (next.text[0] ?? '') : '';
-    const barred = `${hasSeparator ? SEPARATOR : ''}${ends}`;
-    return `(${barred === '' ? '[ -~]' : `(?:(?![${barred.replace(/[\\\]^-]/g, '\\$&')}])[ -~])`}+)`;
+    if (token.kind === 'separator') return escapePattern(SEPARATOR);
+    if (token.kind === 'literal') return escapePattern(token.text);
+    const shape = SHAPES[token.name] ?? anythingUntil(tokens[index + 1], hasSeparator);
+    fields.push({ name: token.name, pattern: new RegExp(`^${shape}$`) });
+    return `(${shape})`;
   });
-  return { pattern: new RegExp(`^${source.join('')}$`, 'i'), names };
+  return { pattern: new RegExp(`^${source.join('')}$`, 'i'), fields };
+}
+
+function anythingUntil(next: Token | undefined, hasSeparator: boolean): string {
+  const ends = next?.kind === 'literal' ? (next.text[0] ?? '') : '';
+  const barred = `${hasSeparator ? SEPARATOR : ''}${ends}`.replace(/[\\\]^-]/g, '\\$&');
+  return barred === '' ? '[ -~]+' : `(?:(?![${barred}])[ -~])+`;
 }
 
 /** Writes one message, checking that nothing is missing and only printable ASCII goes in. Throws RenderError. */
@@ -119,6 +127,6 @@ export function renderTokens(
     .join('');
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

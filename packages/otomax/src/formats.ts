@@ -4,6 +4,7 @@ import {
   RenderError,
   renderTokens,
   TemplateError,
+  type TemplateField,
   type Token,
   templatePattern,
 } from './formats-template.ts';
@@ -18,6 +19,7 @@ export interface Format {
   tokens: Token[];
   /** Placeholder names, lower-cased, in the order of the message. */
   placeholders: string[];
+  fields: TemplateField[];
   pattern: RegExp;
 }
 
@@ -61,8 +63,15 @@ function readFormat(row: FormatRow): Format | undefined {
     const template = row.nilai ?? '';
     const tokens = parseTemplate(template);
     if (tokens.length === 0) return undefined;
-    const { pattern, names } = templatePattern(tokens);
-    return { name: row.nama, template, tokens, placeholders: names, pattern };
+    const { pattern, fields } = templatePattern(tokens);
+    return {
+      name: row.nama,
+      template,
+      tokens,
+      fields,
+      placeholders: fields.map((field) => field.name),
+      pattern,
+    };
   } catch (error) {
     if (error instanceof TemplateError) return undefined;
     throw error;
@@ -75,13 +84,14 @@ function readFormat(row: FormatRow): Format | undefined {
  */
 export function renderFormat(format: Format, values: FormatValues): string {
   const text = renderTokens(format.name, format.tokens, values);
-  const readBack = matchFormat(format, text);
-  for (const name of format.placeholders) {
-    if (readBack?.[name] !== values[name]) {
-      throw new RenderError(
-        `${format.name}: the value of [${name}] or one beside it would be read differently`,
-      );
+  for (const field of format.fields) {
+    if (!field.pattern.test(values[field.name] ?? '')) {
+      throw new RenderError(`${format.name}: the value of [${field.name}] would be read differently`);
     }
+  }
+  const readBack = matchFormat(format, text);
+  if (format.placeholders.some((name) => readBack?.[name] !== values[name])) {
+    throw new RenderError(`${format.name}: these values cannot be told apart in one message`);
   }
   return text;
 }
