@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * An amount of rupiah as a scaled integer: 1 rupiah is 10_000n, so the four decimals of SQL Server's `money`
@@ -13,7 +13,11 @@ const WIRE = /^(-)?(\d{1,15})(?:\.(\d{1,4}))?$/;
 export const MoneySchema = z
   .string()
   .regex(WIRE)
-  .meta({ id: 'Money', description: 'Rupiah as a decimal string with at most 4 places', examples: ['25150'] });
+  .meta({
+    id: 'Money',
+    description: 'Rupiah as a decimal string with at most 4 places',
+    examples: ['25150'],
+  });
 
 /** Reads a wire amount (rupiah). Throws RangeError on anything that is not one. */
 export function parseMoney(text: string): Money {

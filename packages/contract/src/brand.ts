@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { LocaleSchema } from './wire.ts';
+
+/** The operator's brand and the few facts that an app needs before sign-in. Public. */
+export const BrandSchema = z
+  .object({
+    name: z.string().min(1).max(40),
+    /** Seed of the whole light and dark colour scheme. */
+    seed: z.string().regex(/^#[0-9a-f]{6}$/i),
+    logoUrl: z.string().nullable(),
+    defaultLocale: LocaleSchema,
+    pinLength: z.number().int(),
+    /** True when the server sells from a sandbox; the app says so. */
+    sandbox: z.boolean(),
+    version: z.string(),
+  })
+  .meta({ id: 'Brand' });
+export type Brand = z.infer<typeof BrandSchema>;

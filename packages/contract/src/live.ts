@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { NotificationSchema } from './notifications.ts';
+import { OrderSchema } from './orders.ts';
+import { InstantSchema } from './wire.ts';
+
+/** First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen. */
+export const LiveHelloSchema = z.object({
+  type: z.literal('hello'),
+  ticket: z.string().min(1).max(200),
+  resume: z.string().max(100).optional(),
+});
+
+export const LiveClientMessageSchema = z.discriminatedUnion('type', [
+  LiveHelloSchema,
+  z.object({ type: z.literal('ping') }),
+]);
+
+const envelope = {
+  /** `<epoch>:<sequence>`; give it back as `resume`. */
+  id: z.string(),
+  /** When the server sent it. */
+  at: InstantSchema,
+  /** When Otomax (or our store) committed the change behind it. */
+  committedAt: InstantSchema.optional(),
+};
+
+/** Events for an agent's devices. Views named as changed are fetched again by their ETag. */
+export const LiveEventSchema = z.discriminatedUnion('type', [
+  z.object({ ...envelope, type: z.literal('welcome') }),
+  z.object({ ...envelope, type: z.literal('pong') }),
+  /** Events were missed: fetch everything that is on the screen again. */
+  z.object({ ...envelope, type: z.literal('resync') }),
+  z.object({ ...envelope, type: z.literal('agent.changed') }),
+  z.object({ ...envelope, type: z.literal('catalog.changed') }),
+  z.object({ ...envelope, type: z.literal('orders.changed') }),
+  z.object({ ...envelope, type: z.literal('order.changed'), order: OrderSchema }),
+  z.object({ ...envelope, type: z.literal('layout.changed') }),
+  z.object({
+    ...envelope,
+    type: z.literal('notification.created'),
+    notification: NotificationSchema,
+    unread: z.number(),
+  }),
+  z.object({ ...envelope, type: z.literal('devices.changed') }),
+  z.object({
+    ...envelope,
+    type: z.literal('session.ended'),
+    reason: z.enum(['signedOut', 'revoked', 'expired']),
+  }),
+  /** Panel only. */
+  z.object({ ...envelope, type: z.literal('dashboard.changed') }),
+  z.object({ ...envelope, type: z.literal('unknown.changed') }),
+]);
+export type LiveEvent = z.infer<typeof LiveEventSchema>;
