@@ -1,0 +1,197 @@
+import type { Generated } from 'kysely';
+
+/**
+ * Our own data. Times are milliseconds since 1970 (UTC); money is a decimal string of rupiah; flags are 0 or 1.
+ * Nothing here holds a PIN, a PIN hash, a code or a token in clear.
+ */
+export interface StoreTables {
+  operator: OperatorTable;
+  operator_session: OperatorSessionTable;
+  sign_in_code: SignInCodeTable;
+  session: SessionTable;
+  pin_lock: PinLockTable;
+  live_ticket: LiveTicketTable;
+  orders: OrdersTable;
+  order_event: OrderEventTable;
+  order_note: OrderNoteTable;
+  selling_price: SellingPriceTable;
+  notification: NotificationTable;
+  receipt_settings: ReceiptSettingsTable;
+  document: DocumentTable;
+}
+
+/** Who may use the panel. */
+export interface OperatorTable {
+  username: string;
+  /** argon2id, in PHC string form. */
+  password_hash: string;
+  must_change_password: number;
+  created_at: number;
+}
+
+export interface OperatorSessionTable {
+  id: string;
+  /** SHA-256 of the opaque token, hex. */
+  token_hash: string;
+  username: string;
+  address: string | null;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+}
+
+/** A one-time code on its way to a phone. Rows exist for unknown numbers too, so that both behave alike. */
+export interface SignInCodeTable {
+  id: string;
+  /** 08… form. */
+  phone: string;
+  /** Null when the number belongs to nobody: no code can match. */
+  agent_code: string | null;
+  /** HMAC of the code under the challenge's own salt, hex. */
+  code_hash: string;
+  salt: string;
+  address: string | null;
+  tries_left: number;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** A signed-in device. */
+export interface SessionTable {
+  id: string;
+  token_hash: string;
+  agent_code: string;
+  phone: string;
+  device_name: string;
+  platform: 'web' | 'android' | 'ios';
+  app_version: string;
+  transport: 'cookie' | 'bearer';
+  address: string | null;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+  ended_at: number | null;
+}
+
+/** Wrong PINs in a row. */
+export interface PinLockTable {
+  agent_code: string;
+  failures: number;
+  locked_until: number | null;
+  updated_at: number;
+}
+
+/** One-use tickets that open a live socket. */
+export interface LiveTicketTable {
+  ticket_hash: string;
+  audience: 'agent' | 'operator';
+  session_id: string;
+  subject: string;
+  expires_at: number;
+}
+
+/** The journal: written before any side effect, unique per agent and attempt. */
+export interface OrdersTable {
+  id: string;
+  agent_code: string;
+  attempt_id: string;
+  /** SHA-256 of what was asked, hex. */
+  content_hash: string;
+  session_id: string | null;
+  verb: 'buy' | 'inquire' | 'pay';
+  product_code: string;
+  product_name: string;
+  operator_code: string;
+  operator_name: string;
+  category: string;
+  destination: string;
+  buyer_phone: string | null;
+  amount: number | null;
+  counter: number;
+  inquiry_id: string | null;
+  max_price: string;
+  selling_price: string | null;
+  state: 'accepted' | 'submitted' | 'processing' | 'success' | 'failed' | 'unknown';
+  failure_code: string | null;
+  /** Otomax's own words about the outcome. */
+  note: string | null;
+  inbox_code: number | null;
+  transaction_code: number | null;
+  otomax_status: number | null;
+  price: string | null;
+  balance_before: string | null;
+  serial: string | null;
+  /** JSON of the inquired bill. */
+  bill: string | null;
+  price_above_max: number;
+  reversed: number;
+  assigned_to: string | null;
+  accepted_at: number;
+  submitted_at: number | null;
+  /** When Otomax took it up. */
+  processing_at: number | null;
+  final_at: number | null;
+  unknown_at: number | null;
+  updated_at: number;
+  version: number;
+}
+
+/** What happened to an order, in order. */
+export interface OrderEventTable {
+  order_id: string;
+  seq: number;
+  stage: 'accepted' | 'submitted' | 'processing' | 'success' | 'failed' | 'unknown' | 'reversed';
+  at: number;
+}
+
+export interface OrderNoteTable {
+  id: string;
+  order_id: string;
+  author: string;
+  text: string;
+  at: number;
+}
+
+/** Selling prices of transactions that were not ordered through us. */
+export interface SellingPriceTable {
+  agent_code: string;
+  transaction_code: number;
+  selling_price: string;
+}
+
+export interface NotificationTable {
+  id: string;
+  agent_code: string;
+  kind: string;
+  /** JSON object of strings. */
+  params: string;
+  order_id: string | null;
+  /** What it is about, so that applying a change twice notifies once. */
+  dedupe_key: string;
+  read_at: number | null;
+  created_at: number;
+}
+
+export interface ReceiptSettingsTable {
+  agent_code: string;
+  /** JSON, as the contract's ReceiptSettings. */
+  body: string;
+  updated_at: number;
+}
+
+/** Published documents: the layout, the brand. */
+export interface DocumentTable {
+  name: string;
+  version: number;
+  /** JSON. */
+  body: string;
+  updated_at: number;
+}
+
+/** Bookkeeping of numbered migrations. */
+export interface MigrationTable {
+  number: number;
+  name: string;
+  applied_at: Generated<number>;
+}
