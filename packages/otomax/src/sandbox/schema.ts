@@ -2,7 +2,8 @@
  * Otomax's tables in SQLite. Codes compare without regard to case, as on SQL Server's usual collation; money is
  * a scaled INTEGER; times are local text. Identity columns never reuse a number.
  */
-const NOW = `(strftime('%Y-%m-%d %H:%M:%f', 'now', '+7 hours'))`;
+/** Local time now, as an SQL expression. */
+export const NOW = `(strftime('%Y-%m-%d %H:%M:%f', 'now', '+7 hours'))`;
 const CODE = 'text collate nocase';
 
 export const tableStatements: readonly string[] = [
