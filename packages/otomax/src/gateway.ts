@@ -290,13 +290,7 @@ export interface SubmissionRequest {
   maxPrice: Money;
 }
 
-export type NeverSentReason =
-  | 'tooOld'
-  | 'priceMoved'
-  | 'closed'
-  | 'noFormat'
-  | 'noBill'
-  | 'unknownAgent';
+export type NeverSentReason = 'tooOld' | 'priceMoved' | 'closed' | 'noFormat' | 'noBill' | 'unknownAgent';
 
 export interface Submission {
   orderId: string;
