@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildApps } from './setup/build-apps.mjs';
 import { ensureInstalled } from './setup/install.mjs';
 import { BUN, ROOT } from './setup/places.mjs';
 import { claimPort, isReady } from './setup/port.mjs';
+import { listPrograms } from './setup/programs.mjs';
 import { bold, dim, green, runMain, SetupError, say } from './setup/say.mjs';
 import { supervise } from './setup/supervise.mjs';
 
@@ -24,24 +25,19 @@ await runMain(async () => {
 
   const dataDir = resolve(ROOT, process.env.HEXAFLATE_DATA_DIR ?? 'data');
   mkdirSync(dataDir, { recursive: true });
-  const env = { ...process.env, PORT: String(port), HEXAFLATE_DATA_DIR: dataDir };
   let endWith = () => {};
   const stopped = new Promise((stop, fail) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
     endWith = (reason) => fail(new SetupError(`${reason}; its last words stand above.`));
   });
 
-  const program = (name, args) => supervise({ name, command: BUN, args, env, onEarlyDeath: endWith });
-  const engine = program('engine', [
-    'packages/otomax/src/sandbox/engine/main.ts',
-    join(dataDir, 'otomax.sqlite'),
-  ]);
-  const server = program('server', ['apps/server/src/main.ts', 'start']);
+  const running = listPrograms({ port, dataDir }).map((program) =>
+    supervise({ ...program, command: BUN, onEarlyDeath: endWith }),
+  );
   const waiting = new AbortController();
   try {
     if ((await Promise.race([untilReady(port, waiting.signal), stopped])) === 'ready') {
-      engine.settled();
-      server.settled();
+      for (const program of running) program.settled();
       greet(port);
       await stopped;
     }
@@ -49,8 +45,8 @@ await runMain(async () => {
     say('Berhenti…', 'Stopping');
   } finally {
     waiting.abort();
-    await server.stop();
-    await engine.stop();
+    // The server first, so that it can finish what it is telling the engine's database.
+    for (const program of running.reverse()) await program.stop();
   }
 });
 

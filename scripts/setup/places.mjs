@@ -9,6 +9,3 @@ export const BUN = join(ROOT, 'node_modules', 'bun', 'bin', 'bun.exe');
 
 /** Stamps of what was installed and built; removed together with node_modules. */
 export const STAMPS = join(ROOT, 'node_modules', '.cache', 'hexaflate');
-
-/** Where Debian and its relatives put Chromium, unless CHROMIUM_PATH says otherwise. */
-export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';

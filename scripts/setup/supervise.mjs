@@ -12,15 +12,15 @@ const GRACE = 5_000;
 
 /**
  * Keeps one program running: its lines pass through behind its name, and when it dies unexpectedly it is started
- * again after a growing pause. Until `settled()` was called a death is final instead (a mistake in the
- * configuration would only repeat itself) and goes to `onEarlyDeath`. `stop()` asks politely with SIGTERM, kills
+ * again after a growing pause. With `onEarlyDeath`, a death before `settled()` was called is final instead (a mistake
+ * in the configuration would only repeat itself) and its reason goes there. `stop()` asks politely with SIGTERM, kills
  * after five seconds, and resolves when the program is gone.
  */
-export function supervise({ name, command, args, env, onEarlyDeath }) {
+export function supervise({ name, command, args, env, onEarlyDeath = undefined }) {
   let child;
   let timer;
   let stopping = false;
-  let settled = false;
+  let settled = !onEarlyDeath;
   let pause = FIRST_PAUSE;
 
   const start = () => {
