@@ -1,0 +1,7 @@
+/** One receipt model, drawn as HTML, PNG and PDF. */
+export { groupDestination, groupDigits } from './groups.ts';
+export { escapeHtml, receiptToHtml } from './html.ts';
+export { type PdfLogo, receiptToPdf } from './pdf.ts';
+export { loadLogo, receiptToPng } from './png.ts';
+export { type Receipt, type ReceiptOptions, type ReceiptRow, receiptOf, sellingPriceOf } from './receipt.ts';
+export { readSerial, type SerialParts } from './serial.ts';

@@ -1,0 +1,63 @@
+import type { Locale } from '@hexaflate/contract';
+
+const words = {
+  id: {
+    time: 'Waktu',
+    product: 'Produk',
+    phone: 'Nomor HP',
+    meter: 'No. meter',
+    customer: 'No. pelanggan',
+    game: 'ID akun',
+    destination: 'Nomor tujuan',
+    buyerPhone: 'HP pembeli',
+    name: 'Nama',
+    tariff: 'Tarif/daya',
+    kwh: 'kWh',
+    bill: 'Tagihan',
+    admin: 'Biaya admin',
+    total: 'Total',
+    token: 'Token',
+    serial: 'Nomor seri',
+    number: 'TRX',
+    failedRefunded: 'GAGAL – saldo kembali',
+    failedUntouched: 'GAGAL – saldo tidak terpotong',
+    failedHeld: 'GAGAL',
+    changedToFailed: 'DIUBAH OPERATOR – GAGAL',
+    changedToSuccess: 'DIUBAH OPERATOR – SUKSES',
+    changed: 'DIUBAH OPERATOR',
+    waiting: 'BELUM SELESAI – bukan bukti bayar',
+    unknown: 'BELUM PASTI – bukan bukti bayar',
+  },
+  en: {
+    time: 'Time',
+    product: 'Product',
+    phone: 'Phone number',
+    meter: 'Meter number',
+    customer: 'Customer number',
+    game: 'Account ID',
+    destination: 'Destination',
+    buyerPhone: "Buyer's phone",
+    name: 'Name',
+    tariff: 'Tariff/power',
+    kwh: 'kWh',
+    bill: 'Bill',
+    admin: 'Admin fee',
+    total: 'Total',
+    token: 'Token',
+    serial: 'Serial number',
+    number: 'TRX',
+    failedRefunded: 'FAILED – money returned',
+    failedUntouched: 'FAILED – nothing was charged',
+    failedHeld: 'FAILED',
+    changedToFailed: 'CHANGED BY OPERATOR – FAILED',
+    changedToSuccess: 'CHANGED BY OPERATOR – SUCCESS',
+    changed: 'CHANGED BY OPERATOR',
+    waiting: 'NOT FINISHED – not a proof of payment',
+    unknown: 'NOT CERTAIN YET – not a proof of payment',
+  },
+} as const satisfies Record<Locale, Record<string, string>>;
+
+/** The words that print on receipts, in the language of the receipt. */
+export function receiptWords(locale: Locale): (typeof words)[Locale] {
+  return words[locale];
+}
