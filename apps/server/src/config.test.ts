@@ -1,0 +1,12 @@
+import { expect, test } from 'bun:test';
+import { readConfig } from './config.ts';
+
+test('an empty environment gives the documented defaults', () => {
+  expect(readConfig({})).toMatchObject({ port: 8080, neverSentAfterMs: 60_000, trustedProxies: [] });
+});
+
+test('every mistake is named at once', () => {
+  const read = () =>
+    readConfig({ PORT: 'eighty', HEXAFLATE_LOG_LEVEL: 'loud', HEXAFLATE_TRUSTED_PROXIES: 'proxy' });
+  expect(read).toThrow(/PORT[\s\S]*HEXAFLATE_LOG_LEVEL[\s\S]*HEXAFLATE_TRUSTED_PROXIES/);
+});

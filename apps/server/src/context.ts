@@ -1,0 +1,23 @@
+import type { Cache } from '@hexaflate/cache';
+import type { Gateway } from '@hexaflate/otomax';
+import type { Store } from '@hexaflate/store';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { LiveHub } from './live/hub.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { OrderSignals } from './orders/signals.ts';
+
+/** Everything a verb may need, built once at start and passed on. */
+export interface Context {
+  config: Config;
+  log: Logger;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  store: Store;
+  otomax: Gateway;
+  cache: Cache;
+  live: LiveHub;
+  metrics: Metrics;
+  /** Wakes those who wait for an order to change. */
+  orderSignals: OrderSignals;
+}

@@ -1,0 +1,137 @@
+import { type RouteDefinition, routes } from '@hexaflate/contract';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { adminRoutes } from '../admin/routes.ts';
+import { requireOperator } from '../admin/sessions.ts';
+import { agentRoutes } from '../agents/routes.ts';
+import { authRoutes } from '../auth/routes.ts';
+import { requireAgent } from '../auth/sessions.ts';
+import { catalogRoutes } from '../catalog/routes.ts';
+import type { Context } from '../context.ts';
+import { deviceRoutes } from '../devices/routes.ts';
+import { layoutRoutes } from '../layout/routes.ts';
+import { liveTicketRoutes } from '../live/routes.ts';
+import { notifyRoutes } from '../notify/routes.ts';
+import { orderRoutes } from '../orders/routes.ts';
+import { sandboxPages } from '../sandbox/pages.ts';
+import { AppError, errorBody } from './app-error.ts';
+import { refuseCrossSite } from './cross-site.ts';
+import { documentation } from './documentation.ts';
+import { healthRoutes } from './health.ts';
+import { measure } from './measure.ts';
+import type { HttpEnv, Router } from './mount.ts';
+import { limitRate } from './rate-limit.ts';
+import type { RequestFacts } from './request-facts.ts';
+import { securityHeaders } from './security-headers.ts';
+import { staticApps } from './static-apps.ts';
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** The whole HTTP side: every route of the contract, the two apps, health, metrics and documentation. */
+export function createApp(context: Context, factsOf: (request: Request) => RequestFacts): Router {
+  const app: Router = new OpenAPIHono<HttpEnv>();
+  app.use(async (http, next) => {
+    const facts = factsOf(http.req.raw);
+    http.set('facts', facts);
+    await next();
+    http.header('X-Request-Id', facts.id);
+  });
+  app.use(securityHeaders());
+  app.onError((error, http) => {
+    const facts = http.get('facts');
+    const refusal = error instanceof AppError ? error : asRefusal(error);
+    if (refusal.code === 'server.internal')
+      context.log.error({ err: error, requestId: facts.id }, 'request failed');
+    const retryAfter = refusal.details.retryAfter;
+    return http.json(errorBody(refusal, facts.locale, facts.id), refusal.status, {
+      'Cache-Control': 'no-store',
+      ...(typeof retryAfter === 'number' ? { 'Retry-After': String(retryAfter) } : {}),
+    });
+  });
+
+  app.route('/', healthRoutes(context));
+  app.route('/api/v1', api(context));
+  app.route('/', sandboxPages(context));
+  app.route('/', staticApps());
+  app.notFound(() => {
+    throw new AppError('request.notFound');
+  });
+  return app;
+}
+
+function api(context: Context): Router {
+  const router: Router = new OpenAPIHono<HttpEnv>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const fields = result.error.issues.map((issue) => ({
+        field: issue.path.join('.'),
+        problem: issue.message,
+      }));
+      throw new AppError('request.invalid', { fields });
+    },
+  });
+  router.use(measure(context));
+  router.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new AppError('request.tooLarge', { maxBytes: MAX_BODY_BYTES });
+      },
+    }),
+  );
+  router.use(refuseCrossSite());
+  router.use(refuseOtherTypes);
+  router.use(limitRate(context));
+  guard(router, context);
+
+  authRoutes(router, context);
+  deviceRoutes(router, context);
+  liveTicketRoutes(router, context);
+  agentRoutes(router, context);
+  layoutRoutes(router, context);
+  catalogRoutes(router, context);
+  orderRoutes(router, context);
+  notifyRoutes(router, context);
+  adminRoutes(router, context);
+  documentation(router);
+  return router;
+}
+
+/** Checks the session that each route of the contract asks for, before anything else of it runs. */
+function guard(router: Router, context: Context): void {
+  const definitions: RouteDefinition[] = Object.values(routes);
+  for (const definition of definitions) {
+    const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
+    if (definition.auth === 'none') continue;
+    const audience = definition.auth;
+    router.on(definition.method.toUpperCase(), path, async (http, next) => {
+      if (audience === 'agent')
+        http.set('agent', await requireAgent(context, http.req.raw, http.get('facts')));
+      else http.set('operator', await requireOperator(context, http.req.raw, http.get('facts')));
+      await next();
+    });
+  }
+}
+
+const refuseOtherTypes: Parameters<Router['use']>[0] = async (http, next) => {
+  const hasBody = http.req.raw.body !== null && !['GET', 'HEAD', 'DELETE'].includes(http.req.method);
+  const type = http.req.header('content-type') ?? '';
+  if (hasBody && !/^application\/json\b/i.test(type)) throw new AppError('request.unsupportedType');
+  await next();
+};
+
+/** What a thrown error means to the caller, when the verb did not say so itself. */
+function asRefusal(error: Error): AppError {
+  switch (error.name) {
+    case 'BadCursorError':
+      return new AppError('request.badCursor');
+    case 'OtomaxUnavailableError':
+      return new AppError('otomax.unavailable');
+    case 'SyntaxError':
+      return new AppError('request.invalid');
+    default:
+      return 'status' in error && error.status === 400
+        ? new AppError('request.invalid')
+        : new AppError('server.internal');
+  }
+}

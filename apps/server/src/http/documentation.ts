@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { absolutePath } from 'swagger-ui-dist';
+import type { Router } from './mount.ts';
+
+const page = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Hexaflate API</title><link rel="stylesheet" href="docs/swagger-ui.css"></head>
+<body><div id="swagger-ui"></div><script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body>
+</html>`;
+
+const start = `SwaggerUIBundle({ url: '/api/v1/openapi.json', domNode: document.getElementById('swagger-ui'), deepLinking: true });`;
+
+/** OpenAPI 3.1 from the contract's own schemas at /openapi.json, and a readable page at /docs. */
+export function documentation(router: Router): void {
+  router.openAPIRegistry.registerComponent('securitySchemes', 'agent', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'hexaflate_agent',
+  });
+  router.openAPIRegistry.registerComponent('securitySchemes', 'operator', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'hexaflate_operator',
+  });
+  router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  router.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Hexaflate API', version: '1', description: 'Sell prepaid products on an Otomax server.' },
+    servers: [{ url: '/api/v1' }],
+  });
+  router.get('/docs', (http) => http.html(page));
+  router.get('/docs/start.js', (http) => http.body(start, 200, { 'Content-Type': 'text/javascript' }));
+  router.get('/docs/swagger-ui.css', (http) =>
+    http.body(asset('swagger-ui.css'), 200, { 'Content-Type': 'text/css' }),
+  );
+  router.get('/docs/swagger-ui-bundle.js', (http) =>
+    http.body(asset('swagger-ui-bundle.js'), 200, {
+      'Content-Type': 'text/javascript',
+      'Cache-Control': 'public, max-age=86400',
+    }),
+  );
+}
+
+function asset(name: string): string {
+  return readFileSync(join(absolutePath(), name), 'utf8');
+}

@@ -1,0 +1,61 @@
+import { BlockList, isIP } from 'node:net';
+import type { Locale } from '@hexaflate/contract';
+
+/** What is known of a request before anyone is signed in. */
+export interface RequestFacts {
+  id: string;
+  /** The client's address; taken from X-Forwarded-For only behind a trusted proxy. */
+  address: string;
+  /** True when the browser spoke https, here or at the trusted proxy. */
+  secure: boolean;
+  locale: Locale;
+}
+
+/** Reads facts of requests, believing forwarding headers of `trustedProxies` (addresses or CIDR blocks) alone. */
+export function requestFactsReader(trustedProxies: readonly string[]) {
+  const trusted = new BlockList();
+  for (const entry of trustedProxies) {
+    const [address = '', bits] = entry.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) trusted.addAddress(address, family);
+    else trusted.addSubnet(address, Number(bits), family);
+  }
+  const isTrusted = (address: string) =>
+    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+  return function read(request: Request, peer: string): RequestFacts {
+    const direct = plainAddress(peer);
+    const proxied = isTrusted(direct);
+    return {
+      id: crypto.randomUUID(),
+      address: proxied
+        ? clientBehindProxies(request.headers.get('x-forwarded-for'), direct, isTrusted)
+        : direct,
+      secure:
+        new URL(request.url).protocol === 'https:' ||
+        (proxied && request.headers.get('x-forwarded-proto') === 'https'),
+      locale: preferredLocale(request.headers.get('accept-language')),
+    };
+  };
+}
+
+/** The right-most address that is not itself a trusted proxy: what stands further left, anyone may have written. */
+function clientBehindProxies(
+  forwarded: string | null,
+  direct: string,
+  isTrusted: (address: string) => boolean,
+): string {
+  const hops = (forwarded ?? '')
+    .split(',')
+    .map((hop) => plainAddress(hop.trim()))
+    .filter((hop) => isIP(hop) !== 0);
+  return hops.reverse().find((hop) => !isTrusted(hop)) ?? direct;
+}
+
+function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address;
+}
+
+function preferredLocale(header: string | null): Locale {
+  return /^\s*en\b/i.test(header ?? '') ? 'en' : 'id';
+}

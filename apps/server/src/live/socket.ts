@@ -1,0 +1,68 @@
+import { LiveClientMessageSchema } from '@hexaflate/contract';
+import type { ServerWebSocket, WebSocketHandler } from 'bun';
+import type { Context } from '../context.ts';
+import type { Connection } from './hub.ts';
+import { redeemTicket } from './tickets.ts';
+
+const HELLO_WITHIN_MS = 10_000;
+const CLOSE_BAD_MESSAGE = 4000;
+const CLOSE_BAD_TICKET = 4003;
+
+/** What a socket carries from its upgrade to its end. */
+export interface SocketState {
+  connection?: Connection;
+  leave?: () => void;
+  helloTimer?: ReturnType<typeof setTimeout>;
+}
+
+/** The WebSocket side of /api/v1/live: nothing is sent before a valid ticket has come in the first message. */
+export function liveSocket(context: Context): WebSocketHandler<SocketState> {
+  return {
+    maxPayloadLength: 4096,
+    idleTimeout: 120,
+    open(socket) {
+      socket.data.helloTimer = setTimeout(() => socket.close(CLOSE_BAD_TICKET, 'no hello'), HELLO_WITHIN_MS);
+    },
+    async message(socket, raw) {
+      const message = LiveClientMessageSchema.safeParse(parseJson(raw));
+      if (!message.success) return socket.close(CLOSE_BAD_MESSAGE, 'unknown message');
+      if (message.data.type === 'hello')
+        return greet(context, socket, message.data.ticket, message.data.resume);
+      const { connection } = socket.data;
+      if (!connection) return socket.close(CLOSE_BAD_TICKET, 'hello first');
+      context.live.reply(connection, { type: 'pong' });
+    },
+    close(socket) {
+      clearTimeout(socket.data.helloTimer);
+      socket.data.leave?.();
+    },
+  };
+}
+
+async function greet(
+  context: Context,
+  socket: ServerWebSocket<SocketState>,
+  ticket: string,
+  resume: string | undefined,
+): Promise<void> {
+  clearTimeout(socket.data.helloTimer);
+  if (socket.data.connection) return socket.close(CLOSE_BAD_MESSAGE, 'second hello');
+  const holder = await redeemTicket(context, ticket);
+  if (!holder) return socket.close(CLOSE_BAD_TICKET, 'ticket');
+  if (socket.readyState !== WebSocket.OPEN) return;
+  const connection: Connection = {
+    ...holder,
+    send: (text) => socket.send(text),
+    close: (code, reason) => socket.close(code, reason),
+  };
+  socket.data.connection = connection;
+  socket.data.leave = context.live.join(connection, resume);
+}
+
+function parseJson(raw: string | Buffer): unknown {
+  try {
+    return JSON.parse(String(raw));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { createLatencyWindow, type LatencyWindow } from './latency-window.ts';
+
+/** What the server measures of itself: for Prometheus, and recent percentiles for the panel. */
+export interface Metrics {
+  registry: Registry;
+  requests: Histogram<'route' | 'method' | 'status'>;
+  orders: Counter<'state'>;
+  cacheReads: Counter<'kind' | 'source'>;
+  cacheBytes: Gauge<'kind'>;
+  freshness: Histogram<'stage'>;
+  /** Recent samples in milliseconds. */
+  recent: { reads: LatencyWindow; commitToApply: LatencyWindow; commitToFrame: LatencyWindow };
+}
+
+const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'hexaflate_' });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'hexaflate_http_request_seconds',
+      help: 'Time to answer',
+      labelNames: ['route', 'method', 'status'],
+      buckets: SECONDS,
+      registers,
+    }),
+    orders: new Counter({
+      name: 'hexaflate_order_states_total',
+      help: 'Orders that reached a state',
+      labelNames: ['state'],
+      registers,
+    }),
+    cacheReads: new Counter({
+      name: 'hexaflate_cache_reads_total',
+      help: 'Views read, by kind and where they came from',
+      labelNames: ['kind', 'source'],
+      registers,
+    }),
+    cacheBytes: new Gauge({
+      name: 'hexaflate_cache_bytes',
+      help: 'Bytes of finished views in memory',
+      labelNames: ['kind'],
+      registers,
+    }),
+    freshness: new Histogram({
+      name: 'hexaflate_freshness_seconds',
+      help: 'From commit in Otomax to applied here (apply) and sent to a device (frame)',
+      labelNames: ['stage'],
+      buckets: SECONDS,
+      registers,
+    }),
+    recent: {
+      reads: createLatencyWindow(),
+      commitToApply: createLatencyWindow(),
+      commitToFrame: createLatencyWindow(),
+    },
+  };
+}
