@@ -1,0 +1,73 @@
+import type { APIRequestContext, BrowserContext } from '@playwright/test';
+import type { Stack } from './stack.ts';
+
+/** The agent that every fresh sandbox knows. */
+export const demoAgent = { phone: '081200000001', pin: '258036' };
+
+/** The newest one-time code that a number received, read from the sandbox's own page. Throws when there is none. */
+export async function readCode(request: APIRequestContext, stack: Stack, phone: string): Promise<string> {
+  const until = Date.now() + 5_000;
+  for (;;) {
+    const answer = await request.get(`${stack.url}/sandbox/phone/${phone}`);
+    const text = (await answer.text()).replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]+>/g, ' ');
+    const code = /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0];
+    if (code) return code;
+    if (Date.now() > until)
+      throw new Error(`No code for ${phone} on the sandbox page (status ${answer.status()})`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/**
+ * Signs a browser in as an agent through the API, without its sign-in screen: the session cookie lands in the context.
+ * A number gets at most one code a minute, so use the `agentPage` fixture unless the test ends the session.
+ */
+export async function signInAgent(context: BrowserContext, stack: Stack, phone = demoAgent.phone) {
+  const { request } = context;
+  const headers = { Origin: stack.url };
+  const asked = await request.post(`${stack.url}/api/v1/auth/code`, { headers, data: { phone } });
+  if (!asked.ok()) throw new Error(`No code was sent: ${asked.status()} ${await asked.text()}`);
+  const { challengeId } = await asked.json();
+  const code = await readCode(request, stack, phone);
+  const device = { name: 'Chromium', platform: 'web', appVersion: '0' };
+  const verified = await request.post(`${stack.url}/api/v1/auth/verify`, {
+    headers,
+    data: { challengeId, code, device },
+  });
+  if (!verified.ok()) throw new Error(`The code was refused: ${verified.status()} ${await verified.text()}`);
+}
+
+/**
+ * Signs a browser in as the panel's operator with the one-time password that the server printed at its first start,
+ * and replaces that password as the panel demands.
+ */
+export async function signInOperator(context: BrowserContext, stack: Stack) {
+  const { username, password } = await readOneTimePassword(stack);
+  const headers = { Origin: stack.url };
+  const next = `${password}-e2e`;
+  for (const attempt of [password, next]) {
+    const answer = await context.request.post(`${stack.url}/api/v1/admin/sign-in`, {
+      headers,
+      data: { username, password: attempt },
+    });
+    if (!answer.ok()) continue;
+    const { mustChangePassword } = await answer.json();
+    if (!mustChangePassword) return;
+    const changed = await context.request.post(`${stack.url}/api/v1/admin/password`, {
+      headers,
+      data: { current: attempt, next },
+    });
+    if (changed.ok()) return;
+    throw new Error(`The password was not changed: ${changed.status()} ${await changed.text()}`);
+  }
+  throw new Error('The operator could not sign in');
+}
+
+/** The operator's name and first password, from what the server said when it made the account. */
+export async function readOneTimePassword(stack: Stack): Promise<{ username: string; password: string }> {
+  const log = await stack.log();
+  const username = /username[": ]+([\w.-]+)/i.exec(log)?.[1];
+  const password = /password[": ]+([^\s",]+)/i.exec(log)?.[1];
+  if (!username || !password) throw new Error('The server printed no one-time password');
+  return { username, password };
+}

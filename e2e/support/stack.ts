@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BUN, ROOT } from '../../scripts/setup/places.mjs';
+import { isReady } from '../../scripts/setup/port.mjs';
+import { listPrograms } from '../../scripts/setup/programs.mjs';
+
+/** Milliseconds. */
+const LONGEST_START = 60_000;
+const GRACE = 5_000;
+
+/** A whole product of its own: engine, server, fresh data. */
+export interface Stack {
+  /** "http://localhost:41234", without a slash at the end. */
+  url: string;
+  dataDir: string;
+  /** Everything that both programs have said so far. */
+  log(): Promise<string>;
+  /** Ends one program at once, as a crash would. */
+  kill(name: 'engine' | 'server'): Promise<void>;
+  /** Starts one program (again) and waits until the server is ready. */
+  start(name: 'engine' | 'server'): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a stack on a free port with an empty data folder. Throws with the programs' last words when it cannot. */
+export async function startStack(name: string): Promise<Stack> {
+  const port = await findFreePort();
+  const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-e2e-'));
+  const logFile = join(ROOT, 'test-results', `stack-${name}.log`);
+  await mkdir(join(ROOT, 'test-results'), { recursive: true });
+  const log = createWriteStream(logFile);
+  const running = new Map<string, ChildProcess>();
+
+  const launch = (wanted: string) => {
+    for (const program of listPrograms({ port, dataDir })) {
+      if (program.name !== wanted) continue;
+      const child = spawn(BUN, program.args, {
+        cwd: ROOT,
+        env: program.env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child.stdout.pipe(log, { end: false });
+      child.stderr.pipe(log, { end: false });
+      running.set(wanted, child);
+    }
+  };
+  const stack: Stack = {
+    url: `http://localhost:${port}`,
+    dataDir,
+    log: () => readFile(logFile, 'utf8'),
+    kill: (wanted) => end(running.get(wanted), 'SIGKILL'),
+    async start(wanted) {
+      launch(wanted);
+      await untilReady(stack, port, running);
+    },
+    async stop() {
+      await end(running.get('server'), 'SIGTERM');
+      await end(running.get('engine'), 'SIGTERM');
+      log.end();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  launch('engine');
+  await stack.start('server');
+  return stack;
+}
+
+async function untilReady(stack: Stack, port: number, running: Map<string, ChildProcess>) {
+  const until = Date.now() + LONGEST_START;
+  while (!(await isReady(port))) {
+    const dead = [...running].find(([, child]) => child.exitCode !== null);
+    if (dead || Date.now() > until) {
+      const why = dead ? `${dead[0]} ended with code ${dead[1].exitCode}` : 'it was not ready in time';
+      throw new Error(`The stack did not start: ${why}\n${(await stack.log()).slice(-4_000)}`);
+    }
+    await pause(50);
+  }
+}
+
+async function end(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL') {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  const killer = setTimeout(() => child.kill('SIGKILL'), GRACE);
+  await gone;
+  clearTimeout(killer);
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address && typeof address === 'object') resolve(address.port);
+        else reject(new Error('No free port'));
+      });
+    });
+  });
+}
