@@ -1,0 +1,166 @@
+import type { Operator, Product } from '@hexaflate/contract/catalog';
+import type { Inquiry, Order } from '@hexaflate/contract/orders';
+import { costOf, plus } from './amounts.ts';
+
+/** What the agent is about to buy, as the tapped tile gave it. */
+export interface Purchase {
+  product: Product;
+  operator: Pick<Operator, 'code' | 'name'>;
+  destination: string;
+}
+
+/** What stands between the agent and the sale. */
+export type SheetProblem =
+  | { kind: 'repeat'; earlier: Order; nextCounter: number }
+  | { kind: 'priceMoved'; from: string; to: string }
+  | { kind: 'pinWrong'; left: number | null }
+  | { kind: 'pinLocked'; until: string | null; minutes: number | null }
+  | { kind: 'balanceTooLow'; balance: string | null; needed: string | null }
+  | { kind: 'conflict'; order: Order | null }
+  | { kind: 'refused'; code: string; message: string }
+  | { kind: 'notKept' }
+  | { kind: 'stillSilent' };
+
+export interface SheetState {
+  purchase: Purchase;
+  attemptId: string;
+  /** `silent`: sent, no answer yet, being retried with the same id. */
+  step: 'amount' | 'inquiry' | 'confirm' | 'pin' | 'sending' | 'silent' | 'accepted';
+  amount: number | null;
+  buyerPhone: string;
+  counter: number;
+  /** The bill to pay; null for everything else. */
+  inquiry: Inquiry | null;
+  /** A newer price (wire) that the server named and the agent has seen. */
+  movedTo: string | null;
+  /** Null until the agent typed his own. */
+  sellingPrice: string | null;
+  problem: SheetProblem | null;
+  /** True once a try may have reached the server without an answer. */
+  mayHaveArrived: boolean;
+  order: Order | null;
+}
+
+export type SheetEvent =
+  | { type: 'amountChosen'; amount: number }
+  | { type: 'inquiryArrived'; inquiry: Inquiry }
+  | { type: 'inquiryAgain' }
+  | { type: 'similarFound'; earlier: Order; nextCounter: number }
+  | { type: 'repeatChosen' }
+  | { type: 'buyerPhoneTyped'; phone: string }
+  | { type: 'sellingPriceTyped'; price: string | null }
+  | { type: 'payTapped' }
+  | { type: 'backTapped' }
+  | { type: 'pinEntered' }
+  | { type: 'pinTouched' }
+  | { type: 'silenced' }
+  | { type: 'gaveUp' }
+  | { type: 'answered'; order: Order }
+  | { type: 'refused'; problem: SheetProblem };
+
+/** A fresh sheet for a tapped tile; `attemptId` is minted here and lives until the sale is answered. */
+export function openSheet(purchase: Purchase, attemptId: string): SheetState {
+  const first = { open: 'amount', bill: 'inquiry', fixed: 'confirm' } as const;
+  return {
+    purchase,
+    attemptId,
+    step: first[purchase.product.pricing],
+    amount: null,
+    buyerPhone: '',
+    counter: 1,
+    inquiry: null,
+    movedTo: null,
+    sellingPrice: null,
+    problem: null,
+    mayHaveArrived: false,
+    order: null,
+  };
+}
+
+/** What the agent agrees to pay now (wire), bill and amount included; the server sends nothing above it. */
+export function costOfSheet(state: SheetState): string {
+  if (state.movedTo !== null) return state.movedTo;
+  if (state.purchase.product.pricing === 'bill') return state.inquiry?.total ?? state.purchase.product.price;
+  return costOf(state.purchase.product.price, state.amount);
+}
+
+/** What prints as the total (wire): the agent's own, else the cost plus his markup. */
+export function sellingPriceOfSheet(state: SheetState, markup: string): string {
+  return state.sellingPrice ?? plus(costOfSheet(state), markup);
+}
+
+/** True when "Bayar" may be tapped: everything is filled in and no question is open. */
+export function canPay(state: SheetState): boolean {
+  if (state.step !== 'confirm') return false;
+  if (state.purchase.product.wantsBuyerPhone && state.buyerPhone.length < 8) return false;
+  if (state.purchase.product.pricing === 'bill' && !state.inquiry?.total) return false;
+  const kind = state.problem?.kind;
+  return kind !== 'repeat' && kind !== 'conflict';
+}
+
+/** True while leaving the sheet would leave a try without its answer. */
+export function isSending(state: SheetState): boolean {
+  return state.step === 'sending' || state.step === 'silent';
+}
+
+/**
+ * The confirm sheet's one set of rules. Events that do not fit the step change nothing, so a second tap, a late
+ * answer or an early retry can never send twice or undo an answer.
+ */
+export function sheetReducer(state: SheetState, event: SheetEvent): SheetState {
+  switch (event.type) {
+    case 'amountChosen':
+      if (state.step !== 'amount') return state;
+      return { ...state, amount: event.amount, movedTo: null, sellingPrice: null, step: 'confirm' };
+    case 'inquiryArrived':
+      if (state.step !== 'inquiry') return state;
+      if (event.inquiry.state !== 'ready') return { ...state, inquiry: event.inquiry };
+      return { ...state, inquiry: event.inquiry, movedTo: null, step: 'confirm' };
+    case 'inquiryAgain':
+      if (isSending(state) || state.purchase.product.pricing !== 'bill') return state;
+      return { ...state, inquiry: null, movedTo: null, problem: null, step: 'inquiry' };
+    case 'similarFound':
+      if (isSending(state) || state.step === 'accepted' || state.counter > 1 || state.problem) return state;
+      return {
+        ...state,
+        problem: { kind: 'repeat', earlier: event.earlier, nextCounter: event.nextCounter },
+      };
+    case 'repeatChosen':
+      if (state.problem?.kind !== 'repeat') return state;
+      return { ...state, counter: state.problem.nextCounter, problem: null };
+    case 'buyerPhoneTyped':
+      return state.step === 'confirm' ? { ...state, buyerPhone: event.phone } : state;
+    case 'sellingPriceTyped':
+      return state.step === 'confirm' ? { ...state, sellingPrice: event.price } : state;
+    case 'payTapped':
+      return canPay(state) ? { ...state, step: 'pin', problem: null } : state;
+    case 'backTapped':
+      return back(state);
+    case 'pinEntered':
+      return state.step === 'pin' ? { ...state, step: 'sending', problem: null } : state;
+    case 'pinTouched':
+      return state.step === 'pin' && state.problem?.kind === 'pinWrong' ? { ...state, problem: null } : state;
+    case 'silenced':
+      return isSending(state) ? { ...state, step: 'silent', mayHaveArrived: true } : state;
+    case 'gaveUp':
+      if (!isSending(state)) return state;
+      return { ...state, step: 'confirm', mayHaveArrived: true, problem: { kind: 'stillSilent' } };
+    case 'answered':
+      return isSending(state) ? { ...state, step: 'accepted', order: event.order, problem: null } : state;
+    case 'refused':
+      return isSending(state) ? refuse(state, event.problem) : state;
+  }
+}
+
+function back(state: SheetState): SheetState {
+  if (state.step === 'pin') return { ...state, step: 'confirm', problem: null };
+  if (state.step === 'confirm' && state.purchase.product.pricing === 'open' && !state.mayHaveArrived)
+    return { ...state, step: 'amount', problem: null };
+  return state;
+}
+
+function refuse(state: SheetState, problem: SheetProblem): SheetState {
+  const step = problem.kind === 'pinWrong' ? 'pin' : 'confirm';
+  const movedTo = problem.kind === 'priceMoved' ? problem.to : state.movedTo;
+  return { ...state, step, problem, movedTo };
+}
