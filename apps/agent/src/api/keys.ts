@@ -1,0 +1,21 @@
+import type { CallInput } from '@hexaflate/contract/client';
+
+/** Filter of the history as the API takes it, without the cursor. */
+export type OrderFilter = Omit<CallInput<'orders'>['query'], 'cursor'>;
+
+/** Every query key of the app in one place, so that live events find what they must refresh. */
+export const keys = {
+  brand: ['brand'],
+  me: ['me'],
+  layout: ['layout'],
+  catalogs: ['catalog'],
+  catalog: (category: string) => ['catalog', category],
+  recentCustomers: (category: string) => ['recent-customers', category],
+  orderLists: ['orders'],
+  orders: (filter: OrderFilter) => ['orders', filter],
+  order: (id: string) => ['order', id],
+  inquiry: (id: string) => ['inquiry', id],
+  notifications: ['notifications'],
+  devices: ['devices'],
+  receiptSettings: ['receipt-settings'],
+} as const;

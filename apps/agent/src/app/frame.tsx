@@ -1,0 +1,75 @@
+import { styled } from '@mui/material/styles';
+import { Suspense, useCallback } from 'react';
+import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useLive } from '../live/use-live.ts';
+import { useSession } from '../session/session.ts';
+import { endSessionHere } from '../session/sign-out.ts';
+import { BottomBar } from '../ui/bottom-bar.tsx';
+import { SandboxRibbon } from '../ui/sandbox-ribbon.tsx';
+import { screenPath, useLayout } from './layout.ts';
+import { UpdatePrompt } from './update-prompt.tsx';
+
+/** Everything around the screens: one column as wide as a phone, the sandbox's ribbon, the update prompt. */
+export function Frame() {
+  return (
+    <Stage>
+      <Phone>
+        <SandboxRibbon />
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </Phone>
+      <UpdatePrompt />
+      <ScrollRestoration />
+    </Stage>
+  );
+}
+
+/** The screens that need a session, with the bottom bar under those that it names. */
+export function SignedInFrame() {
+  const session = useSession();
+  const { pathname } = useLocation();
+  const onSessionEnd = useCallback(() => void endSessionHere(), []);
+  useLive(session === 'in', onSessionEnd);
+  if (session !== 'in') return <Navigate to="/sign-in" replace />;
+  return <WithBar pathname={pathname} />;
+}
+
+function WithBar({ pathname }: { pathname: string }) {
+  const { data: layout } = useLayout();
+  const barred = layout?.navigation.some((entry) => screenPath[entry.screen] === pathname) ?? false;
+  return (
+    <Main data-barred={barred}>
+      <Outlet />
+      {layout && barred && <BottomBar navigation={layout.navigation} />}
+    </Main>
+  );
+}
+
+const Stage = styled('div')(({ theme }) => ({
+  minHeight: '100dvh',
+  background: theme.scheme.ground,
+  '@media (min-width: 600px)': {
+    background: theme.scheme.mode === 'light' ? theme.scheme.outline : '#050908',
+  },
+}));
+
+const Phone = styled('div')(({ theme }) => ({
+  position: 'relative',
+  display: 'flex',
+  flexDirection: 'column',
+  minHeight: '100dvh',
+  maxWidth: 480,
+  margin: '0 auto',
+  background: theme.scheme.ground,
+  '@media (min-width: 600px)': { boxShadow: `0 0 0 1px ${theme.scheme.outline}` },
+}));
+
+const Main = styled('div')({
+  flex: 1,
+  display: 'flex',
+  flexDirection: 'column',
+  '--page-height': '0px',
+  '& > :first-of-type': { flex: 1 },
+  '&[data-barred="true"]': { '--bar-height': '4.75rem' },
+});

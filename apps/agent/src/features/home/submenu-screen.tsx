@@ -1,0 +1,3 @@
+export function SubmenuScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ReceiptSettingsScreen() {
+  return null;
+}

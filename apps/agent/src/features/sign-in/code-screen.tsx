@@ -1,0 +1,3 @@
+export function CodeScreen() {
+  return null;
+}

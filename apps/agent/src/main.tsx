@@ -1,0 +1,20 @@
+import { createRoot } from 'react-dom/client';
+import { transport } from './api/client.ts';
+import { offlineCache, whenSessionIsOver } from './api/query.ts';
+import { App } from './app/app.tsx';
+import { sessionState } from './session/session.ts';
+import { endSessionHere } from './session/sign-out.ts';
+import './theme/base.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+whenSessionIsOver(() => void endSessionHere());
+addEventListener('pagehide', () => void offlineCache.flush());
+
+await transport.load();
+// What was known last stands on the screen in the first frame; a slow disk may not hold the app back.
+if (sessionState() === 'in')
+  await Promise.race([offlineCache.restore(), new Promise((resolve) => setTimeout(resolve, 300))]);
+
+createRoot(root).render(<App />);

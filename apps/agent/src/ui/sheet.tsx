@@ -1,0 +1,98 @@
+import IconButton from '@mui/material/IconButton';
+import { styled } from '@mui/material/styles';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import Close from '~icons/material-symbols/close-rounded';
+import { sharedWords } from '../words/shared.ts';
+import { useWords } from '../words/words.ts';
+import { IconOf } from './icon.tsx';
+
+interface SheetProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** Draws the title in a line with a close button; without it the title is only heard. */
+  showTitle?: boolean;
+  children: ReactNode;
+}
+
+/**
+ * A sheet that rises from the bottom edge. It is a modal `dialog`: the browser keeps the focus inside, makes the
+ * rest inert, and lets Escape and Android's back gesture close it.
+ */
+export function Sheet({ open, onClose, title, showTitle = false, children }: SheetProps) {
+  const say = useWords(sharedWords);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    if (open && !element.open) element.showModal();
+    if (!open && element.open) element.close();
+  }, [open]);
+
+  return (
+    <Surface
+      ref={dialog}
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) dialog.current?.close();
+      }}
+    >
+      {open && (
+        <Inner>
+          <Grip aria-hidden />
+          <Head>
+            <Title id={heading} className={showTitle ? undefined : 'heard'}>
+              {title}
+            </Title>
+            {showTitle && (
+              <IconButton edge="end" aria-label={say('close')} onClick={() => dialog.current?.close()}>
+                <IconOf icon={Close} />
+              </IconButton>
+            )}
+          </Head>
+          {children}
+        </Inner>
+      )}
+    </Surface>
+  );
+}
+
+const Surface = styled('dialog')(({ theme }) => ({
+  border: 0,
+  padding: 0,
+  margin: 'auto auto 0',
+  width: '100%',
+  maxWidth: 'min(100vw, 480px)',
+  maxHeight: '92dvh',
+  background: theme.scheme.card,
+  color: theme.scheme.text,
+  borderRadius: `${theme.corner.sheet}px ${theme.corner.sheet}px 0 0`,
+  boxShadow: '0 -12px 40px rgb(0 0 0 / 0.18)',
+  transition:
+    'translate var(--motion) var(--ease), overlay var(--motion) allow-discrete, display var(--motion) allow-discrete',
+  translate: '0 100%',
+  '&[open]': { translate: '0 0' },
+  '@starting-style': { '&[open]': { translate: '0 100%' } },
+  '&::backdrop': {
+    background: 'rgb(4 20 18 / 0.5)',
+    opacity: 0,
+    transition:
+      'opacity var(--motion) var(--ease), overlay var(--motion) allow-discrete, display var(--motion) allow-discrete',
+  },
+  '&[open]::backdrop': { opacity: 1 },
+  '@starting-style ': { '&[open]::backdrop': { opacity: 0 } },
+}));
+
+const Inner = styled('div')({ padding: '10px 20px calc(20px + env(safe-area-inset-bottom))' });
+const Grip = styled('div')(({ theme }) => ({
+  width: 40,
+  height: 4,
+  borderRadius: 2,
+  margin: '0 auto 10px',
+  background: theme.scheme.outline,
+}));
+const Head = styled('div')({ display: 'flex', alignItems: 'center', justifyContent: 'space-between' });
+const Title = styled('h2')(({ theme }) => ({ ...theme.typography.h2, margin: 0 }));

@@ -1,0 +1,6 @@
+import { en } from './en.ts';
+import { id } from './id.ts';
+import { defineWords } from './words.ts';
+
+/** The words that every screen shares: `const say = useWords(sharedWords)`. */
+export const sharedWords = defineWords('shared', id, en);
