@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrokenHouseRules } from './check/house-rules.ts';
+import { findLockProblems } from './check/lock-file.ts';
 import { type Check, commandCheck, runChecks } from './check/run-checks.ts';
 import { checkLayering } from './layering/check-layering.ts';
 import { ROOT } from './setup/places.mjs';
@@ -22,6 +23,7 @@ const checks: Check[] = [
     name: 'layering',
     run: async () => checkLayering(ROOT, FEWEST_FILES).problems.join('\n'),
   },
+  { name: 'lock file', run: async () => findLockProblems(ROOT).join('\n') },
   { name: 'house rules', run: async () => findBrokenHouseRules(ROOT).join('\n') },
 ];
 

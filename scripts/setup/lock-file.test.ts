@@ -1,17 +1,5 @@
 import { expect, test } from 'bun:test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { listMissingPlatforms, platformOf } from './lock-file.mjs';
-import { ROOT } from './places.mjs';
-
-test('our lock file holds the packages for every system, so that npm ci works everywhere', () => {
-  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
-  const remedy = 'node scripts/complete-lock.mjs';
-  expect({ missing: listMissingPlatforms(lock).map(({ name }) => name), remedy }).toEqual({
-    missing: [],
-    remedy,
-  });
-});
 
 test('a package for another system that the lock file lacks is found, one that it holds is not', () => {
   const packages = {
