@@ -8,10 +8,7 @@ export function groupDestination(destination: string): string {
   return /^\d{7,}$/.test(destination) ? groupDigits(destination) : destination;
 }
 
-/** Digits in groups of four from the left; a lonely last digit joins the group before it. */
+/** Digits in groups of four from the left. */
 export function groupDigits(digits: string): string {
-  const groups = digits.match(/.{1,4}/g) ?? [];
-  const last = groups.at(-1);
-  if (groups.length > 1 && last?.length === 1) groups.splice(-2, 2, `${groups.at(-2) ?? ''}${last}`);
-  return groups.join(' ');
+  return digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 }

@@ -1,4 +1,5 @@
 /** One receipt model, drawn as HTML, PNG and PDF. */
+export { billRows } from './bill-rows.ts';
 export { groupDestination, groupDigits } from './groups.ts';
 export { escapeHtml, receiptToHtml } from './html.ts';
 export { type PdfLogo, receiptToPdf } from './pdf.ts';

@@ -1,5 +1,6 @@
 import type { Brand, Locale, Order, ReceiptSettings } from '@hexaflate/contract';
 import { formatRupiah, moneyToWire, parseMoney } from '@hexaflate/contract/money';
+import { billRows } from './bill-rows.ts';
 import { groupDestination } from './groups.ts';
 import { readSerial, type SerialParts } from './serial.ts';
 import { receiptWords } from './words.ts';
@@ -64,7 +65,7 @@ export function receiptOf(
       ...(order.buyerPhone ? [{ label: words.buyerPhone, value: groupDestination(order.buyerPhone) }] : []),
       ...customerRows(order, serial, options.locale),
     ],
-    code: order.state === 'success' && serial ? codeOf(serial, options.locale) : null,
+    code: order.state === 'success' && serial ? codeOf(serial, order.bill !== null, options.locale) : null,
     charges: chargesOf(order, selling, options.locale),
     total: selling === null ? null : { label: words.total, value: formatRupiah(selling) },
     number: `${words.number} ${order.transactionCode ?? order.id}`,
@@ -116,20 +117,10 @@ function customerRows(order: Order, serial: SerialParts | null, locale: Locale):
   if (name) rows.push({ label: words.name, value: name });
   if (serial?.tariff) rows.push({ label: words.tariff, value: serial.tariff });
   if (serial?.kwh) rows.push({ label: words.kwh, value: serial.kwh });
-  for (const detail of order.bill?.details ?? [])
-    if (forCustomer(detail) && detail.value !== name) rows.push({ label: detail.label, value: detail.value });
-  return rows;
+  return order.bill ? [...rows, ...billRows(order.bill, locale, false)] : rows;
 }
 
-/** Inquiry replies are the installation's own text and may carry the agent's balance or cost. */
-function forCustomer(detail: ReceiptRow): boolean {
-  return (
-    detail.value.trim() !== '' &&
-    !/saldo|balance|harga|modal|komisi|\bpin\b|\bhrg\b|\bcost\b/i.test(detail.label)
-  );
-}
-
-function codeOf(serial: SerialParts, locale: Locale): NonNullable<Receipt['code']> {
+function codeOf(serial: SerialParts, bill: boolean, locale: Locale): Receipt['code'] {
   const words = receiptWords(locale);
   if (serial.token)
     return {
@@ -137,7 +128,9 @@ function codeOf(serial: SerialParts, locale: Locale): NonNullable<Receipt['code'
       lines: [serial.token.slice(0, 3).join(' '), serial.token.slice(3).join(' ')],
       large: true,
     };
-  return { label: words.serial, lines: [serial.serial], large: serial.serial.length <= 16 };
+  // Some suppliers put the whole bill into the serial; its rows stand on the receipt already.
+  if (bill && serial.serial.includes(':')) return null;
+  return { label: words.serial, lines: [serial.serial], large: serial.serial.length <= 19 };
 }
 
 function chargesOf(order: Order, selling: string | null, locale: Locale): ReceiptRow[] {

@@ -31,10 +31,21 @@ test('kWh is read in every spelling', () => {
     expect(readSerial(`4821-9930-1175-6024-8813/A B/R1/1300/${spelling}`, true).kwh).toBe('33,4');
 });
 
-test('numbers are shown in groups of four, and no digit stands alone at the end', () => {
+test('numbers are shown in groups of four, a game account apart from its server', () => {
   expect(groupDigits('081234567890')).toBe('0812 3456 7890');
-  expect(groupDigits('0812345678901')).toBe('0812 3456 78901');
+  expect(groupDigits('0812345678901')).toBe('0812 3456 7890 1');
   expect(groupDestination('14123456781')).toBe('1412 3456 781');
   expect(groupDestination('628819003(2101)')).toBe('628819003 (2101)');
   expect(groupDestination('budi@dana')).toBe('budi@dana');
+});
+
+test('a name before the reference is the customer', () => {
+  expect(readSerial('BUDI SANTOSO/12345678901234', false)).toMatchObject({
+    serial: '12345678901234',
+    customerName: 'BUDI SANTOSO',
+  });
+  expect(readSerial('1234-5678-9012-3456', false)).toMatchObject({
+    serial: '1234-5678-9012-3456',
+    customerName: null,
+  });
 });

@@ -25,9 +25,16 @@ export function readSerial(text: string, electricity: boolean): SerialParts {
   const match = TOKEN.exec(serial);
   const rest = match ? serial.slice(match[0].length).trim() : '';
   const shaped = match !== null && (match[2] !== '' || rest.startsWith('/') || electricity);
-  if (!match || !shaped) return { token: null, serial, customerName: null, tariff: null, kwh: null };
+  if (!match || !shaped) return { token: null, tariff: null, kwh: null, ...readNamed(serial) };
   const token = [match[1], match[3], match[4], match[5], match[6]].filter((group) => group !== undefined);
   return { token, serial: token.join(''), ...readFacts(rest) };
+}
+
+/** E-wallets and games answer `NAME/REFERENCE`. */
+function readNamed(serial: string): Pick<SerialParts, 'serial' | 'customerName'> {
+  const match = /^([^/:]*[a-z][^/:]*)\/([\w-]*\d[\w-]*)$/i.exec(serial);
+  if (!match?.[1] || !match[2]) return { serial, customerName: null };
+  return { serial: match[2], customerName: match[1].trim() };
 }
 
 function readFacts(rest: string): Pick<SerialParts, 'customerName' | 'tariff' | 'kwh'> {
