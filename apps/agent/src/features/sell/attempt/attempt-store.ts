@@ -7,6 +7,7 @@ import { createStore, del, get, set, values } from 'idb-keyval';
 export interface Attempt {
   attemptId: string;
   agentCode: string;
+  category: string;
   productCode: string;
   productName: string;
   destination: string;
@@ -46,6 +47,3 @@ export function indexedAttempts(name = 'hexaflate-attempts'): AttemptStore {
     all: () => values<Attempt>(store()),
   };
 }
-
-/** The app's attempts. */
-export const attempts = indexedAttempts();

@@ -5,6 +5,7 @@ export function attemptWith(parts: Partial<Attempt> = {}): Attempt {
   return {
     attemptId: '0198c0de-0000-7000-8000-000000000001',
     agentCode: 'HX0001',
+    category: 'pulsa',
     productCode: 'T25',
     productName: 'Telkomsel 25.000',
     destination: '081234567890',

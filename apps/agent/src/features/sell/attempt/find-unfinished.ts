@@ -15,8 +15,8 @@ const FORGOTTEN_MS = 3_600_000;
 
 /**
  * Looks up every attempt of this agent that may have reached the server before the app was closed. Nothing is ever
- * sent again from here: that needs the agent and his PIN. What is known for certain is no longer kept, except that
- * the caller still holds it to tell the agent.
+ * sent again from here: that needs the agent and his PIN. An attempt stays kept until the agent has seen what became
+ * of it, so another kill of the app loses nothing.
  */
 export async function findUnfinished(
   call: ApiCall,
@@ -31,9 +31,7 @@ export async function findUnfinished(
       if (now.getTime() - Date.parse(attempt.openedAt) > FORGOTTEN_MS) await store.remove(attempt.attemptId);
       continue;
     }
-    const result = await lookUp(call, attempt, now);
-    if (result.kind !== 'notKnownYet') await store.remove(attempt.attemptId);
-    found.push(result);
+    found.push(await lookUp(call, attempt, now));
   }
   return found;
 }

@@ -9,9 +9,12 @@ export interface Purchase {
   destination: string;
 }
 
+/** What the sheet tells about the same purchase made before. */
+export type EarlierOrder = Pick<Order, 'id' | 'state' | 'money' | 'createdAt'>;
+
 /** What stands between the agent and the sale. */
 export type SheetProblem =
-  | { kind: 'repeat'; earlier: Order; nextCounter: number }
+  | { kind: 'repeat'; earlier: EarlierOrder; nextCounter: number }
   | { kind: 'priceMoved'; from: string; to: string }
   | { kind: 'pinWrong'; left: number | null }
   | { kind: 'pinLocked'; until: string | null; minutes: number | null }
@@ -45,7 +48,7 @@ export type SheetEvent =
   | { type: 'amountChosen'; amount: number }
   | { type: 'inquiryArrived'; inquiry: Inquiry }
   | { type: 'inquiryAgain' }
-  | { type: 'similarFound'; earlier: Order; nextCounter: number }
+  | { type: 'similarFound'; earlier: EarlierOrder; nextCounter: number }
   | { type: 'repeatChosen' }
   | { type: 'buyerPhoneTyped'; phone: string }
   | { type: 'sellingPriceTyped'; price: string | null }
