@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import packageFile from '../package.json';
 
 const seconds = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
@@ -30,6 +31,8 @@ const EnvironmentSchema = z.object({
 });
 
 export interface Config {
+  /** Version of the product, from its package. */
+  version: string;
   port: number;
   host: string;
   dataDir: string;
@@ -61,6 +64,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   const env = parsed.data;
   return {
+    version: packageFile.version,
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.HEXAFLATE_DATA_DIR),

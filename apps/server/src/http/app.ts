@@ -1,5 +1,6 @@
 import { type RouteDefinition, routes } from '@hexaflate/contract';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
@@ -21,17 +22,16 @@ import { healthRoutes } from './health.ts';
 import { measure } from './measure.ts';
 import type { HttpEnv, Router } from './mount.ts';
 import { limitRate } from './rate-limit.ts';
-import type { RequestFacts } from './request-facts.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticApps } from './static-apps.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** The whole HTTP side: every route of the contract, the two apps, health, metrics and documentation. */
-export function createApp(context: Context, factsOf: (request: Request) => RequestFacts): Router {
+export function createApp(context: Context): Router {
   const app: Router = new OpenAPIHono<HttpEnv>();
   app.use(async (http, next) => {
-    const facts = factsOf(http.req.raw);
+    const { facts } = http.env;
     http.set('facts', facts);
     await next();
     http.header('X-Request-Id', facts.id);
@@ -113,7 +113,7 @@ function guard(router: Router, context: Context): void {
   }
 }
 
-const refuseOtherTypes: Parameters<Router['use']>[0] = async (http, next) => {
+const refuseOtherTypes: MiddlewareHandler<HttpEnv> = async (http, next) => {
   const hasBody = http.req.raw.body !== null && !['GET', 'HEAD', 'DELETE'].includes(http.req.method);
   const type = http.req.header('content-type') ?? '';
   if (hasBody && !/^application\/json\b/i.test(type)) throw new AppError('request.unsupportedType');

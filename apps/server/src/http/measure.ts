@@ -1,8 +1,9 @@
+import type { MiddlewareHandler } from 'hono';
 import type { Context } from '../context.ts';
-import type { Router } from './mount.ts';
+import type { HttpEnv } from './mount.ts';
 
 /** Times every API request by its route, and keeps recent reads for the panel. Long polls are left out. */
-export function measure(context: Context): Parameters<Router['use']>[0] {
+export function measure(context: Context): MiddlewareHandler<HttpEnv> {
   return async (http, next) => {
     const began = performance.now();
     await next();

@@ -18,6 +18,8 @@ import type { RequestFacts } from './request-facts.ts';
 
 /** Variables that middleware leaves on a request. */
 export interface HttpEnv {
+  /** What the listener knows of a request. */
+  Bindings: { facts: RequestFacts };
   Variables: {
     facts: RequestFacts;
     agent: AgentSession;

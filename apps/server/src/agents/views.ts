@@ -1,0 +1,39 @@
+import type { Served } from '@hexaflate/cache';
+import { type AgentView, moneyToWire } from '@hexaflate/contract';
+import type { Agent } from '@hexaflate/otomax';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+
+/** The agent's own view: profile, balance, points, commission. */
+export function readAgent(context: Context, agentCode: string): Promise<Served> {
+  return context.cache.read({
+    key: `agent:${agentCode}`,
+    kind: 'agent',
+    load: async () => {
+      const asOf = context.now();
+      const agent = await context.otomax.agent(agentCode);
+      if (!agent) throw new AppError('auth.notAllowed', { status: 'deleted' });
+      return { body: JSON.stringify(agentView(agent, asOf)), tags: [`agent:${agentCode}`, 'levels'] };
+    },
+  });
+}
+
+/** An agent as the wire wants him; `asOf` (ms) is when he was read. */
+export function agentView(agent: Agent, asOf: number): AgentView {
+  return {
+    code: agent.code,
+    name: agent.name,
+    ownerName: agent.ownerName,
+    address: agent.address,
+    phones: agent.phones,
+    balance: moneyToWire(agent.balance),
+    minimumBalance: moneyToWire(agent.minimumBalance),
+    points: agent.points,
+    commission: moneyToWire(agent.commission),
+    level: agent.level,
+    uplineCode: agent.uplineCode,
+    status: agent.status,
+    registeredAt: agent.registeredAt?.toISOString() ?? null,
+    asOf: new Date(asOf).toISOString(),
+  };
+}

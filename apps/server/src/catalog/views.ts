@@ -1,0 +1,65 @@
+import type { Served } from '@hexaflate/cache';
+import { type Catalog, moneyToWire, type Product } from '@hexaflate/contract';
+import type { CatalogProduct } from '@hexaflate/otomax';
+import type { Context } from '../context.ts';
+
+/** A category with this agent's prices, and how long each product usually takes. */
+export function readCatalog(context: Context, agentCode: string, category: string): Promise<Served> {
+  return context.cache.read({
+    key: `catalog:${agentCode}:${category}`,
+    kind: 'catalog',
+    load: async () => {
+      const operators = await context.otomax.catalog(agentCode, category);
+      const catalog: Catalog = {
+        category,
+        operators: operators.map((operator) => ({
+          ...operator,
+          products: operator.products.map((product) => productView(context, product)),
+        })),
+      };
+      return { body: JSON.stringify(catalog), tags: ['products', 'pricing', 'timings'] };
+    },
+  });
+}
+
+function productView(context: Context, product: CatalogProduct): Product {
+  const { operatorCode: _, ...shown } = product;
+  const timing = context.timings.of(product.code);
+  return {
+    ...shown,
+    price: moneyToWire(product.price),
+    typicalMs: timing?.p50Ms ?? null,
+    successRate: timing?.successRate ?? null,
+  };
+}
+
+/** Newest transactions looked through for destinations. */
+const LOOKED_THROUGH = 60;
+const CUSTOMERS = 8;
+
+/** Destinations that the agent sold to lately in a category, each once, newest first. */
+export function readRecentCustomers(context: Context, agentCode: string, category: string): Promise<Served> {
+  return context.cache.read({
+    key: `customers:${agentCode}:${category}`,
+    kind: 'customers',
+    load: async () => {
+      const page = await context.otomax.transactions(
+        { agentCode, category, state: 'success' },
+        { limit: LOOKED_THROUGH },
+      );
+      const newest = new Map(
+        page.items.toReversed().map((transaction) => [transaction.destination, transaction]),
+      );
+      const items = [...newest.values()]
+        .sort((a, b) => b.enteredAt.getTime() - a.enteredAt.getTime())
+        .slice(0, CUSTOMERS)
+        .map(({ destination, operatorCode, productName, enteredAt }) => ({
+          destination,
+          operatorCode,
+          productName,
+          lastAt: enteredAt.toISOString(),
+        }));
+      return { body: JSON.stringify({ items }), tags: [`orders:${agentCode}`, 'products'] };
+    },
+  });
+}

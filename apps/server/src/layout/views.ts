@@ -1,0 +1,39 @@
+import type { Served } from '@hexaflate/cache';
+import { type Brand, BrandSchema, LayoutSchema } from '@hexaflate/contract';
+import type { Context } from '../context.ts';
+import defaultBrand from './default-brand.json';
+import defaultLayout from './default-layout.json';
+import { publishedDocument } from './documents.ts';
+
+/** The home layout, as the operator published it or as it comes. */
+export function readLayoutView(context: Context): Promise<Served> {
+  return context.cache.read({
+    key: 'layout',
+    kind: 'layout',
+    load: async () => {
+      const layout = LayoutSchema.parse((await publishedDocument(context, 'layout')) ?? defaultLayout);
+      return { body: JSON.stringify(layout), tags: ['document:layout'] };
+    },
+  });
+}
+
+/** Name, colour and logo of the operator, and the facts that an app needs before anyone signs in. */
+export function readBrandView(context: Context): Promise<Served> {
+  return context.cache.read({
+    key: 'brand',
+    kind: 'brand',
+    load: async () => ({ body: JSON.stringify(await brand(context)), tags: ['document:brand'] }),
+  });
+}
+
+export async function brand(context: Context): Promise<Brand> {
+  const { driver, pinLength } = await context.otomax.capabilities();
+  const published = await publishedDocument(context, 'brand');
+  return BrandSchema.parse({
+    ...defaultBrand,
+    ...(typeof published === 'object' ? published : {}),
+    pinLength,
+    sandbox: driver === 'sandbox',
+    version: context.config.version,
+  });
+}

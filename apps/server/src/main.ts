@@ -1,0 +1,38 @@
+import { pino } from 'pino';
+import { ConfigError, readConfig } from './config.ts';
+import { startServer } from './server.ts';
+
+const usage = `Usage: hexaflate <command>
+
+  start    run the API server, the apps and the background work
+`;
+
+/** The command line. */
+async function main(command: string | undefined): Promise<void> {
+  if (command !== 'start') {
+    process.stderr.write(usage);
+    process.exitCode = command === undefined || command === 'help' ? 0 : 2;
+    return;
+  }
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const running = await startServer(config, log);
+  if (running.firstOperator) {
+    const { username, password } = running.firstOperator;
+    process.stdout.write(`\nPanel: masuk sebagai "${username}" dengan kata sandi sekali pakai ${password}\n`);
+    process.stdout.write(`Panel: sign in as "${username}" with the one-time password ${password}\n\n`);
+  }
+  const stop = async () => {
+    await running.stop();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  process.stderr.write(
+    error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
+  );
+  process.exitCode = 1;
+});

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { OrderState } from '@hexaflate/contract';
+import { isUniqueViolation, type OrdersTable, type Store } from '@hexaflate/store';
+import type { Context } from '../context.ts';
+import { announce } from './announce.ts';
+
+/** What makes an order the same order: its fields, in a fixed order, hashed. The PIN is never among them. */
+export function contentHash(parts: readonly (string | number | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+export function orderByAttempt(
+  store: Store,
+  agentCode: string,
+  attemptId: string,
+): Promise<OrdersTable | undefined> {
+  return store
+    .selectFrom('orders')
+    .selectAll()
+    .where('agent_code', '=', agentCode)
+    .where('attempt_id', '=', attemptId)
+    .executeTakeFirst();
+}
+
+export function orderById(store: Store, orderId: string): Promise<OrdersTable | undefined> {
+  return store.selectFrom('orders').selectAll().where('id', '=', orderId).executeTakeFirst();
+}
+
+/** Writes a new order before any side effect. False when the agent's attempt id is taken already. */
+export async function writeAccepted(context: Context, order: OrdersTable): Promise<boolean> {
+  try {
+    await context.store.transaction().execute(async (transaction) => {
+      await transaction.insertInto('orders').values(order).execute();
+      await transaction
+        .insertInto('order_event')
+        .values({ order_id: order.id, seq: 1, stage: 'accepted', at: order.accepted_at })
+        .execute();
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+  context.metrics.orders.inc({ state: 'accepted' });
+  return true;
+}
+
+/**
+ * Applies changes to an order if nobody changed it since it was read, records the stages and tells everyone.
+ * Answers the order as it now stands, or undefined when somebody was faster (read again and decide anew).
+ */
+export async function advance(
+  context: Context,
+  order: OrdersTable,
+  changes: Partial<OrdersTable>,
+  stages: readonly { stage: OrderState | 'reversed'; at: number }[],
+  committedAt?: number,
+): Promise<OrdersTable | undefined> {
+  const updated = await context.store.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('orders')
+      .set({ ...changes, updated_at: context.now(), version: order.version + 1 })
+      .where('id', '=', order.id)
+      .where('version', '=', order.version)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row || stages.length === 0) return row;
+    const last = await transaction
+      .selectFrom('order_event')
+      .select((eb) => eb.fn.max('seq').as('seq'))
+      .where('order_id', '=', order.id)
+      .executeTakeFirst();
+    const first = (last?.seq ?? 0) + 1;
+    await transaction
+      .insertInto('order_event')
+      .values(stages.map(({ stage, at }, index) => ({ order_id: order.id, seq: first + index, stage, at })))
+      .execute();
+    return row;
+  });
+  if (!updated) return undefined;
+  for (const { stage } of stages) context.metrics.orders.inc({ state: stage });
+  await announce(
+    context,
+    updated,
+    stages.map(({ stage }) => stage),
+    committedAt,
+  );
+  return updated;
+}

@@ -1,0 +1,89 @@
+import type { Change } from '@hexaflate/otomax';
+import type { Context } from '../context.ts';
+import { followInbox } from '../orders/follow.ts';
+import { announceChanges } from './announce-changes.ts';
+import { tagsOf } from './tags.ts';
+
+const BATCH = 500;
+/** Heartbeats must come well within the cache's limit, whether or not anything changes. */
+const IDLE_MS = 250;
+const AFTER_FAILURE_MS = 200;
+
+export interface Relay {
+  /** Resolves when the loop has ended. */
+  stop(): Promise<void>;
+  /** When a batch was last applied or the queue found empty, in ms; null before the first time. */
+  lastSeenAt(): number | null;
+  /** Changes read in the newest batch, a measure of backlog. */
+  queued(): number;
+}
+
+/**
+ * Carries every change of Otomax into this process: read a batch, drop the views that stand on it, bring orders up to
+ * it, tell devices, and only then delete exactly those rows. A crash anywhere in between repeats harmless work.
+ */
+export function startRelay(context: Context): Relay {
+  let running = true;
+  let lastSeenAt: number | null = null;
+  let queued = 0;
+
+  async function round(): Promise<void> {
+    const changes = await context.otomax.changes(BATCH);
+    queued = changes.length;
+    if (changes.length > 0) {
+      await apply(context, changes);
+      await context.otomax.acknowledge(changes);
+    }
+    lastSeenAt = context.now();
+    context.cache.heartbeat();
+    if (changes.length < BATCH) await context.otomax.waitForChanges(IDLE_MS);
+    context.cache.heartbeat();
+  }
+
+  async function loop(): Promise<void> {
+    while (running) {
+      try {
+        await round();
+      } catch (error) {
+        context.log.error({ err: error }, 'the relay stumbled and goes on');
+        await Bun.sleep(AFTER_FAILURE_MS);
+      }
+    }
+  }
+
+  const ended = loop();
+  return {
+    async stop() {
+      running = false;
+      await ended;
+    },
+    lastSeenAt: () => lastSeenAt,
+    queued: () => queued,
+  };
+}
+
+async function apply(context: Context, changes: readonly Change[]): Promise<void> {
+  await context.cache.invalidate([...new Set(changes.flatMap(tagsOf))]);
+  const now = context.now();
+  for (const change of changes) {
+    const delay = Math.max(0, now - change.at.getTime());
+    context.metrics.recent.commitToApply.record(delay);
+    context.metrics.freshness.observe({ stage: 'apply' }, delay / 1000);
+  }
+  await announceChanges(context, changes);
+  for (const [inboxCode, committedAt] of inboxCodesOf(changes)) {
+    // An order that cannot be followed now is found again by the sweep; it must not hold up everyone else's changes.
+    await followInbox(context, inboxCode, committedAt).catch((error: unknown) => {
+      context.log.error({ err: error, inboxCode }, 'an order could not follow its change');
+    });
+  }
+}
+
+/** Each inbox row once, with its newest commit. */
+function inboxCodesOf(changes: readonly Change[]): Map<number, number> {
+  const codes = new Map<number, number>();
+  for (const { inboxCode, at } of changes) {
+    if (inboxCode !== null) codes.set(inboxCode, Math.max(at.getTime(), codes.get(inboxCode) ?? 0));
+  }
+  return codes;
+}

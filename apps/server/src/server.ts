@@ -1,0 +1,108 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createCache } from '@hexaflate/cache';
+import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
+import { openStore } from '@hexaflate/store';
+import type { Server } from 'bun';
+import type { Logger } from 'pino';
+import { ensureFirstOperator } from './admin/first-account.ts';
+import { sweep as sweepSignIns } from './auth/housekeeping.ts';
+import { createTimings } from './catalog/timings.ts';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { createApp } from './http/app.ts';
+import { requestFactsReader } from './http/request-facts.ts';
+import { createLiveHub } from './live/hub.ts';
+import { liveSocket, type SocketState } from './live/socket.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { recoverOrders } from './orders/recover.ts';
+import { createOrderSignals } from './orders/signals.ts';
+import { sweepOrders } from './orders/sweep.ts';
+import { startRelay } from './relay/relay.ts';
+import { startSchedule } from './schedule.ts';
+
+export interface RunningServer {
+  server: Server<SocketState>;
+  /** Set on the very first start only: shown once, never stored in clear. */
+  firstOperator: { username: string; password: string } | undefined;
+  stop(): Promise<void>;
+}
+
+const SWEEP_ORDERS_MS = 2000;
+const TIMINGS_MS = 5 * 60_000;
+const HOUSEKEEPING_MS = 60_000;
+
+/** Builds the context: everything that a verb may need, opened and migrated. */
+export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
+  const metrics = createMetrics();
+  const live = createLiveHub({
+    now: Date.now,
+    onFrame: (delayMs) => {
+      metrics.recent.commitToFrame.record(Math.max(0, delayMs));
+      metrics.freshness.observe({ stage: 'frame' }, Math.max(0, delayMs) / 1000);
+    },
+  });
+  return {
+    config,
+    log,
+    now: Date.now,
+    store: await openStore({ path: join(config.dataDir, 'hexaflate.sqlite') }),
+    otomax,
+    cache: createCache({ maxBytes: config.cacheBytes }),
+    live,
+    metrics,
+    orderSignals: createOrderSignals(),
+    timings: createTimings(otomax),
+  };
+}
+
+/** Starts everything: recovery first, so that no request meets an order that the run before left half-way. */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  await mkdir(config.dataDir, { recursive: true });
+  const otomax = await createSandboxGateway({ path: join(config.dataDir, 'otomax.sqlite') });
+  const context = await createContext(config, log, otomax);
+  const firstOperator = await ensureFirstOperator(context);
+  const restored = await recoverOrders(context);
+  if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
+  await context.timings.refresh();
+
+  const relay = startRelay(context);
+  const schedules = [
+    startSchedule(context, 'orders', SWEEP_ORDERS_MS, () => sweepOrders(context)),
+    startSchedule(context, 'sign-ins', HOUSEKEEPING_MS, () => sweepSignIns(context)),
+    startSchedule(context, 'timings', TIMINGS_MS, async () => {
+      if (await context.timings.refresh()) await context.cache.invalidate(['timings']);
+    }),
+  ];
+  const server = listen(context);
+  log.info({ port: server.port, dataDir: config.dataDir }, 'ready');
+
+  return {
+    server,
+    firstOperator,
+    async stop() {
+      await server.stop(true);
+      await Promise.all(schedules.map((schedule) => schedule.stop()));
+      await relay.stop();
+      await otomax.close();
+      await context.store.destroy();
+    },
+  };
+}
+
+function listen(context: Context): Server<SocketState> {
+  const readFacts = requestFactsReader(context.config.trustedProxies);
+  const app = createApp(context);
+  return Bun.serve<SocketState>({
+    hostname: context.config.host,
+    port: context.config.port,
+    idleTimeout: 60,
+    websocket: liveSocket(context),
+    fetch(request, server) {
+      const isLive = new URL(request.url).pathname === '/api/v1/live';
+      if (isLive && request.headers.get('upgrade') === 'websocket' && server.upgrade(request, { data: {} }))
+        return undefined;
+      return app.fetch(request, { facts: readFacts(request, server.requestIP(request)?.address ?? '') });
+    },
+  });
+}
