@@ -1,0 +1,141 @@
+import { formatRupiah } from '@hexaflate/contract/money';
+import { insertRow, type Row } from './connection.ts';
+import { type EngineContext, localNow } from './context.ts';
+
+/** What the engine says when `parameter` (grup 'Balasan') has no template of the same name. */
+const TEMPLATES = {
+  TransaksiDiproses:
+    'T#[trxid] R#[refid] [namaproduk] [tujuan] akan diproses. Saldo [saldoawal] - [harga] = [saldoakhir] @[jam]',
+  TransaksiSukses:
+    'T#[trxid] R#[refid] [kodeproduk].[tujuan] SUKSES. SN: [sn]. Hrg [harga]. Saldo [saldo] @[tanggal]',
+  TransaksiGagal: 'T#[trxid] R#[refid] [kodeproduk].[tujuan] GAGAL. [alasan]. Saldo [saldo] @[tanggal]',
+  KoreksiSukses:
+    'T#[trxid] R#[refid] [kodeproduk].[tujuan] dikoreksi menjadi SUKSES. SN: [sn]. Saldo [saldo] @[tanggal]',
+  KoreksiGagal:
+    'T#[trxid] R#[refid] [kodeproduk].[tujuan] dikoreksi menjadi GAGAL. [alasan]. Saldo [saldo] @[tanggal]',
+  TransaksiDobel: '[kodeproduk].[tujuan] sudah pernah jam [jam], status [status]. SN: [sn] Hrg [harga]',
+  TransaksiDobelProses: 'Mhn tunggu trx sblmnya selesai: T#[trxid] [kodeproduk].[tujuan] status [status]',
+  ReferensiDipakai: 'R#[refid] sudah dipakai T#[trxid] [kodeproduk].[tujuan]',
+  CekTagihanDiproses: 'T#[trxid] R#[refid] [namaproduk] [tujuan] sedang dicek @[jam]',
+  CekTagihan: '[kodeproduk].[tujuan] [sn] TAGIHAN:[tagihan] BAYAR:[total]',
+  TagihanBelumDicek: 'Tagihan [namaproduk] [tujuan] belum dicek hari ini. Cek tagihan dahulu.',
+  BukanReseller: 'Maaf, nomor Anda belum terdaftar.',
+  ResellerSuspend: 'Maaf, akun Anda sedang dibekukan. Hubungi CS.',
+  ResellerTidakAktif: 'Maaf, akun Anda tidak aktif. Hubungi CS.',
+  FormatSalah: 'Format salah. Ketik sesuai format yang berlaku.',
+  PinSalah: 'PIN salah.',
+  PinSalahBlokir: 'PIN salah [kali] kali berturut-turut. Akun dinonaktifkan, hubungi CS.',
+  ProdukSalah: 'Produk [kodeproduk] tidak dikenal.',
+  ProdukGangguan: 'Produk [kodeproduk] sedang gangguan.',
+  ProdukKosong: 'Stok produk [kodeproduk] kosong.',
+  ProdukCutoff: '[namaproduk] tidak dilayani jam [awal] - [akhir]. [keterangan]',
+  ProdukTidakDijual: '[namaproduk]: [keterangan]',
+  TujuanSalah: 'Nomor tujuan [tujuan] salah untuk [namaproduk].',
+  QtySalah: 'Nominal [jumlah] tidak sesuai untuk [namaproduk].',
+  HargaSalah: 'Harga [namaproduk] belum tersedia.',
+  SaldoTidakCukup: 'Saldo tidak cukup. Saldo [saldo], harga [harga].',
+  CekSaldo: 'Saldo [nama] Rp [saldo]. Poin [poin]. Komisi [komisi] @[tanggal]',
+  CekHarga: '[kodeproduk] [namaproduk] Rp [harga] [status]',
+  UbahPin: 'PIN berhasil diganti. Rahasiakan PIN Anda.',
+  UbahPinGagal: 'PIN baru harus [panjang] angka dan berbeda dari PIN lama.',
+  TransferSaldo: 'Transfer Rp [jumlah] ke [kodereseller] SUKSES. Saldo [saldo] @[tanggal]',
+  TransferMasuk: 'Terima transfer Rp [jumlah] dari [kodereseller]. Saldo [saldo]',
+  TransferGagal: 'Transfer GAGAL. [alasan]',
+  TiketDeposit:
+    'Silahkan Transfer Sesuai Nominal Rp.[jumlah] ke [bank] [rekening] a.n. [namarekening]. Berlaku sampai [tanggal].',
+  TiketDepositGagal: 'Nominal deposit minimal [minimal], maksimal [maksimal].',
+  DepositMasuk: 'Deposit Rp [jumlah] via [bank] diterima. Saldo [saldo] @[tanggal]',
+  TambahSaldo: 'Saldo diubah [jumlah] oleh operator. Saldo [saldo] @[tanggal]',
+  DaftarDL: '[nama] terdaftar, kode [kodereseller], PIN [pin].',
+  DaftarDLBaru: 'Selamat datang [nama]. Kode Anda [kodereseller], PIN [pin]. Segera ganti PIN Anda.',
+  DaftarDLGagal: 'Pendaftaran GAGAL. [alasan]',
+  UbahMarkup: 'Markup [kodereseller] menjadi Rp [markup].',
+  UbahMarkupProduk: 'Markup [kodeproduk] untuk [kodereseller] menjadi Rp [markup].',
+  UbahMarkupGagal: 'Ubah markup GAGAL. [alasan]',
+  TukarKomisi: 'Komisi Rp [jumlah] ditukar. Saldo [saldo] @[tanggal]',
+  TukarKomisiGagal: 'Tukar komisi GAGAL. Komisi Anda Rp [komisi].',
+  TukarPoin: 'Poin [poin] ditukar dengan [hadiah]. Sisa poin [sisa].',
+  TukarPoinGagal: 'Tukar poin GAGAL. [alasan]. Poin Anda [poin].',
+  LihatHadiahPoin: 'Hadiah: [daftar]',
+} as const;
+
+/** `outbox.pesan` holds no more. */
+const MAX_MESSAGE_LENGTH = 4_000;
+
+export type ReplyName = keyof typeof TEMPLATES;
+export type ReplyValues = Readonly<Record<string, string | number | null | undefined>>;
+
+/** The text of a reply: the installation's own template where it has one, with `[placeholder]` filled in. */
+export function replyText(context: EngineContext, name: ReplyName, values: ReplyValues = {}): string {
+  const own = context.db.get<{ nilai: string | null }>(
+    "select nilai from parameter where grup = 'Balasan' and nama = ?",
+    name,
+  );
+  const now = localNow(context);
+  const filled: ReplyValues = { jam: now.slice(11, 16), tanggal: dayAndTime(now), ...values };
+  return (
+    (own?.nilai ?? TEMPLATES[name])
+      .replace(/\[([a-z0-9]+)\]/gi, (_whole, placeholder: string) =>
+        String(filled[placeholder.toLowerCase()] ?? ''),
+      )
+      // An order without a reference of its own leaves "R#" with nothing behind it.
+      .replace(/R#(?=\s|$)\s*/g, '')
+      .slice(0, MAX_MESSAGE_LENGTH)
+      .trim()
+  );
+}
+
+/** A local text as replies write it: "12/05 19:11". */
+export function dayAndTime(localText: string): string {
+  return `${localText.slice(8, 10)}/${localText.slice(5, 7)} ${localText.slice(11, 16)}`;
+}
+
+/** Rupiah as replies write it: "25.150". */
+export function amountText(amount: bigint): string {
+  return formatRupiah(amount).replace('Rp', '').replace('−', '-');
+}
+
+export interface Message {
+  to: { address: string; type: string; terminal: number | null };
+  text: string;
+  agentCode: string | null;
+  inboxCode?: number | null;
+  transactionCode?: number | null;
+}
+
+/** Puts one message into the outbox, for the senders to take. */
+export function send(context: EngineContext, message: Message): void {
+  const now = localNow(context);
+  insertRow(context.db, 'outbox', {
+    tgl_entri: now,
+    penerima: message.to.address,
+    tipe_penerima: message.to.type,
+    pesan: message.text,
+    status: 0,
+    tgl_status: now,
+    kode_inbox: message.inboxCode ?? null,
+    kode_transaksi: message.transactionCode ?? null,
+    kode_reseller: message.agentCode,
+    bebas_biaya: 1,
+    is_perintah: 0,
+    prioritas: 2,
+    modul_proses: ',',
+    kode_terminal: message.to.terminal,
+  });
+}
+
+/** Where a message of this agent goes when nothing of his is being answered: his first sender, SMS before others. */
+export function addressOf(context: EngineContext, agentCode: string): Message['to'] | undefined {
+  const sender = context.db.get<Pick<Row<'pengirim'>, 'pengirim' | 'tipe_pengirim'>>(
+    `select pengirim, tipe_pengirim from pengirim where kode_reseller = ?
+      order by case upper(tipe_pengirim) when 'S' then 0 when 'W' then 1 else 2 end, pengirim limit 1`,
+    agentCode,
+  );
+  return sender && { address: sender.pengirim, type: sender.tipe_pengirim, terminal: null };
+}
+
+/** Tells an agent something that he did not ask for. An agent without a sender is told nothing. */
+export function notify(context: EngineContext, agentCode: string, text: string): void {
+  const to = addressOf(context, agentCode);
+  if (to) send(context, { to, text, agentCode });
+}
