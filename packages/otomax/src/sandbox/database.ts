@@ -25,10 +25,14 @@ export interface SandboxOptions extends SeedOptions {
  * the others wait. Transactions begin immediate and are on disk when they end.
  */
 export function openSandboxDatabase(path: string, options: SandboxOptions = {}): Kysely<OtomaxTables> {
-  const database = openConnection(path, options);
-  if (options.readOnly) database.run('pragma query_only = 1');
+  openConnection(path, options).close();
+  const open = () => {
+    const database = openConnection(path, options);
+    if (options.readOnly) database.run('pragma query_only = 1');
+    return database;
+  };
   return new Kysely<OtomaxTables>({
-    dialect: createBunSqliteDialect({ database, onStatement: options.onStatement }),
+    dialect: createBunSqliteDialect({ open, onStatement: options.onStatement }),
   });
 }
 

@@ -15,13 +15,14 @@ import { moneyColumns } from '../tables.ts';
 const WRITE_WAIT_MS = 15_000;
 
 export interface BunSqliteConfig {
-  database: Database;
+  /** Opens the connection with `safeIntegers`; called once, before the first statement. */
+  open: () => Database;
   /** Told about every statement before it runs. */
   onStatement?: ((sql: string) => void) | undefined;
 }
 
 /**
- * Kysely over one bun:sqlite connection that was opened with `safeIntegers`: columns named as money come out as
+ * Kysely over one bun:sqlite connection: columns named as money come out as
  * bigint, all other integers as number. Statements are synchronous, so only one holder at a time is let in.
  */
 export function createBunSqliteDialect(config: BunSqliteConfig): Dialect {
@@ -33,12 +34,17 @@ export function createBunSqliteDialect(config: BunSqliteConfig): Dialect {
   };
 }
 
-function createDriver({ database, onStatement }: BunSqliteConfig): Driver {
+function createDriver({ open, onStatement }: BunSqliteConfig): Driver {
   const gate = createGate();
+  let opened: Database | undefined;
+  const connected = () => {
+    opened ??= open();
+    return opened;
+  };
   const connection: DatabaseConnection = {
     executeQuery: async <Row>(query: CompiledQuery) => {
       onStatement?.(query.sql);
-      return execute<Row>(database, query);
+      return execute<Row>(connected(), query);
     },
     streamQuery: () => {
       throw new Error('The sandbox reads whole results; it does not stream');
@@ -51,15 +57,15 @@ function createDriver({ database, onStatement }: BunSqliteConfig): Driver {
       return connection;
     },
     // "immediate", so that two writers queue up at the start instead of failing in the middle.
-    beginTransaction: () => beginImmediate(database),
+    beginTransaction: () => beginImmediate(connected()),
     commitTransaction: async () => {
-      database.run('commit');
+      connected().run('commit');
     },
     rollbackTransaction: async () => {
-      if (database.inTransaction) database.run('rollback');
+      if (connected().inTransaction) connected().run('rollback');
     },
     releaseConnection: async () => gate.leave(),
-    destroy: async () => database.close(),
+    destroy: async () => opened?.close(),
   };
 }
 
