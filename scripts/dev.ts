@@ -22,7 +22,7 @@ await runMain(async () => {
   mkdirSync(dataDir, { recursive: true });
   const vites = APPS.map(({ app, port: vitePort }) => ({
     name: app,
-    env: { ...process.env, HEXAFLATE_API: `http://localhost:${port}` },
+    env: { ...process.env, PORT: String(port), HEXAFLATE_API: `http://localhost:${port}` },
     args: [
       '--no-orphans',
       '--bun',

@@ -32,6 +32,11 @@ const rules: Rule[] = [
     toPart !== fromPart &&
     'the contract imports nothing of ours',
   ({ fromPart, toPart }) =>
+    fromPart === 'packages/sqlite' &&
+    isOurs(toPart) &&
+    toPart !== fromPart &&
+    'sqlite imports nothing of ours',
+  ({ fromPart, toPart }) =>
     KNOWS_NO_NEIGHBOUR.has(fromPart) &&
     KNOWS_NO_NEIGHBOUR.has(toPart) &&
     fromPart !== toPart &&

@@ -15,8 +15,10 @@ const GRACE = 5_000;
  * again after a growing pause. With `onEarlyDeath`, a death before `settled()` was called is final instead (a mistake
  * in the configuration would only repeat itself) and its reason goes there. `stop()` asks politely with SIGTERM, kills
  * after five seconds, and resolves when the program is gone.
+ *
+ * @param {{ name: string, command: string, args: string[], env: NodeJS.ProcessEnv, onEarlyDeath?: (reason: string) => void }} program
  */
-export function supervise({ name, command, args, env, onEarlyDeath = undefined }) {
+export function supervise({ name, command, args, env, onEarlyDeath }) {
   let child;
   let timer;
   let stopping = false;
@@ -51,13 +53,13 @@ export function supervise({ name, command, args, env, onEarlyDeath = undefined }
     settled() {
       settled = true;
     },
-    async stop() {
+    async stop(grace = GRACE) {
       stopping = true;
       clearTimeout(timer);
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
-      const killer = setTimeout(() => child.kill('SIGKILL'), GRACE);
+      const killer = setTimeout(() => child.kill('SIGKILL'), grace);
       await gone;
       clearTimeout(killer);
     },
