@@ -66,8 +66,8 @@ export async function signInOperator(context: BrowserContext, stack: Stack) {
 /** The operator's name and first password, from what the server said when it made the account. */
 export async function readOneTimePassword(stack: Stack): Promise<{ username: string; password: string }> {
   const log = await stack.log();
-  const username = /username[": ]+([\w.-]+)/i.exec(log)?.[1];
-  const password = /password[": ]+([^\s",]+)/i.exec(log)?.[1];
+  const said = /sign in as "([^"]+)" with the one-time password (\S+)/.exec(log);
+  const [, username, password] = said ?? [];
   if (!username || !password) throw new Error('The server printed no one-time password');
   return { username, password };
 }
