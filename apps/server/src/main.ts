@@ -19,8 +19,9 @@ async function main(command: string | undefined): Promise<void> {
   const running = await startServer(config, log);
   if (running.firstOperator) {
     const { username, password } = running.firstOperator;
-    process.stdout.write(`\nPanel: masuk sebagai "${username}" dengan kata sandi sekali pakai ${password}\n`);
-    process.stdout.write(`Panel: sign in as "${username}" with the one-time password ${password}\n\n`);
+    process.stdout.write(
+      `\nAkun panel, kata sandi sekali pakai (panel account, one-time password):\n  username: ${username}\n  password: ${password}\n\n`,
+    );
   }
   const stop = async () => {
     await running.stop();

@@ -1,0 +1,106 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Stack, startStack } from '../../e2e/support/stack.ts';
+import { type Attempt, driveAttempt, planAttempt } from './attempt.ts';
+import { readOptions } from './options.ts';
+import { createRandom, type Random } from './random.ts';
+import { listMembers, listWares, signIn } from './sellers.ts';
+import { isGood, judge, type Verdict } from './verdict.ts';
+
+const SETTLE_MS = 90_000;
+const LOOK_MS = 250;
+
+/** Proves that no sale is made twice, lost or left open, whatever is killed and however often people tap. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const random = createRandom(options.seed);
+  const began = performance.now();
+  // Short, so that a run sees orders closed as never sent, and settles within its time.
+  process.env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS = '5';
+  process.env.HEXAFLATE_UNKNOWN_AFTER_SECONDS = '20';
+  process.env.HEXAFLATE_LOG_LEVEL = 'error';
+  const stack = await startStack(`chaos-${options.seed}`);
+  const storePath = join(stack.dataDir, 'hexaflate.sqlite');
+  const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
+  try {
+    const sellers = await Promise.all(
+      listMembers(otomaxPath, options.agents).map((member) => signIn(stack.url, member)),
+    );
+    const wares = new Map(
+      await Promise.all(
+        sellers.map(async (seller) => [seller.code, await listWares(stack.url, seller)] as const),
+      ),
+    );
+    say(
+      `${sellers.length} agents, ${options.attempts} attempts, ${options.kills} kills, seed ${options.seed}`,
+    );
+
+    const attempts: Attempt[] = [];
+    const progress = { done: 0 };
+    const selling = Array.from({ length: options.agents }, async () => {
+      while (attempts.length < options.attempts) {
+        const attempt = planAttempt(attempts.length, sellers, wares, random);
+        attempts.push(attempt);
+        await driveAttempt(stack.url, attempt, random);
+        progress.done += 1;
+      }
+    });
+    const killing = killAlong(stack, options.attempts, options.kills, progress, random);
+    await Promise.all(selling);
+    const kills = await killing;
+    const verdict = await settle(() => judge(attempts, storePath, otomaxPath));
+    const figures = { ...verdict, kills, seconds: Math.round((performance.now() - began) / 1000) };
+    say(JSON.stringify(figures));
+    if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+    if (!isGood(verdict)) {
+      process.stderr.write(
+        'Chaos found a fault: duplicates, lost, unresolved and wrongBalance must all be 0.\n',
+      );
+      process.exitCode = 1;
+    }
+  } finally {
+    await stack.stop();
+  }
+}
+
+/** Kills server, engine or both with SIGKILL, spread over the run, at instants that nobody chose. */
+async function killAlong(
+  stack: Stack,
+  attempts: number,
+  kills: number,
+  progress: { done: number },
+  random: Random,
+): Promise<number> {
+  let done = 0;
+  while (done < kills && progress.done < attempts) {
+    const next = ((done + 1) * attempts) / (kills + 1);
+    if (progress.done < next) {
+      await Bun.sleep(20);
+      continue;
+    }
+    await Bun.sleep(random.between(0, 150));
+    const victims = random.pick([['server'], ['server'], ['engine'], ['server', 'engine']] as const);
+    await Promise.all(victims.map((victim) => stack.kill(victim)));
+    await Bun.sleep(random.between(0, 400));
+    for (const victim of victims) await stack.start(victim);
+    done += 1;
+  }
+  return done;
+}
+
+/** Looks until nothing is open any more, or the time for settling is over. */
+async function settle(look: () => Verdict): Promise<Verdict> {
+  const until = performance.now() + SETTLE_MS;
+  let verdict = look();
+  while (!isGood(verdict) && performance.now() < until) {
+    await Bun.sleep(LOOK_MS);
+    verdict = look();
+  }
+  return verdict;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+await main();

@@ -1,0 +1,88 @@
+import { Database } from 'bun:sqlite';
+import { createClient } from '@hexaflate/contract';
+
+/** An agent of the sandbox that is signed in and ready to sell. */
+export interface Seller {
+  code: string;
+  pin: string;
+  token: string;
+}
+
+export interface Wares {
+  productCode: string;
+  /** Rupiah as a wire amount. */
+  price: string;
+  prefix: string;
+}
+
+interface Member {
+  code: string;
+  pin: string;
+  phone: string;
+}
+
+/** Active members with a registered number and enough money, as they stand in the sandbox's tables. */
+export function listMembers(otomaxPath: string, count: number): Member[] {
+  const database = new Database(otomaxPath, { readonly: true });
+  const members = database
+    .query<Member, [number]>(
+      `select r.kode as code, r.pin as pin, p.pengirim as phone
+       from reseller r join pengirim p on p.kode_reseller = r.kode and p.tipe_pengirim = 'S'
+       where r.aktif = 1 and coalesce(r.suspend, 0) = 0 and coalesce(r.deleted, 0) = 0 and r.saldo > 5000000000
+       group by r.kode order by r.kode limit ?`,
+    )
+    .all(count);
+  database.close();
+  return members;
+}
+
+/** Signs a member in as his phone would: code by SMS, read on the sandbox's page, bearer token. */
+export async function signIn(url: string, member: Member): Promise<Seller> {
+  const call = createClient({ base: `${url}/api/v1`, headers: () => ({}), timeoutMs: 10_000 });
+  const { challengeId } = await call('POST /auth/code', { body: { phone: member.phone } });
+  const code = await newestCode(url, member.phone);
+  const { token } = await call('POST /auth/verify', {
+    body: {
+      challengeId,
+      code,
+      transport: 'bearer',
+      device: { name: 'Chaos', platform: 'android', appVersion: '0' },
+    },
+  });
+  if (!token) throw new Error(`No token for ${member.code}`);
+  return { code: member.code, pin: member.pin, token };
+}
+
+async function newestCode(url: string, phone: string): Promise<string> {
+  const response = await fetch(`${url}/sandbox/phone/${encodeURIComponent(phone)}`, {
+    headers: { accept: 'application/json' },
+  });
+  const { messages } = (await response.json()) as { messages: { text: string }[] };
+  const code = messages.map(({ text }) => /\b\d{6}\b/.exec(text)?.[0]).find((found) => found !== undefined);
+  if (!code) throw new Error(`No code arrived for ${phone}`);
+  return code;
+}
+
+/** What a seller can sell now, with his own prices. */
+export async function listWares(url: string, seller: Seller): Promise<Wares[]> {
+  const call = createClient({
+    base: `${url}/api/v1`,
+    headers: () => ({ Authorization: `Bearer ${seller.token}` }),
+    timeoutMs: 10_000,
+  });
+  const catalog = await call('GET /catalog/{category}', { params: { category: 'pulsa' } });
+  return catalog.operators
+    .filter((operator) => operator.closed === null && operator.prefixes.length > 0)
+    .flatMap((operator) =>
+      operator.products
+        .filter(
+          (product) =>
+            product.closed === null && product.pricing === 'fixed' && Number(product.price) < 30_000,
+        )
+        .map((product) => ({
+          productCode: product.code,
+          price: product.price,
+          prefix: operator.prefixes[0] ?? '08',
+        })),
+    );
+}

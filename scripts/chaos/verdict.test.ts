@@ -1,0 +1,102 @@
+import { Database } from 'bun:sqlite';
+import { expect, test } from 'bun:test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Attempt } from './attempt.ts';
+import { isGood, judge } from './verdict.ts';
+
+const attempt: Attempt = {
+  attemptId: 'a1',
+  seller: { code: 'AG1', pin: '1', token: 't' },
+  wares: { productCode: 'T5', price: '5000', prefix: '0812' },
+  destination: '081200019001',
+  pin: '1',
+  answers: ['accepted'],
+  orderId: 'o1',
+};
+
+interface World {
+  orders?: [state: string, failure: string | null, inbox: number | null][];
+  inbox?: [kode: number, status: number][];
+  sales?: [inbox: number, status: number][];
+  balance?: number;
+  ledger?: number;
+}
+
+function judged(world: World) {
+  const storePath = join(tmpdir(), `chaos-store-${crypto.randomUUID()}.sqlite`);
+  const otomaxPath = join(tmpdir(), `chaos-otomax-${crypto.randomUUID()}.sqlite`);
+  const store = new Database(storePath);
+  store.run(
+    'create table orders (id, agent_code, attempt_id, destination, state, failure_code, inbox_code, verb)',
+  );
+  for (const [state, failure, inbox] of world.orders ?? []) {
+    store.run('insert into orders values (?,?,?,?,?,?,?,?)', [
+      'o1',
+      'AG1',
+      'a1',
+      attempt.destination,
+      state,
+      failure,
+      inbox,
+      'buy',
+    ]);
+  }
+  store.close();
+  const otomax = new Database(otomaxPath);
+  otomax.run('create table inbox (kode, status, is_jawaban)');
+  otomax.run('create table transaksi (kode_reseller, tujuan, kode_inbox, status)');
+  otomax.run('create table reseller (kode, saldo)');
+  otomax.run('create table mutasi (kode_reseller, jumlah)');
+  for (const row of world.inbox ?? []) otomax.run('insert into inbox values (?,?,0)', row);
+  for (const [inbox, status] of world.sales ?? [])
+    otomax.run('insert into transaksi values (?,?,?,?)', ['AG1', attempt.destination, inbox, status]);
+  otomax.run('insert into reseller values (?,?)', ['AG1', world.balance ?? 10]);
+  otomax.run('insert into mutasi values (?,?)', ['AG1', world.ledger ?? 10]);
+  otomax.close();
+  return judge([attempt], storePath, otomaxPath);
+}
+
+test('one sale, known to both sides, is good', () => {
+  const verdict = judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 20]] });
+  expect(verdict).toMatchObject({ accepted: 1, sold: 1 });
+  expect(isGood(verdict)).toBe(true);
+});
+
+test('two sales to the destination of one attempt are a duplicate, whatever the journal says', () => {
+  const verdict = judged({
+    orders: [['success', null, 7]],
+    inbox: [
+      [7, 22],
+      [8, 22],
+    ],
+    sales: [
+      [7, 20],
+      [8, 20],
+    ],
+  });
+  expect(verdict.duplicates).toBe(1);
+});
+
+test('an order that was confirmed to the device and is gone is lost', () => {
+  expect(judged({}).lost).toBe(1);
+});
+
+test('an accepted order that is neither in Otomax nor closed is lost', () => {
+  expect(judged({ orders: [['accepted', null, null]] }).lost).toBe(1);
+  expect(judged({ orders: [['failed', 'neverSent', null]] }).lost).toBe(0);
+});
+
+test('a final row in Otomax that the journal does not follow is unresolved', () => {
+  expect(judged({ orders: [['processing', null, 7]], inbox: [[7, 22]], sales: [[7, 20]] }).unresolved).toBe(
+    1,
+  );
+  expect(judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 40]] }).unresolved).toBe(1);
+  expect(judged({ orders: [['unknown', null, 7]], inbox: [[7, 22]], sales: [[7, 2]] }).unresolved).toBe(0);
+});
+
+test('a balance that is not the sum of its ledger is seen', () => {
+  expect(
+    judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 20]], balance: 11 }).wrongBalance,
+  ).toBe(1);
+});

@@ -1,0 +1,126 @@
+import { Database } from 'bun:sqlite';
+import type { Attempt } from './attempt.ts';
+
+/** What a run came to. The last four must be 0. */
+export interface Verdict {
+  attempts: number;
+  accepted: number;
+  sold: number;
+  refused: number;
+  failed: number;
+  neverSent: number;
+  /** Attempts that Otomax holds more than one sale of. */
+  duplicates: number;
+  /** Accepted, but neither in Otomax nor closed as never sent; or confirmed to the device and not in the journal. */
+  lost: number;
+  /** Final in Otomax and not, or not the same, with us. */
+  unresolved: number;
+  /** Resellers whose balance is not the sum of their ledger. */
+  wrongBalance: number;
+}
+
+interface JournalRow {
+  id: string;
+  agent_code: string;
+  attempt_id: string;
+  destination: string;
+  state: string;
+  failure_code: string | null;
+  inbox_code: number | null;
+}
+
+interface SaleRow {
+  agent: string;
+  destination: string;
+  inbox: number | null;
+  status: number;
+}
+
+/**
+ * Compares what the devices were told, what the journal says and what stands in Otomax's own tables. Sales are
+ * counted by agent and destination, which only one attempt has, and not by anything that the product itself wrote.
+ */
+export function judge(attempts: readonly Attempt[], storePath: string, otomaxPath: string): Verdict {
+  const store = new Database(storePath, { readonly: true });
+  const otomax = new Database(otomaxPath, { readonly: true });
+  const journal = store
+    .query<JournalRow, []>(
+      "select id, agent_code, attempt_id, destination, state, failure_code, inbox_code from orders where verb != 'inquire'",
+    )
+    .all();
+  const sales = Map.groupBy(
+    otomax
+      .query<SaleRow, []>(
+        'select kode_reseller as agent, tujuan as destination, kode_inbox as inbox, status from transaksi where kode_inbox is not null',
+      )
+      .all(),
+    (sale) => `${sale.agent} ${sale.destination}`,
+  );
+  const inbox = new Map(
+    otomax
+      .query<{ kode: number; status: number }, []>('select kode, status from inbox where is_jawaban = 0')
+      .all()
+      .map((row) => [row.kode, row.status]),
+  );
+  const { wrong } = otomax
+    .query<{ wrong: number }, []>(
+      `select count(*) as wrong from reseller r
+       where r.saldo <> coalesce((select sum(m.jumlah) from mutasi m where m.kode_reseller = r.kode), 0)`,
+    )
+    .get() ?? { wrong: -1 };
+  store.close();
+  otomax.close();
+
+  const byAttempt = new Map(journal.map((order) => [order.attempt_id, order]));
+  const salesOf = (attempt: Attempt) => sales.get(`${attempt.seller.code} ${attempt.destination}`) ?? [];
+  return {
+    attempts: attempts.length,
+    accepted: attempts.filter((attempt) => byAttempt.has(attempt.attemptId)).length,
+    sold: journal.filter((order) => order.state === 'success').length,
+    refused: attempts.filter((attempt) => !byAttempt.has(attempt.attemptId)).length,
+    failed: journal.filter((order) => order.state === 'failed' && order.failure_code !== 'neverSent').length,
+    neverSent: journal.filter((order) => order.failure_code === 'neverSent').length,
+    duplicates: attempts.filter((attempt) => salesOf(attempt).length > 1).length,
+    lost: attempts.filter((attempt) =>
+      isLost(attempt, byAttempt.get(attempt.attemptId), inbox, salesOf(attempt)),
+    ).length,
+    unresolved: journal.filter((order) => isUnresolved(order, inbox, sales)).length,
+    wrongBalance: wrong,
+  };
+}
+
+function isLost(
+  attempt: Attempt,
+  order: JournalRow | undefined,
+  inbox: ReadonlyMap<number, number>,
+  sales: readonly SaleRow[],
+): boolean {
+  if (!order) return attempt.orderId !== undefined || sales.length > 0;
+  if (order.inbox_code !== null) return !inbox.has(order.inbox_code);
+  return order.state !== 'failed';
+}
+
+function isUnresolved(
+  order: JournalRow,
+  inbox: ReadonlyMap<number, number>,
+  sales: ReadonlyMap<string, SaleRow[]>,
+): boolean {
+  if (order.inbox_code === null) return order.state !== 'failed';
+  const sale = (sales.get(`${order.agent_code} ${order.destination}`) ?? []).find(
+    ({ inbox: code }) => code === order.inbox_code,
+  );
+  if (sale) return isFinalStatus(sale.status) && order.state !== (sale.status < 40 ? 'success' : 'failed');
+  const status = inbox.get(order.inbox_code) ?? 0;
+  return status >= 40 && order.state !== 'failed';
+}
+
+function isFinalStatus(status: number): boolean {
+  return status >= 20 && status < 200;
+}
+
+/** The run is good when nothing was sold twice, lost, left open or miscounted. */
+export function isGood(verdict: Verdict): boolean {
+  return (
+    verdict.duplicates === 0 && verdict.lost === 0 && verdict.unresolved === 0 && verdict.wrongBalance === 0
+  );
+}
