@@ -5,7 +5,7 @@ import { type Attempt, driveAttempt, planAttempt } from './attempt.ts';
 import { readOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import { listMembers, listWares, signIn } from './sellers.ts';
-import { isGood, judge, type Verdict } from './verdict.ts';
+import { countOpen, isGood, judge, type Verdict } from './verdict.ts';
 
 const SETTLE_MS = 90_000;
 const LOOK_MS = 250;
@@ -48,7 +48,10 @@ async function main(): Promise<void> {
     const killing = killAlong(stack, options.attempts, options.kills, progress, random);
     await Promise.all(selling);
     const kills = await killing;
-    const verdict = await settle(() => judge(attempts, storePath, otomaxPath));
+    const verdict = await settle(
+      () => countOpen(storePath),
+      () => judge(attempts, storePath, otomaxPath),
+    );
     const figures = { ...verdict, kills, seconds: Math.round((performance.now() - began) / 1000) };
     say(JSON.stringify(figures));
     if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
@@ -88,15 +91,14 @@ async function killAlong(
   return done;
 }
 
-/** Looks until nothing is open any more, or the time for settling is over. */
-async function settle(look: () => Verdict): Promise<Verdict> {
+/** Waits until nothing is open any more, or the time for settling is over, and judges. */
+async function settle(open: () => number, look: () => Verdict): Promise<Verdict> {
   const until = performance.now() + SETTLE_MS;
-  let verdict = look();
-  while (!isGood(verdict) && performance.now() < until) {
+  for (;;) {
+    const verdict = look();
+    if ((open() === 0 && isGood(verdict)) || performance.now() > until) return verdict;
     await Bun.sleep(LOOK_MS);
-    verdict = look();
   }
-  return verdict;
 }
 
 function say(line: string): void {

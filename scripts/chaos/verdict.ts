@@ -118,6 +118,18 @@ function isFinalStatus(status: number): boolean {
   return status >= 20 && status < 200;
 }
 
+/** Orders that still wait for something; unknown ones wait for an operator and are left out. */
+export function countOpen(storePath: string): number {
+  const store = new Database(storePath, { readonly: true });
+  const row = store
+    .query<{ open: number }, []>(
+      "select count(*) as open from orders where state in ('accepted', 'submitted', 'processing')",
+    )
+    .get();
+  store.close();
+  return row?.open ?? 0;
+}
+
 /** The run is good when nothing was sold twice, lost, left open or miscounted. */
 export function isGood(verdict: Verdict): boolean {
   return (

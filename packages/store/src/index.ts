@@ -1,4 +1,4 @@
-import { openSqlite, sqliteDialect } from '@hexaflate/sqlite';
+import { bunSqliteDialect, openSqlite } from '@hexaflate/sqlite';
 import { Kysely } from 'kysely';
 import { migrate } from './migrate.ts';
 import type { StoreTables } from './tables.ts';
@@ -11,7 +11,7 @@ export type Store = Kysely<StoreTables>;
 /** Opens the store's SQLite file and brings it to the newest schema. Close it with `destroy()`. */
 export async function openStore(options: { path: string; now?: () => number }): Promise<Store> {
   const store: Store = new Kysely<StoreTables>({
-    dialect: sqliteDialect(openSqlite({ path: options.path })),
+    dialect: bunSqliteDialect({ open: () => openSqlite({ path: options.path }) }),
   });
   await migrate(store, options.now ?? Date.now);
   return store;
