@@ -54,7 +54,9 @@ function listSources(app) {
   follow(`apps/${app}`);
   const files = [...folders].flatMap((folder) => listFiles(folder));
   if (!files.some(({ path }) => path === `apps/${app}/index.html`)) return [];
-  return [...files, ...['package-lock.json', 'tsconfig.base.json'].map(measure)];
+  files.push(...['package-lock.json', 'tsconfig.base.json'].map(measure));
+  // Node and Bun list folders in different orders.
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function readManifests() {
@@ -78,7 +80,7 @@ function listFiles(folder) {
 
 function measure(path) {
   const { size, mtimeMs } = statSync(join(ROOT, path));
-  return { path, size, mtimeMs };
+  return { path, size, mtimeMs: Math.floor(mtimeMs) };
 }
 
 function fingerprint(files, detail) {
