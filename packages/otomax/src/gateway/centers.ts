@@ -1,0 +1,28 @@
+import type { Reader } from './context.ts';
+
+/** The label that the operator gave to the center made for us. */
+const OWN_LABEL = 'hexaflate';
+const WHATSAPP = 5;
+
+/** The center through which our requests come; undefined when the installation has none for us. */
+export async function ownCenter(db: Reader): Promise<{ id: number; label: string } | undefined> {
+  const row = await db
+    .selectFrom('im_center')
+    .select(['id', 'label'])
+    .where('label', '=', OWN_LABEL)
+    .where((where) => where.or([where('deleted', 'is', null), where('deleted', '=', 0)]))
+    .executeTakeFirst();
+  return row && { id: row.id, label: row.label ?? OWN_LABEL };
+}
+
+/** The center that sends WhatsApp messages; null leaves the choice to Otomax. */
+export async function whatsappCenter(db: Reader): Promise<number | null> {
+  const row = await db
+    .selectFrom('im_center')
+    .select('id')
+    .where('type', '=', WHATSAPP)
+    .where((where) => where.or([where('deleted', 'is', null), where('deleted', '=', 0)]))
+    .orderBy('as_default', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -1,0 +1,28 @@
+import type { Insertable, Kysely, RawBuilder, Transaction } from 'kysely';
+import type { InboxTable, OtomaxTables } from '../tables.ts';
+
+export type Reader = Kysely<OtomaxTables>;
+export type Writer = Transaction<OtomaxTables>;
+
+/** What the two databases do not say alike. Everything else in this folder holds on both. */
+export interface SqlDialect {
+  driver: 'sandbox' | 'sqlserver';
+  utcOffsetMinutes: number;
+  /** Hour of the local time in a column, 0 to 23. */
+  hourOf(column: string): RawBuilder<number>;
+  lengthOf(column: string): RawBuilder<number>;
+  /** How the queue's rows stand in commit order, since their keys are random. */
+  queueOrder: RawBuilder<unknown>;
+  /** Inserts a request and answers its number. */
+  insertInbox(writer: Writer, row: Insertable<InboxTable>): Promise<number>;
+}
+
+/** What every query of the gateway works with. */
+export interface GatewayContext {
+  /** Never waits for a write transaction. */
+  read: Reader;
+  /** Its transactions are on disk when they end. */
+  write: Kysely<OtomaxTables>;
+  dialect: SqlDialect;
+  now: () => Date;
+}

@@ -1,0 +1,4 @@
+export { createSandboxGateway, type SandboxGatewayOptions } from './gateway/sandbox.ts';
+export * from './gateway.ts';
+export { normalizePhone } from './phone.ts';
+export { knownStatuses, type StatusFamily, type StatusInfo, statusFamily, statusInfo } from './status.ts';

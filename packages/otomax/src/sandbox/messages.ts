@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import { fromLocalText } from '../local-time.ts';
+import { normalizePhone, phoneSpellings } from '../phone.ts';
+import type { OtomaxTables } from '../tables.ts';
+
+const NEWEST = 50;
+
+export interface ReceivedMessage {
+  at: Date;
+  text: string;
+  channel: 'sms' | 'whatsapp' | 'other';
+}
+
+/**
+ * What a number has received, newest first, at most 50: every outbox row to it that is not a command to a
+ * supplier. Undefined when the text is no number.
+ */
+export async function messagesFor(
+  db: Kysely<OtomaxTables>,
+  phone: string,
+): Promise<ReceivedMessage[] | undefined> {
+  const normal = normalizePhone(phone);
+  if (normal === undefined) return undefined;
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['tgl_entri', 'pesan', 'tipe_penerima'])
+    .where('penerima', 'in', phoneSpellings(normal))
+    .where((where) => where.or([where('is_perintah', 'is', null), where('is_perintah', '=', 0)]))
+    .orderBy('kode', 'desc')
+    .limit(NEWEST)
+    .execute();
+  return rows.map((row) => ({
+    at: fromLocalText(row.tgl_entri),
+    text: row.pesan ?? '',
+    channel: channels[row.tipe_penerima.toUpperCase()] ?? 'other',
+  }));
+}
+
+const channels: Readonly<Record<string, ReceivedMessage['channel']>> = { S: 'sms', W: 'whatsapp' };
