@@ -29,7 +29,7 @@ export function answerOfReference(
   if (!same) throw new Refusal(46, replyText(context, 'ReferensiDipakai', saleValues(earlier)));
   return {
     status: 22,
-    text: replyText(context, 'TransaksiDobel', saleValues(earlier)),
+    text: replyText(context, 'TrxDobel', saleValues(earlier)),
     transactionCode: earlier.kode,
   };
 }
@@ -55,8 +55,23 @@ export function refuseDuplicate(
   const [newest] = today;
   const highest = Math.max(today.length, ...today.map((sale) => sale.counter ?? 1));
   if (!newest || order.counter > highest) return;
-  const name = newest.status < 20 ? 'TransaksiDobelProses' : 'TransaksiDobel';
+  const name = newest.status < 20 ? 'TrxDobelProses' : 'TrxDobel';
   throw new Refusal(46, replyText(context, name, saleValues(newest)));
+}
+
+/** The newest sale of this agent to a destination today, whatever the product. */
+export function lastSaleToday(
+  context: EngineContext,
+  agentCode: string,
+  destination: string,
+): Sale | undefined {
+  return context.db.get<Sale>(
+    `select * from transaksi where tujuan = ? and kode_reseller = ? and tgl_entri >= ?
+      and not (coalesce(bill_set, 0) = 1 and coalesce(harga, 0) = 0) order by kode desc limit 1`,
+    destination,
+    agentCode,
+    startOfToday(context),
+  );
 }
 
 export interface InquiredBill {
@@ -103,17 +118,21 @@ export function billPaidToday(context: EngineContext, productCode: string, desti
 export function saleValues(sale: Sale): ReplyValues {
   return {
     trxid: sale.kode,
-    refid: sale.ref_id,
+    ref: referenceText(sale.ref_id),
     kodeproduk: sale.kode_produk,
     tujuan: sale.tujuan,
     saldoawal: amountText(sale.saldo_awal ?? 0n),
     harga: amountText(sale.harga ?? 0n),
-    saldoakhir: amountText((sale.saldo_awal ?? 0n) - (sale.harga ?? 0n)),
     sn: sale.sn,
-    alasan: sale.keterangan,
+    keterangan: sale.keterangan,
     status: statusInfo(sale.status).label,
     jam: sale.tgl_entri.slice(11, 16),
   };
+}
+
+/** How replies name an order's own reference; nothing for one without. */
+export function referenceText(reference: string | null | undefined): string {
+  return reference ? `R#${reference} ` : '';
 }
 
 /** A destination with 62… spelled 0…, as checkDestination keeps it where an operator's prefixes are in 08 form. */

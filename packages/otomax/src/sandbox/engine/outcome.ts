@@ -43,7 +43,7 @@ export function succeed(context: EngineContext, code: number, delivery: Delivery
   if (changed === 0) return false;
   const sale = saleOf(context, code);
   grantRewards(context, sale);
-  reply(context, sale, isInquiry(sale) ? 'CekTagihan' : 'TransaksiSukses');
+  reply(context, sale, isInquiry(sale) ? 'CekTagihan' : 'TrxSukses');
   return true;
 }
 
@@ -73,7 +73,7 @@ export function fail(
   if (changed === 0) return false;
   const sale = saleOf(context, code);
   refund(context, sale);
-  reply(context, sale, 'TransaksiGagal');
+  reply(context, sale, 'TrxGagal');
   return true;
 }
 
@@ -89,7 +89,7 @@ export function correctToFailed(context: EngineContext, code: number, note: stri
   const sale = saleOf(context, code);
   refund(context, sale);
   withdrawRewards(context, sale);
-  reply(context, sale, 'KoreksiGagal');
+  reply(context, sale, 'TrxKoreksiGagal');
   return true;
 }
 
@@ -113,7 +113,7 @@ export function correctToSuccess(context: EngineContext, code: number, serial: s
     post(context, { agentCode, amount: -price, kind: 'T', text, transactionCode: code });
   }
   grantRewards(context, sale);
-  reply(context, sale, 'KoreksiSukses');
+  reply(context, sale, 'TrxKoreksiSukses');
   return true;
 }
 
@@ -139,6 +139,7 @@ function reply(context: EngineContext, sale: Sale, name: ReplyName): void {
     ...saleValues(sale),
     ...(isInquiry(sale) ? billValues(context, agentCode, sale) : {}),
     saldo: amountText(agent?.saldo ?? 0n),
+    jam: localNow(context).slice(11, 16),
   };
   const text = replyText(context, name, values);
   if (sale.pengirim === null || sale.tipe_pengirim === null) {

@@ -4,21 +4,19 @@ import { type EngineContext, localNow } from './context.ts';
 
 /** What the engine says when `parameter` (grup 'Balasan') has no template of the same name. */
 const TEMPLATES = {
-  TransaksiDiproses:
-    'T#[trxid] R#[refid] [namaproduk] [tujuan] akan diproses. Saldo [saldoawal] - [harga] = [saldoakhir] @[jam]',
-  TransaksiSukses:
-    'T#[trxid] R#[refid] [kodeproduk].[tujuan] SUKSES. SN: [sn]. Hrg [harga]. Saldo [saldo] @[tanggal]',
-  TransaksiGagal: 'T#[trxid] R#[refid] [kodeproduk].[tujuan] GAGAL. [alasan]. Saldo [saldo] @[tanggal]',
-  KoreksiSukses:
-    'T#[trxid] R#[refid] [kodeproduk].[tujuan] dikoreksi menjadi SUKSES. SN: [sn]. Saldo [saldo] @[tanggal]',
-  KoreksiGagal:
-    'T#[trxid] R#[refid] [kodeproduk].[tujuan] dikoreksi menjadi GAGAL. [alasan]. Saldo [saldo] @[tanggal]',
-  TransaksiDobel: '[kodeproduk].[tujuan] sudah pernah jam [jam], status [status]. SN: [sn] Hrg [harga]',
-  TransaksiDobelProses: 'Mhn tunggu trx sblmnya selesai: T#[trxid] [kodeproduk].[tujuan] status [status]',
-  ReferensiDipakai: 'R#[refid] sudah dipakai T#[trxid] [kodeproduk].[tujuan]',
-  CekTagihanDiproses: 'T#[trxid] R#[refid] [namaproduk] [tujuan] sedang dicek @[jam]',
+  TrxDiproses: 'T#[trxid] [ref][produk] [tujuan] akan diproses. Saldo [saldoawal] - [harga] = [saldo] @[jam]',
+  TrxSukses: 'T#[trxid] [ref][kodeproduk].[tujuan] SUKSES. SN: [sn]. Hrg [harga]. Saldo [saldo] @[jam]',
+  TrxGagal: 'T#[trxid] [ref][kodeproduk].[tujuan] GAGAL. [keterangan]. Saldo [saldo] @[jam]',
+  TrxKoreksiSukses:
+    'T#[trxid] [ref][kodeproduk].[tujuan] dikoreksi menjadi SUKSES. SN: [sn]. Saldo [saldo] @[jam]',
+  TrxKoreksiGagal:
+    'T#[trxid] [ref][kodeproduk].[tujuan] dikoreksi menjadi GAGAL. [keterangan]. Saldo [saldo] @[jam]',
+  TrxDobel: '[kodeproduk].[tujuan] sudah pernah jam [jam], status [status]. SN: [sn] Hrg [harga]',
+  TrxDobelProses: 'Mhn tunggu trx sblmnya selesai: T#[trxid] [kodeproduk].[tujuan] status [status]',
+  ReferensiDipakai: '[ref]sudah dipakai T#[trxid] [kodeproduk].[tujuan]',
+  CekTagihanDiproses: 'T#[trxid] [ref][produk] [tujuan] sedang dicek @[jam]',
   CekTagihan: '[kodeproduk].[tujuan] [sn] TAGIHAN:[tagihan] BAYAR:[total]',
-  TagihanBelumDicek: 'Tagihan [namaproduk] [tujuan] belum dicek hari ini. Cek tagihan dahulu.',
+  TagihanBelumDicek: 'Tagihan [produk] [tujuan] belum dicek hari ini. Cek tagihan dahulu.',
   BukanReseller: 'Maaf, nomor Anda belum terdaftar.',
   ResellerSuspend: 'Maaf, akun Anda sedang dibekukan. Hubungi CS.',
   ResellerTidakAktif: 'Maaf, akun Anda tidak aktif. Hubungi CS.',
@@ -28,35 +26,38 @@ const TEMPLATES = {
   ProdukSalah: 'Produk [kodeproduk] tidak dikenal.',
   ProdukGangguan: 'Produk [kodeproduk] sedang gangguan.',
   ProdukKosong: 'Stok produk [kodeproduk] kosong.',
-  ProdukCutoff: '[namaproduk] tidak dilayani jam [awal] - [akhir]. [keterangan]',
-  ProdukTidakDijual: '[namaproduk]: [keterangan]',
-  TujuanSalah: 'Nomor tujuan [tujuan] salah untuk [namaproduk].',
-  QtySalah: 'Nominal [jumlah] tidak sesuai untuk [namaproduk].',
-  HargaSalah: 'Harga [namaproduk] belum tersedia.',
-  SaldoTidakCukup: 'Saldo tidak cukup. Saldo [saldo], harga [harga].',
-  CekSaldo: 'Saldo [nama] Rp [saldo]. Poin [poin]. Komisi [komisi] @[tanggal]',
-  CekHarga: '[kodeproduk] [namaproduk] Rp [harga] [status]',
+  ProdukCutoff: '[produk] tidak dilayani jam [awal] - [akhir]. [keterangan]',
+  ProdukTidakDijual: '[produk]: [keterangan]',
+  TujuanSalah: 'Nomor tujuan [tujuan] salah untuk [produk].',
+  QtySalah: 'Nominal [jumlah] tidak sesuai untuk [produk].',
+  HargaSalah: 'Harga [produk] belum tersedia.',
+  SaldoKurang: 'Saldo tidak cukup. Saldo [saldo], harga [harga].',
+  CekSaldo: 'Saldo [nama] Rp [saldo]. Poin [poin]. Komisi [komisi] @[jam]',
+  CekHarga: '[kodeproduk] [produk] Rp [harga] [keterangan]',
   UbahPin: 'PIN berhasil diganti. Rahasiakan PIN Anda.',
   UbahPinGagal: 'PIN baru harus [panjang] angka dan berbeda dari PIN lama.',
-  TransferSaldo: 'Transfer Rp [jumlah] ke [kodereseller] SUKSES. Saldo [saldo] @[tanggal]',
-  TransferMasuk: 'Terima transfer Rp [jumlah] dari [kodereseller]. Saldo [saldo]',
-  TransferGagal: 'Transfer GAGAL. [alasan]',
+  TransferSaldo: 'Transfer Rp [jumlah] ke [kodereseller] SUKSES. Saldo [saldo] @[jam]',
+  TransferMasuk: 'Terima transfer Rp [jumlah] dari [nama]. Saldo [saldo] @[jam]',
+  TransferGagal: 'Transfer GAGAL. [keterangan]',
   TiketDeposit:
-    'Silahkan Transfer Sesuai Nominal Rp.[jumlah] ke [bank] [rekening] a.n. [namarekening]. Berlaku sampai [tanggal].',
+    'Silahkan Transfer Sesuai Nominal Rp.[jumlah] ke [bank] [rekening] a.n. [namarekening]. Berlaku 24 jam.',
   TiketDepositGagal: 'Nominal deposit minimal [minimal], maksimal [maksimal].',
-  DepositMasuk: 'Deposit Rp [jumlah] via [bank] diterima. Saldo [saldo] @[tanggal]',
-  TambahSaldo: 'Saldo diubah [jumlah] oleh operator. Saldo [saldo] @[tanggal]',
+  DepositMasuk: 'Deposit Rp [jumlah] via [bank] diterima. Saldo [saldo] @[jam]',
+  TambahSaldo: 'Saldo diubah [jumlah] oleh operator. Saldo [saldo] @[jam]',
   DaftarDL: '[nama] terdaftar, kode [kodereseller], PIN [pin].',
   DaftarDLBaru: 'Selamat datang [nama]. Kode Anda [kodereseller], PIN [pin]. Segera ganti PIN Anda.',
-  DaftarDLGagal: 'Pendaftaran GAGAL. [alasan]',
+  DaftarDLGagal: 'Pendaftaran GAGAL. [keterangan]',
   UbahMarkup: 'Markup [kodereseller] menjadi Rp [markup].',
   UbahMarkupProduk: 'Markup [kodeproduk] untuk [kodereseller] menjadi Rp [markup].',
-  UbahMarkupGagal: 'Ubah markup GAGAL. [alasan]',
-  TukarKomisi: 'Komisi Rp [jumlah] ditukar. Saldo [saldo] @[tanggal]',
+  UbahMarkupGagal: 'Ubah markup GAGAL. [keterangan]',
+  TukarKomisi: 'Komisi Rp [jumlah] ditukar. Saldo [saldo] @[jam]',
   TukarKomisiGagal: 'Tukar komisi GAGAL. Komisi Anda Rp [komisi].',
   TukarPoin: 'Poin [poin] ditukar dengan [hadiah]. Sisa poin [sisa].',
-  TukarPoinGagal: 'Tukar poin GAGAL. [alasan]. Poin Anda [poin].',
+  TukarPoinGagal: 'Tukar poin GAGAL. [keterangan]. Poin Anda [poin].',
   LihatHadiahPoin: 'Hadiah: [daftar]',
+  ListDL: 'Downline [kodereseller]: [daftar]',
+  CekStatusTransaksi: 'T#[trxid] [kodeproduk].[tujuan] jam [jam], status [status]. SN: [sn]. Hrg [harga]',
+  CekStatusTransaksiTidakAda: 'TIDAK ADA transaksi tujuan [tujuan] hari ini',
 } as const;
 
 /** `outbox.pesan` holds no more. */
@@ -71,23 +72,13 @@ export function replyText(context: EngineContext, name: ReplyName, values: Reply
     "select nilai from parameter where grup = 'Balasan' and nama = ?",
     name,
   );
-  const now = localNow(context);
-  const filled: ReplyValues = { jam: now.slice(11, 16), tanggal: dayAndTime(now), ...values };
-  return (
-    (own?.nilai ?? TEMPLATES[name])
-      .replace(/\[([a-z0-9]+)\]/gi, (_whole, placeholder: string) =>
-        String(filled[placeholder.toLowerCase()] ?? ''),
-      )
-      // An order without a reference of its own leaves "R#" with nothing behind it.
-      .replace(/R#(?=\s|$)\s*/g, '')
-      .slice(0, MAX_MESSAGE_LENGTH)
-      .trim()
-  );
-}
-
-/** A local text as replies write it: "12/05 19:11". */
-export function dayAndTime(localText: string): string {
-  return `${localText.slice(8, 10)}/${localText.slice(5, 7)} ${localText.slice(11, 16)}`;
+  const filled: ReplyValues = { jam: localNow(context).slice(11, 16), ...values };
+  return (own?.nilai ?? TEMPLATES[name])
+    .replace(/\[([a-z0-9]+)\]/gi, (_whole, placeholder: string) =>
+      String(filled[placeholder.toLowerCase()] ?? ''),
+    )
+    .slice(0, MAX_MESSAGE_LENGTH)
+    .trim();
 }
 
 /** Rupiah as replies write it: "25.150". */

@@ -56,3 +56,12 @@ export function withdrawRewards(context: EngineContext, sale: Sale): void {
   db.run('delete from komisi where kode_transaksi = ?', sale.kode);
   db.run('update transaksi set poin = 0, komisi = 0 where kode = ?', sale.kode);
 }
+
+/** Commission that an agent has not exchanged yet. */
+export function pendingCommission(context: EngineContext, agentCode: string): bigint {
+  const row = context.db.get<{ jumlah: bigint | null }>(
+    'select sum(jumlah) as jumlah from komisi where kode_reseller = ? and tukar = 0',
+    agentCode,
+  );
+  return row?.jumlah ?? 0n;
+}

@@ -7,24 +7,25 @@ import { fail } from './outcome.ts';
 type Sale = Row<'transaksi'>;
 type Route = Row<'parsing'> & { label: string | null };
 
-/**
- * Hands one waiting sale (status 1) to the first supplier, by priority, that has not had it yet: the rendered
- * command, the cost and the supplier are written down, status 2. Without any route it stays at 4 for an operator;
- * when all routes have been tried it fails with 40. Answers the sale's code, or undefined when none is waiting.
- */
-export function routeNext(context: EngineContext, skip: ReadonlySet<number>): number | undefined {
-  const { db } = context;
-  const waiting = db.all<{ kode: number }>(
+/** The oldest accepted sale that has not been handed to a supplier (status 1), without those in `skip`. */
+export function nextUnrouted(context: EngineContext, skip: ReadonlySet<number>): number | undefined {
+  const unrouted = context.db.all<{ kode: number }>(
     'select kode from transaksi where status < 20 and status = 1 order by kode limit ?',
     skip.size + 1,
   );
-  const code = waiting.find((sale) => !skip.has(sale.kode))?.kode;
-  if (code === undefined) return undefined;
-  db.transaction(() => {
-    const sale = db.get<Sale>('select * from transaksi where kode = ? and status = 1', code);
+  return unrouted.find((sale) => !skip.has(sale.kode))?.kode;
+}
+
+/**
+ * Hands a sale to the first supplier, by priority, that has not had it yet: the rendered command, the cost and the
+ * supplier are written down, status 2. Without any route it stays at 4 for an operator; when all routes have been
+ * tried it fails with 40.
+ */
+export function routeSale(context: EngineContext, code: number): void {
+  context.db.transaction(() => {
+    const sale = context.db.get<Sale>('select * from transaksi where kode = ? and status = 1', code);
     if (sale) route(context, sale);
   });
-  return code;
 }
 
 function route(context: EngineContext, sale: Sale): void {

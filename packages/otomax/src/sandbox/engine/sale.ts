@@ -3,7 +3,13 @@ import { amountAllowed, debitOf, pricingOf } from '../../open-amount.ts';
 import { forcedOutcome } from '../destinations.ts';
 import { insertRow, type Row } from './connection.ts';
 import { type EngineContext, localNow } from './context.ts';
-import { answerOfReference, lastInquiry, refuseDuplicate, startOfToday } from './earlier-sales.ts';
+import {
+  answerOfReference,
+  lastInquiry,
+  referenceText,
+  refuseDuplicate,
+  startOfToday,
+} from './earlier-sales.ts';
 import { post } from './ledger.ts';
 import { priceFor } from './prices.ts';
 import { amountText, replyText } from './replies.ts';
@@ -32,10 +38,7 @@ export function buy(context: EngineContext, request: MessageRequest): Answer {
       ? quantity !== null && amountAllowed(pricing.amount, quantity)
       : quantity === null || (quantity >= 1 && quantity <= MAX_PIECES);
   if (!allowed) {
-    throw new Refusal(
-      61,
-      replyText(context, 'QtySalah', { namaproduk: product.nama, jumlah: quantity ?? '' }),
-    );
+    throw new Refusal(61, replyText(context, 'QtySalah', { produk: product.nama, jumlah: quantity ?? '' }));
   }
   if (!/^TransaksiBebasDobel/i.test(request.formatName)) refuseDuplicate(context, request.agent.kode, order);
   const price = unitPrice(context, request, order.sellable);
@@ -56,7 +59,7 @@ export function payBill(context: EngineContext, request: MessageRequest): Answer
   if (!bill || bill.at < startOfToday(context)) {
     throw new Refusal(
       60,
-      replyText(context, 'TagihanBelumDicek', { namaproduk: product.nama, tujuan: order.destination }),
+      replyText(context, 'TagihanBelumDicek', { produk: product.nama, tujuan: order.destination }),
     );
   }
   const debit = unitPrice(context, request, order.sellable) + rupiah(bill.rupiah);
@@ -74,8 +77,8 @@ export function inquire(context: EngineContext, request: MessageRequest): Answer
   const code = insertSale(context, request, { ...order, quantity: 1, debit: 0n, bill: null, inquiry: true });
   const values = {
     trxid: code,
-    refid: order.reference,
-    namaproduk: product.nama,
+    ref: referenceText(order.reference),
+    produk: product.nama,
     tujuan: order.destination,
   };
   return { status: 22, text: replyText(context, 'CekTagihanDiproses', values), transactionCode: code };
@@ -110,8 +113,7 @@ function quantityOf({ values }: MessageRequest): number | null {
 
 function unitPrice(context: EngineContext, request: MessageRequest, { product }: Sellable): bigint {
   const price = priceFor(context.db, request.agent.kode, product)?.price;
-  if (price === undefined)
-    throw new Refusal(59, replyText(context, 'HargaSalah', { namaproduk: product.nama }));
+  if (price === undefined) throw new Refusal(59, replyText(context, 'HargaSalah', { produk: product.nama }));
   return price;
 }
 
@@ -129,10 +131,10 @@ function accept(context: EngineContext, request: MessageRequest, order: Accepted
   const { agent } = request;
   const { product } = order.sellable;
   const debit = order.debit + rupiah(forcedOutcome(order.destination)?.debitExtra ?? 0);
-  if (debit <= 0n) throw new Refusal(59, replyText(context, 'HargaSalah', { namaproduk: product.nama }));
+  if (debit <= 0n) throw new Refusal(59, replyText(context, 'HargaSalah', { produk: product.nama }));
   if (agent.saldo - debit < agent.saldo_minimal) {
     const values = { saldo: amountText(agent.saldo), harga: amountText(debit) };
-    throw new Refusal(43, replyText(context, 'SaldoTidakCukup', values));
+    throw new Refusal(43, replyText(context, 'SaldoKurang', values));
   }
   const code = insertSale(context, request, { ...order, debit });
   const balance = post(context, {
@@ -142,15 +144,15 @@ function accept(context: EngineContext, request: MessageRequest, order: Accepted
     text: `T#${code} ${product.kode} ${order.destination}`,
     transactionCode: code,
   });
-  const text = replyText(context, 'TransaksiDiproses', {
+  const text = replyText(context, 'TrxDiproses', {
     trxid: code,
-    refid: order.reference,
+    ref: referenceText(order.reference),
     kodeproduk: product.kode,
-    namaproduk: product.nama,
+    produk: product.nama,
     tujuan: order.destination,
     saldoawal: amountText(agent.saldo),
     harga: amountText(debit),
-    saldoakhir: amountText(balance),
+    saldo: amountText(balance),
   });
   return { status: 22, text, transactionCode: code };
 }
@@ -195,6 +197,6 @@ function insertSale(
 function notSold(context: EngineContext, product: Row<'produk'>, reason: string): Refusal {
   return new Refusal(
     48,
-    replyText(context, 'ProdukTidakDijual', { namaproduk: product.nama, keterangan: reason }),
+    replyText(context, 'ProdukTidakDijual', { produk: product.nama, keterangan: reason }),
   );
 }

@@ -1,3 +1,4 @@
+import { inCutoff } from '../../gateway/cutoff.ts';
 import { localMinuteOfDay } from '../../local-time.ts';
 import type { Row } from './connection.ts';
 import type { EngineContext } from './context.ts';
@@ -29,7 +30,7 @@ export function findSellable(context: EngineContext, agent: Row<'reseller'>, pro
   if (!product || !operator || !visible) {
     throw new Refusal(44, replyText(context, 'ProdukSalah', { kodeproduk: productCode }));
   }
-  const values = { namaproduk: product.nama, kodeproduk: product.kode };
+  const values = { produk: product.nama, kodeproduk: product.kode };
   if (product.gangguan === 1 || operator.gangguan === 1) {
     throw new Refusal(47, replyText(context, 'ProdukGangguan', values));
   }
@@ -73,27 +74,8 @@ export function checkDestination(
     local.length <= (operator.panjang_maks || 255) &&
     matchesWhole(operator.regex_tujuan, local);
   if (!right)
-    throw new Refusal(
-      52,
-      replyText(context, 'TujuanSalah', { tujuan: destination, namaproduk: product.nama }),
-    );
+    throw new Refusal(52, replyText(context, 'TujuanSalah', { tujuan: destination, produk: product.nama }));
   return local;
-}
-
-/** Whether a local minute of the day lies in the operator's closed hours, which may cross midnight. */
-export function inCutoff(
-  operator: Pick<Row<'operator'>, 'cutoff_awal' | 'cutoff_akhir'>,
-  minute: number,
-): boolean {
-  const from = minuteOf(operator.cutoff_awal);
-  const to = minuteOf(operator.cutoff_akhir);
-  if (from === undefined || to === undefined || from === to) return false;
-  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
-}
-
-function minuteOf(time: string | null): number | undefined {
-  const match = /^(\d{1,2})[:.](\d\d)/.exec((time ?? '').trim());
-  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
 }
 
 function codes(list: string | null | undefined): string[] {

@@ -57,7 +57,8 @@ function answerFailure(
   fail(context, sale.kode, { status: failure.status, note: failure.note, answerCode });
 }
 
-function answerInquiry(context: EngineContext, sale: Sale): void {
+/** Finds the bill, or the name behind a meter, and concludes an inquiry with it. Call it inside a transaction. */
+export function answerInquiry(context: EngineContext, sale: Sale): void {
   const destination = sale.tujuan ?? '';
   const product = context.db.get<Row<'produk'>>('select * from produk where kode = ?', sale.kode_produk);
   const isBill = product !== undefined && pricingOf(product).kind === 'bill';

@@ -1,0 +1,82 @@
+import { moneyToWire } from '@hexaflate/contract/money';
+import { type Operator, openOperator } from './operations.ts';
+
+/** `bun operator.ts <database path> <verb> …`: plays the operator of the sandbox's Otomax. */
+const USAGE = `Usage: bun operator.ts <database path> <verb> …
+  top-up <agent> <rupiah>              add to a balance; negative takes away
+  pending                              list the sales that are not final
+  decide <transaction> success|failed  decide one of them
+  reverse <transaction>                turn a success into a failure with refund, or a failure into a success
+  redirect <transaction>               route a silent sale once more
+  set-price <product> <rupiah>         change what a product sells for
+  disrupt <product|operator> on|off    mark it as disrupted
+  empty <product|operator> on|off      mark it as out of stock
+  bank <rupiah> [bank]                 write a bank's credit line, to be matched with a deposit ticket
+`;
+
+type Verb = (operator: Operator, first: string, second: string) => string | undefined;
+
+const done = (changed: boolean) => (changed ? 'done' : 'nothing to change');
+const whole = (text: string) => (/^-?\d{1,12}$/.test(text) ? Number(text) : undefined);
+
+const verbs: Record<string, Verb> = {
+  'top-up': (operator, agent, amount) => {
+    const rupiah = whole(amount);
+    return rupiah === undefined ? undefined : `balance ${moneyToWire(operator.topUp(agent, rupiah))}`;
+  },
+  pending: (operator) =>
+    operator
+      .pending()
+      .map(
+        (sale) =>
+          `${sale.code} ${sale.agentCode} ${sale.productCode} ${sale.destination} status ${sale.status}`,
+      )
+      .join('\n') || 'none',
+  decide: (operator, transaction, result) => {
+    const code = whole(transaction);
+    if (code === undefined || (result !== 'success' && result !== 'failed')) return undefined;
+    return done(operator.decide(code, result));
+  },
+  reverse: (operator, transaction) => {
+    const code = whole(transaction);
+    return code === undefined
+      ? undefined
+      : done(operator.reverseToFailed(code) || operator.reverseToSuccess(code));
+  },
+  redirect: (operator, transaction) => {
+    const code = whole(transaction);
+    return code === undefined ? undefined : done(operator.redirect(code));
+  },
+  'set-price': (operator, product, price) => {
+    const rupiah = whole(price);
+    return rupiah === undefined ? undefined : done(operator.setPrice(product, rupiah));
+  },
+  disrupt: (operator, code, state) =>
+    state === 'on' || state === 'off' ? done(operator.disrupt(code, state === 'on')) : undefined,
+  empty: (operator, code, state) =>
+    state === 'on' || state === 'off' ? done(operator.empty(code, state === 'on')) : undefined,
+  bank: (operator, amount, bank) => {
+    const rupiah = whole(amount);
+    if (rupiah === undefined || rupiah <= 0) return undefined;
+    return `line ${operator.bankLine(rupiah, bank === '' ? undefined : bank)}`;
+  },
+};
+
+const [databasePath, name = '', first = '', second = ''] = process.argv.slice(2);
+const verb = verbs[name];
+if (databasePath === undefined || verb === undefined) {
+  process.stderr.write(USAGE);
+  process.exit(2);
+}
+const operator = await openOperator(databasePath);
+try {
+  const answer = verb(operator, first, second);
+  if (answer === undefined) {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+  } else {
+    process.stdout.write(`${answer}\n`);
+  }
+} finally {
+  operator.close();
+}
