@@ -1,0 +1,40 @@
+import type { Dashboard } from '@hexaflate/contract';
+import type { Context } from '../context.ts';
+
+/** The queue is only counted this far; more than this means that nobody is reading it. */
+const COUNTED_CHANGES = 500;
+/** Changes older than this many milliseconds should long have been applied. */
+const LAG_LIMIT_MS = 5000;
+
+/** How Otomax, the change feed, the cache and the reads are doing now. */
+export async function readHealth(
+  context: Context,
+  driver: 'sandbox' | 'sqlserver',
+): Promise<Dashboard['health']> {
+  const ms = await context.otomax.ping().catch(() => null);
+  const cache = context.cache.stats();
+  const looked = cache.hits + cache.misses;
+  const { recent } = context.metrics;
+  return {
+    otomax: { ok: ms !== null, ms, driver },
+    relay: await readRelay(context, cache.trusted),
+    cache: {
+      hitRate: looked === 0 ? null : cache.hits / looked,
+      bytes: cache.bytes,
+      maxBytes: context.config.cacheBytes,
+      entries: cache.entries,
+    },
+    reads: recent.reads.read(),
+    commitToApply: recent.commitToApply.read(),
+    commitToFrame: recent.commitToFrame.read(),
+  };
+}
+
+/** The relay is well when it shows signs of life and nothing waits for long. */
+async function readRelay(context: Context, alive: boolean): Promise<Dashboard['health']['relay']> {
+  const queued = await context.otomax.changes(COUNTED_CHANGES).catch(() => undefined);
+  if (!queued) return { ok: false, lagMs: null, queued: 0 };
+  const oldest = queued[0];
+  const lagMs = oldest ? Math.max(0, context.now() - oldest.at.getTime()) : 0;
+  return { ok: alive && lagMs < LAG_LIMIT_MS, lagMs, queued: queued.length };
+}

@@ -1,0 +1,31 @@
+import { formatRupiah, type Order, type SearchSchema } from '@hexaflate/contract';
+import type * as z from 'zod';
+import type { Context } from '../context.ts';
+import { findOrder, listTransactions } from '../orders/history.ts';
+import { withAgentNames } from './list-orders.ts';
+
+const MOST = 8;
+
+/** Agents and transactions that match a word, number or id; the best few of each. */
+export async function search(context: Context, text: string): Promise<z.output<typeof SearchSchema>> {
+  const [agents, byId, found] = await Promise.all([
+    context.otomax.agents({ search: text }, { limit: MOST }),
+    findOrder(context, text),
+    listTransactions(context, { search: text }, { limit: MOST }),
+  ]);
+  const orders = byId ? [byId, ...found.items.filter((order) => order.id !== byId.id)] : found.items;
+  const named = await withAgentNames(context, orders.slice(0, MOST));
+  return {
+    agents: agents.items.map(({ code, name, phones }) => ({ code, name, phone: phones[0] ?? null })),
+    orders: named.map((order) => ({
+      id: order.id,
+      title: `${order.product.name} · ${order.destination}`,
+      subtitle: [order.agentName, priceOf(order), order.serial].filter(Boolean).join(' · '),
+      state: order.state,
+    })),
+  };
+}
+
+function priceOf(order: Order): string | undefined {
+  return order.price === null ? undefined : formatRupiah(order.price);
+}

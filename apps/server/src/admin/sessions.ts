@@ -1,0 +1,108 @@
+import { routes } from '@hexaflate/contract';
+import { OPERATOR_COOKIE, presentedToken } from '../auth/credentials.ts';
+import type { OperatorSession } from '../auth/principal.ts';
+import { hashToken, newToken } from '../auth/secrets.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import type { RequestFacts } from '../http/request-facts.ts';
+
+/** An unused session ends after this long. */
+const IDLE_LIFE_MS = 12 * 3_600_000;
+/** However much it is used, it ends after this long. */
+const WHOLE_LIFE_MS = 30 * 86_400_000;
+const TOUCH_EVERY_MS = 60_000;
+
+/** What an operator may do before the one-time password is changed. */
+const BEFORE_PASSWORD_CHANGE = new Set(
+  [routes.adminMe, routes.adminChangePassword, routes.adminSignOut].map((route) => `/api/v1${route.path}`),
+);
+
+/** Opens a panel session. The token is returned this once; only its hash is kept. */
+export async function openOperatorSession(
+  context: Context,
+  username: string,
+  address: string,
+): Promise<{ token: string; expiresAt: number }> {
+  const token = newToken();
+  const now = context.now();
+  const expiresAt = now + IDLE_LIFE_MS;
+  await context.store
+    .insertInto('operator_session')
+    .values({
+      id: crypto.randomUUID(),
+      token_hash: hashToken(token),
+      username,
+      address,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: expiresAt,
+    })
+    .execute();
+  return { token, expiresAt };
+}
+
+/**
+ * The operator behind a request. Throws `auth.required` without credentials, `auth.expired` for unknown and ended
+ * sessions, `auth.passwordChangeRequired` while the one-time password stands.
+ */
+export async function requireOperator(
+  context: Context,
+  request: Request,
+  facts: RequestFacts,
+): Promise<OperatorSession> {
+  const token = presentedToken(request, OPERATOR_COOKIE);
+  if (!token) throw new AppError('auth.required');
+  const session = await findOperatorSession(context, token, facts.address);
+  if (!session) throw new AppError('auth.expired');
+  if (session.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(new URL(request.url).pathname))
+    throw new AppError('auth.passwordChangeRequired');
+  return session;
+}
+
+async function findOperatorSession(
+  context: Context,
+  token: string,
+  address: string,
+): Promise<OperatorSession | undefined> {
+  const now = context.now();
+  const row = await context.store
+    .selectFrom('operator_session')
+    .innerJoin('operator', 'operator.username', 'operator_session.username')
+    .selectAll('operator_session')
+    .select('operator.must_change_password')
+    .where('token_hash', '=', hashToken(token))
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const due = now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
+  const expiresAt = due ? Math.min(now + IDLE_LIFE_MS, row.created_at + WHOLE_LIFE_MS) : row.expires_at;
+  if (due) {
+    await context.store
+      .updateTable('operator_session')
+      .set({ last_seen_at: now, expires_at: expiresAt, address })
+      .where('id', '=', row.id)
+      .execute();
+  }
+  return {
+    id: row.id,
+    username: row.username,
+    mustChangePassword: row.must_change_password === 1,
+    expiresAt,
+  };
+}
+
+/** Ends one session of an operator, or all but one, with their sockets and unused live tickets. */
+export async function endOperatorSessions(
+  context: Context,
+  which: { id: string } | { username: string; except: string },
+): Promise<void> {
+  const query = context.store.deleteFrom('operator_session').returning('id');
+  const ended = await ('id' in which
+    ? query.where('id', '=', which.id)
+    : query.where('username', '=', which.username).where('id', '!=', which.except)
+  ).execute();
+  for (const session of ended) {
+    await context.store.deleteFrom('live_ticket').where('session_id', '=', session.id).execute();
+    context.live.endSession(session.id, 'id' in which ? 'signedOut' : 'revoked');
+  }
+}

@@ -1,0 +1,50 @@
+import type { OperatorAccount } from '@hexaflate/contract';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import type { RequestFacts } from '../http/request-facts.ts';
+import { createTokenBuckets } from '../http/token-buckets.ts';
+import { verifyPassword } from './passwords.ts';
+import { openOperatorSession } from './sessions.ts';
+
+const MAX_KEYS = 10_000;
+
+/** Slows guessing down: per user and address strictly, per user from everywhere so that no lock-out pays. */
+export function createOperatorSignIn(context: Context) {
+  const here = createTokenBuckets({ burst: 5, perSecond: 1 / 60 }, MAX_KEYS, context.now);
+  const anywhere = createTokenBuckets({ burst: 100, perSecond: 1 / 10 }, MAX_KEYS, context.now);
+
+  /**
+   * Checks a password and opens a session. Throws `auth.credentialsWrong`, alike for unknown users, and
+   * `request.tooMany` after repeated mistakes. A try is counted before the password is looked at.
+   */
+  return async function signIn(
+    credentials: { username: string; password: string },
+    facts: RequestFacts,
+  ): Promise<{ token: string; account: OperatorAccount }> {
+    const { username, password } = credentials;
+    const key = `${username}\n${facts.address}`;
+    const retryAfter = here.take(key) || anywhere.take(username);
+    if (retryAfter > 0) throw new AppError('request.tooMany', { retryAfter });
+    const operator = await context.store
+      .selectFrom('operator')
+      .selectAll()
+      .where('username', '=', username)
+      .executeTakeFirst();
+    if (!(await verifyPassword(password, operator?.password_hash)) || !operator) {
+      context.log.warn({ address: facts.address }, 'operator sign-in refused');
+      throw new AppError('auth.credentialsWrong');
+    }
+    here.forgive(key);
+    anywhere.forgive(username);
+    const session = await openOperatorSession(context, operator.username, facts.address);
+    context.log.info({ operator: operator.username, address: facts.address }, 'operator signed in');
+    return {
+      token: session.token,
+      account: {
+        username: operator.username,
+        mustChangePassword: operator.must_change_password === 1,
+        expiresAt: new Date(session.expiresAt).toISOString(),
+      },
+    };
+  };
+}

@@ -1,0 +1,31 @@
+import { parse } from 'hono/utils/cookie';
+
+export const AGENT_COOKIE = 'hexaflate_agent';
+export const OPERATOR_COOKIE = 'hexaflate_operator';
+
+/** Longer ones are not ours: do not even hash them. */
+const MAX_TOKEN_LENGTH = 200;
+
+/** The token of an Authorization header, as the shells and other programs send it. */
+export function bearerToken(request: Request): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1];
+}
+
+/**
+ * The session token that a request presents: the Authorization header alone when there is one, else the cookie.
+ * Never both, so that a page of another site which can set no header can also use no cookie behind its back.
+ */
+export function presentedToken(request: Request, cookieName: string): string | undefined {
+  const token = bearerToken(request) ?? cookieOf(request, cookieName);
+  return token && token.length <= MAX_TOKEN_LENGTH ? token : undefined;
+}
+
+/** True when a cookie of either kind of session travels with the request. */
+export function hasSessionCookie(request: Request): boolean {
+  return Boolean(cookieOf(request, AGENT_COOKIE) ?? cookieOf(request, OPERATOR_COOKIE));
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const header = request.headers.get('cookie');
+  return header ? parse(header, name)[name] : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+
+const DAY_MS = 86_400_000;
+/** Ended sessions stay this long, because orders and the panel name the device they came from. */
+const KEEP_ENDED_SESSIONS_MS = 180 * DAY_MS;
+
+/** Ends what has expired, with its sockets, and deletes rows that no rule looks at any more. */
+export async function sweep(context: Context): Promise<void> {
+  const { store } = context;
+  const now = context.now();
+  await store
+    .deleteFrom('sign_in_code')
+    .where('created_at', '<', now - DAY_MS)
+    .execute();
+  await store.deleteFrom('live_ticket').where('expires_at', '<', now).execute();
+
+  const expired = await store
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('ended_at', 'is', null)
+    .where('expires_at', '<=', now)
+    .returning('id')
+    .execute();
+  const operators = await store
+    .deleteFrom('operator_session')
+    .where('expires_at', '<=', now)
+    .returning('id')
+    .execute();
+  for (const session of [...expired, ...operators]) context.live.endSession(session.id, 'expired');
+  await store
+    .deleteFrom('session')
+    .where('ended_at', '<', now - KEEP_ENDED_SESSIONS_MS)
+    .execute();
+}

@@ -1,0 +1,139 @@
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { normalizePhone } from '@hexaflate/otomax';
+import type { StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import type { RequestFacts } from '../http/request-facts.ts';
+import { brand } from '../layout/views.ts';
+
+export const CODE_DIGITS = 6;
+const CODE_LIFE_MS = 5 * 60_000;
+const RESEND_AFTER_MS = 60_000;
+const TRIES = 5;
+/** Codes per number and hour that nobody has proved to have received. Signing in gives the budget back. */
+const UNPROVEN_PER_HOUR = 5;
+const HOUR_MS = 3_600_000;
+/**
+ * Answers leave at whole multiples of this many milliseconds, so that the time of an answer does not tell a number
+ * to which a message was sent from one that belongs to nobody.
+ */
+const ANSWER_STEP_MS = 120;
+
+interface Challenge {
+  id: string;
+  code: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+/**
+ * Sends a one-time code to a number. The answer, and the time it takes, are the same for agents, suspended agents
+ * and strangers; a stranger's challenge accepts no code. Throws `auth.codeTooSoon`.
+ */
+export async function requestCode(
+  context: Context,
+  asked: { phone: string; channel: 'sms' | 'whatsapp' },
+  facts: RequestFacts,
+) {
+  const began = performance.now();
+  const phone = normalizePhone(asked.phone);
+  if (!phone)
+    throw new AppError('request.invalid', { fields: [{ field: 'phone', problem: 'not a number' }] });
+  try {
+    const agent = await context.otomax.agentByPhone(phone);
+    const challenge = await newChallenge(context, phone, agent?.code ?? null, facts.address);
+    if (agent) await sendCode(context, { phone, channel: asked.channel, agentCode: agent.code }, challenge);
+    return {
+      challengeId: challenge.id,
+      expiresAt: new Date(challenge.expiresAt).toISOString(),
+      resendAt: new Date(challenge.createdAt + RESEND_AFTER_MS).toISOString(),
+      digits: CODE_DIGITS,
+    };
+  } finally {
+    await Bun.sleep(ANSWER_STEP_MS - ((performance.now() - began) % ANSWER_STEP_MS));
+  }
+}
+
+/** How a code is kept: useless without the challenge's salt, and different for equal codes. */
+export function codeHash(salt: string, challengeId: string, code: string): string {
+  return createHmac('sha256', Buffer.from(salt, 'hex')).update(`${challengeId}:${code}`).digest('hex');
+}
+
+async function newChallenge(
+  context: Context,
+  phone: string,
+  agentCode: string | null,
+  address: string,
+): Promise<Challenge> {
+  const now = context.now();
+  const id = crypto.randomUUID();
+  const salt = randomBytes(32).toString('hex');
+  const code = randomInt(10 ** CODE_DIGITS)
+    .toString()
+    .padStart(CODE_DIGITS, '0');
+  const expiresAt = now + CODE_LIFE_MS;
+  await context.store.transaction().execute(async (transaction) => {
+    await refuseTooSoon(transaction, phone, now);
+    await transaction
+      .updateTable('sign_in_code')
+      .set({ expires_at: now })
+      .where('phone', '=', phone)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .execute();
+    await transaction
+      .insertInto('sign_in_code')
+      .values({
+        id,
+        phone,
+        agent_code: agentCode,
+        code_hash: codeHash(salt, id, code),
+        salt,
+        address,
+        tries_left: TRIES,
+        created_at: now,
+        expires_at: expiresAt,
+        used_at: null,
+      })
+      .execute();
+  });
+  return { id, code, createdAt: now, expiresAt };
+}
+
+async function refuseTooSoon(
+  transaction: Transaction<StoreTables>,
+  phone: string,
+  now: number,
+): Promise<void> {
+  const recent = await transaction
+    .selectFrom('sign_in_code')
+    .select(['created_at', 'used_at'])
+    .where('phone', '=', phone)
+    .where('created_at', '>', now - HOUR_MS)
+    .orderBy('created_at', 'desc')
+    .execute();
+  const unproven = recent.filter((row) => row.used_at === null);
+  const oldestThatCounts = unproven[UNPROVEN_PER_HOUR - 1];
+  const allowedAt = Math.max(
+    (recent[0]?.created_at ?? -RESEND_AFTER_MS) + RESEND_AFTER_MS,
+    oldestThatCounts ? oldestThatCounts.created_at + HOUR_MS : 0,
+  );
+  if (allowedAt > now)
+    throw new AppError('auth.codeTooSoon', { retryAfter: Math.ceil((allowedAt - now) / 1000) });
+}
+
+/** A message that cannot be sent must not show in the answer: only a known number gets one. */
+async function sendCode(
+  context: Context,
+  to: { phone: string; channel: 'sms' | 'whatsapp'; agentCode: string },
+  challenge: Challenge,
+): Promise<void> {
+  const { name } = await brand(context);
+  const text = `Kode masuk ${name}: ${challenge.code}. Berlaku 5 menit. Jangan berikan kode ini kepada siapa pun, termasuk petugas.`;
+  try {
+    await context.otomax.sendMessage({ to: to.phone, channel: to.channel, text, agentCode: to.agentCode });
+  } catch (error) {
+    context.log.error({ err: error, agent: to.agentCode }, 'sign-in code could not be sent');
+  }
+}

@@ -1,0 +1,130 @@
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import type { RequestFacts } from '../http/request-facts.ts';
+import { AGENT_COOKIE, presentedToken } from './credentials.ts';
+import type { AgentSession } from './principal.ts';
+import { hashToken, newToken } from './secrets.ts';
+
+/** A session ends after this long without use. */
+const SESSION_LIFE_MS = 90 * 86_400_000;
+/** Prolonging a session costs a write, so it happens at most this often. */
+const TOUCH_EVERY_MS = 5 * 60_000;
+
+export type EndReason = 'signedOut' | 'revoked' | 'expired';
+
+/** What a new session is opened for. */
+export interface NewSession {
+  agentCode: string;
+  phone: string;
+  device: { name: string; platform: 'web' | 'android' | 'ios'; appVersion: string };
+  transport: 'cookie' | 'bearer';
+  address: string;
+}
+
+/** Opens a session. The token is returned this once; only its hash is kept. */
+export async function openSession(
+  context: Context,
+  wanted: NewSession,
+): Promise<{ id: string; token: string; expiresAt: number }> {
+  const id = crypto.randomUUID();
+  const token = newToken();
+  const now = context.now();
+  const expiresAt = now + SESSION_LIFE_MS;
+  await context.store
+    .insertInto('session')
+    .values({
+      id,
+      token_hash: hashToken(token),
+      agent_code: wanted.agentCode,
+      phone: wanted.phone,
+      device_name: wanted.device.name,
+      platform: wanted.device.platform,
+      app_version: wanted.device.appVersion,
+      transport: wanted.transport,
+      address: wanted.address,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: expiresAt,
+      ended_at: null,
+    })
+    .execute();
+  return { id, token, expiresAt };
+}
+
+/**
+ * The session behind a request, read from the store each time, and prolonged. Throws `auth.required` without
+ * credentials, `auth.expired` for unknown, ended and expired ones.
+ */
+export async function requireAgent(
+  context: Context,
+  request: Request,
+  facts: RequestFacts,
+): Promise<AgentSession> {
+  const token = presentedToken(request, AGENT_COOKIE);
+  if (!token) throw new AppError('auth.required');
+  const session = await findSession(context, token, facts.address);
+  if (!session) throw new AppError('auth.expired');
+  return session;
+}
+
+/** The running session of a token, or undefined. */
+export async function findSession(
+  context: Context,
+  token: string,
+  address: string,
+): Promise<AgentSession | undefined> {
+  const now = context.now();
+  const row = await context.store
+    .selectFrom('session')
+    .selectAll()
+    .where('token_hash', '=', hashToken(token))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const due = now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
+  const expiresAt = due ? now + SESSION_LIFE_MS : row.expires_at;
+  if (due) {
+    await context.store
+      .updateTable('session')
+      .set({ last_seen_at: now, expires_at: expiresAt, address })
+      .where('id', '=', row.id)
+      .where('ended_at', 'is', null)
+      .execute();
+  }
+  return {
+    id: row.id,
+    agentCode: row.agent_code,
+    phone: row.phone,
+    deviceName: row.device_name,
+    transport: row.transport,
+    expiresAt,
+  };
+}
+
+/**
+ * Ends sessions that are still running, with their sockets and unused live tickets, and tells the agents' other
+ * devices. Answers how many ended; naming `agentCode` leaves everybody else's alone.
+ */
+export async function endSessions(
+  context: Context,
+  which: { id?: string; agentCode?: string },
+  reason: EndReason,
+): Promise<number> {
+  const now = context.now();
+  let query = context.store
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now);
+  if (which.id !== undefined) query = query.where('id', '=', which.id);
+  if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
+  const ended = await query.returning(['id', 'agent_code']).execute();
+  for (const session of ended) {
+    await context.store.deleteFrom('live_ticket').where('session_id', '=', session.id).execute();
+    context.live.endSession(session.id, reason);
+  }
+  for (const agent of new Set(ended.map((session) => session.agent_code)))
+    context.live.publish({ agent }, { type: 'devices.changed' });
+  return ended.length;
+}

@@ -1,0 +1,84 @@
+import type { SignInCodeTable } from '@hexaflate/store';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import type { RequestFacts } from '../http/request-facts.ts';
+import { notify } from '../notify/notify.ts';
+import { codeHash } from './request-code.ts';
+import { sameDigest } from './secrets.ts';
+import { endSessions, openSession } from './sessions.ts';
+
+export interface CodeAnswer {
+  challengeId: string;
+  code: string;
+  device: { name: string; platform: 'web' | 'android' | 'ios'; appVersion: string };
+  transport: 'cookie' | 'bearer';
+}
+
+/**
+ * Signs a device in with the code from its phone. Throws `auth.codeWrong` with the tries left, `auth.codeExpired` for
+ * codes that are old, used, replaced or guessed too often, `auth.notAllowed` for suspended and deleted agents (who
+ * have proved by then that the number is theirs).
+ */
+export async function verifyCode(
+  context: Context,
+  answer: CodeAnswer,
+  facts: RequestFacts,
+  /** The session that this device was signed in with until now, which the new one replaces. */
+  replacing: { id: string } | undefined,
+): Promise<{ id: string; token: string; expiresAt: number }> {
+  const challenge = await takeTry(context, answer.challengeId);
+  const right = sameDigest(codeHash(challenge.salt, challenge.id, answer.code), challenge.code_hash);
+  if (!right || challenge.agent_code === null)
+    throw new AppError('auth.codeWrong', { left: challenge.tries_left });
+  await useUp(context, challenge.id);
+
+  const agent = await context.otomax.agentByPhone(challenge.phone);
+  if (!agent || agent.code !== challenge.agent_code) throw new AppError('auth.codeExpired');
+  if (agent.status === 'suspended' || agent.status === 'deleted') throw new AppError('auth.notAllowed');
+
+  if (replacing) await endSessions(context, { id: replacing.id }, 'signedOut');
+  const session = await openSession(context, {
+    agentCode: agent.code,
+    phone: challenge.phone,
+    device: answer.device,
+    transport: answer.transport,
+    address: facts.address,
+  });
+  await notify(context, {
+    agentCode: agent.code,
+    kind: 'session.new',
+    params: { device: answer.device.name, platform: answer.device.platform, address: facts.address },
+    orderId: null,
+    dedupeKey: `session.new:${session.id}`,
+  });
+  context.live.publish({ agent: agent.code }, { type: 'devices.changed' });
+  context.log.info({ agent: agent.code, session: session.id, address: facts.address }, 'agent signed in');
+  return session;
+}
+
+/** Takes one try before the code is looked at, in one statement, so that guesses which race each other all count. */
+async function takeTry(context: Context, challengeId: string): Promise<SignInCodeTable> {
+  const challenge = await context.store
+    .updateTable('sign_in_code')
+    .set((field) => ({ tries_left: field('tries_left', '-', 1) }))
+    .where('id', '=', challengeId)
+    .where('tries_left', '>', 0)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', context.now())
+    .returningAll()
+    .executeTakeFirst();
+  if (!challenge) throw new AppError('auth.codeExpired');
+  return challenge;
+}
+
+/** Of two devices with the right code only one gets in. */
+async function useUp(context: Context, challengeId: string): Promise<void> {
+  const used = await context.store
+    .updateTable('sign_in_code')
+    .set({ used_at: context.now() })
+    .where('id', '=', challengeId)
+    .where('used_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!used) throw new AppError('auth.codeExpired');
+}

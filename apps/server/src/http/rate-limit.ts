@@ -1,0 +1,96 @@
+import { isIPv6 } from 'node:net';
+import type { MiddlewareHandler } from 'hono';
+import { AGENT_COOKIE, OPERATOR_COOKIE, presentedToken } from '../auth/credentials.ts';
+import { hashToken } from '../auth/secrets.ts';
+import type { Context } from '../context.ts';
+import { AppError } from './app-error.ts';
+import type { HttpEnv } from './mount.ts';
+import { type BucketSize, createTokenBuckets } from './token-buckets.ts';
+
+/** Whole towns share one address behind a carrier's NAT, so addresses are only a fence against floods. */
+const PER_ADDRESS: BucketSize = { burst: 400, perSecond: 50 };
+/** Sign-in attempts of an address: people sign in rarely, even a whole town of them. */
+const SIGN_IN_PER_ADDRESS: BucketSize = { burst: 100, perSecond: 0.5 };
+/** One signed-in device, and all devices of one agent together. */
+const READS_PER_SESSION: BucketSize = { burst: 2000, perSecond: 1000 };
+const WRITES_PER_SESSION: BucketSize = { burst: 120, perSecond: 30 };
+const WRITES_PER_AGENT: BucketSize = { burst: 240, perSecond: 60 };
+
+const MAX_KEYS = 20_000;
+const SIGN_IN = /\/(auth\/(code|verify)|admin\/sign-in)$/;
+const FREE = /\/(brand|openapi\.json|docs(\/.*)?)$/;
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Limits how fast anyone may ask (`request.tooMany`). Devices that are signed in are limited by their session and
+ * agent, wherever they are; everyone else by address. A token counts as signed in only after it has opened a
+ * guarded route, so that invented tokens win nothing.
+ */
+export function limitRate(context: Context): MiddlewareHandler<HttpEnv> {
+  const clock = context.now;
+  const addresses = createTokenBuckets(PER_ADDRESS, MAX_KEYS, clock);
+  const signIns = createTokenBuckets(SIGN_IN_PER_ADDRESS, MAX_KEYS, clock);
+  const reads = createTokenBuckets(READS_PER_SESSION, MAX_KEYS, clock);
+  const writes = createTokenBuckets(WRITES_PER_SESSION, MAX_KEYS, clock);
+  const agentWrites = createTokenBuckets(WRITES_PER_AGENT, MAX_KEYS, clock);
+  const owners = createKnownTokens(MAX_KEYS);
+
+  return async (http, next) => {
+    const { path, method, raw } = http.req;
+    if (FREE.test(path)) return next();
+    const address = addressKey(http.get('facts').address);
+    const isRead = READS.has(method);
+    if (SIGN_IN.test(path)) {
+      refuse(signIns.take(address));
+      return next();
+    }
+    const token = tokenHash(raw, path);
+    const owner = token && owners.get(token);
+    if (!token || !owner) refuse(addresses.take(address));
+    else if (isRead) refuse(reads.take(token));
+    else refuse(writes.take(token) || agentWrites.take(owner));
+
+    await next();
+    if (!token) return;
+    const proved = http.get('agent')?.agentCode ?? http.get('operator')?.username;
+    if (proved) owners.set(token, proved);
+    else owners.delete(token);
+  };
+}
+
+function refuse(retryAfter: number): void {
+  if (retryAfter > 0) throw new AppError('request.tooMany', { retryAfter });
+}
+
+function tokenHash(request: Request, path: string): string | undefined {
+  const cookie = /\/admin\//.test(path) ? OPERATOR_COOKIE : AGENT_COOKIE;
+  const token = presentedToken(request, cookie);
+  return token && hashToken(token);
+}
+
+/** Whoever has one IPv6 address has 2^64 of them. */
+function addressKey(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const known = tail === undefined ? groups : [...groups, ...Array<string>(8).fill('0')];
+  return known
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+/** Token hashes that opened a guarded route, with their owners; the oldest are forgotten first. */
+function createKnownTokens(max: number) {
+  const known = new Map<string, string>();
+  return {
+    get: (hash: string) => known.get(hash),
+    set(hash: string, owner: string) {
+      known.delete(hash);
+      known.set(hash, owner);
+      const oldest = known.size > max ? known.keys().next().value : undefined;
+      if (oldest !== undefined) known.delete(oldest);
+    },
+    delete: (hash: string) => known.delete(hash),
+  };
+}

@@ -1,0 +1,72 @@
+import { type Notification, NotificationSchema } from '@hexaflate/contract';
+import type { NotificationTable } from '@hexaflate/store';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { countUnread } from './notify.ts';
+
+/** A page of an agent's notifications, newest first. Throws `request.badCursor`. */
+export async function listNotifications(
+  context: Context,
+  agentCode: string,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ items: Notification[]; next?: string; unread: number }> {
+  let query = context.store
+    .selectFrom('notification')
+    .selectAll()
+    .where('agent_code', '=', agentCode)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1);
+  if (page.cursor !== undefined) {
+    const after = readCursor(page.cursor);
+    query = query.where((where) =>
+      where.or([
+        where('created_at', '<', after.at),
+        where.and([where('created_at', '=', after.at), where('id', '<', after.id)]),
+      ]),
+    );
+  }
+  const rows = await query.execute();
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(present),
+    unread: await countUnread(context, agentCode),
+    ...(rows.length > shown.length && last
+      ? { next: writeCursor({ at: last.created_at, id: last.id }) }
+      : {}),
+  };
+}
+
+/** Marks everything as read. */
+export async function readAll(context: Context, agentCode: string): Promise<void> {
+  await context.store
+    .updateTable('notification')
+    .set({ read_at: context.now() })
+    .where('agent_code', '=', agentCode)
+    .where('read_at', 'is', null)
+    .execute();
+}
+
+/** Deletes one of the agent's own. Throws `notification.notFound`. */
+export async function deleteNotification(context: Context, agentCode: string, id: string): Promise<void> {
+  const deleted = await context.store
+    .deleteFrom('notification')
+    .where('id', '=', id)
+    .where('agent_code', '=', agentCode)
+    .returning('id')
+    .executeTakeFirst();
+  if (!deleted) throw new AppError('notification.notFound');
+}
+
+function present(row: NotificationTable): Notification {
+  return NotificationSchema.parse({
+    id: row.id,
+    kind: row.kind,
+    params: JSON.parse(row.params),
+    orderId: row.order_id,
+    readAt: row.read_at === null ? null : new Date(row.read_at).toISOString(),
+    createdAt: new Date(row.created_at).toISOString(),
+  });
+}

@@ -1,0 +1,83 @@
+import type { Locale } from '@hexaflate/contract';
+
+interface Words {
+  title: string;
+  intro: string;
+  logins: string;
+  agent: string;
+  phone: string;
+  pin: string;
+  messages: string;
+  open: string;
+  panel: string;
+  panelHint: string;
+  destinations: string;
+  destinationsHint: string;
+  ending: string;
+  example: string;
+  outcome: string;
+  otherwise: string;
+  anyPhone: string;
+  show: string;
+  phoneTitle: string;
+  none: string;
+  back: string;
+  app: string;
+}
+
+/** Texts of the sandbox's own pages. */
+export const sandboxWords: Record<Locale, Words> = {
+  id: {
+    title: 'Sandbox Otomax',
+    intro:
+      'Server ini berjualan di Otomax tiruan yang lengkap: saldo, produk, dan penyedia hidup di komputer ini saja. Tidak ada uang sungguhan dan tidak ada pesan yang benar-benar terkirim.',
+    logins: 'Masuk untuk mencoba',
+    agent: 'Mitra',
+    phone: 'Nomor HP',
+    pin: 'PIN',
+    messages: 'Pesan masuk',
+    open: 'Buka',
+    panel: 'Panel operator',
+    panelHint: 'Kata sandi sekali pakai untuk panel dicetak di terminal saat pertama kali dijalankan.',
+    destinations: 'Nomor tujuan yang menentukan hasil',
+    destinationsHint:
+      'Empat angka terakhir nomor tujuan menentukan hasilnya: nomor HP, nomor meter, nomor pelanggan, atau ID permainan. Untuk pulsa, pakai awalan operatornya.',
+    ending: 'Akhiran',
+    example: 'Contoh',
+    outcome: 'Yang terjadi',
+    otherwise:
+      'Nomor lain berperilaku seperti penyedia sungguhan: kadang cepat, kadang lambat, sesekali gagal.',
+    anyPhone: 'Lihat pesan nomor lain',
+    show: 'Lihat',
+    phoneTitle: 'Pesan untuk {phone}',
+    none: 'Belum ada pesan.',
+    back: 'Tentang sandbox',
+    app: 'Buka aplikasi',
+  },
+  en: {
+    title: 'Otomax sandbox',
+    intro:
+      'This server sells on a complete Otomax of its own: balances, products and suppliers live on this computer alone. No real money moves and no message really leaves.',
+    logins: 'Sign in and try',
+    agent: 'Agent',
+    phone: 'Phone number',
+    pin: 'PIN',
+    messages: 'Messages',
+    open: 'Open',
+    panel: 'Operator panel',
+    panelHint: 'The one-time password of the panel is printed in the terminal at the first start.',
+    destinations: 'Destinations that force an outcome',
+    destinationsHint:
+      'The last four digits of a destination decide: of a phone, meter or customer number, or a game id. For airtime, begin with a prefix of the operator.',
+    ending: 'Ends in',
+    example: 'Example',
+    outcome: 'What happens',
+    otherwise: 'Any other number behaves like a real supplier: fast, slow, and now and then it fails.',
+    anyPhone: 'Messages of another number',
+    show: 'Show',
+    phoneTitle: 'Messages for {phone}',
+    none: 'No messages yet.',
+    back: 'About the sandbox',
+    app: 'Open the app',
+  },
+};

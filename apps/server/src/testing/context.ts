@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ErrorBody, ErrorBodySchema } from '@hexaflate/contract';
+import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
+import { messagesFor, openSandboxDatabase } from '@hexaflate/otomax/sandbox';
+import { pino } from 'pino';
+import { readConfig } from '../config.ts';
+import type { Context } from '../context.ts';
+import { createApp } from '../http/app.ts';
+import { requestFactsReader } from '../http/request-facts.ts';
+import { createContext } from '../server.ts';
+
+/** The demo agent of the sandbox's seed. */
+export const DEMO_PHONE = '081200000001';
+export const DEMO_PIN = '258036';
+/** Where requests come from unless a test says otherwise. */
+const HERE = '203.0.113.10';
+
+export interface Asked {
+  method?: string;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** The peer's network address. */
+  from?: string;
+  /** Sent as Authorization: Bearer. */
+  token?: string;
+}
+
+export interface TestServer {
+  context: Context;
+  /** Every line that was logged, as text. */
+  logged: string[];
+  clock: { now: number };
+  dataDir: string;
+  /** Asks the app over its real HTTP side, without a socket. */
+  ask(path: string, asked?: Asked): Promise<Response>;
+  /** What a phone has received, newest first. */
+  messages(phone: string): Promise<string[]>;
+  /** The newest sign-in code on a phone. */
+  codeOn(phone: string): Promise<string>;
+  /** Signs an agent in through the real routes and answers his bearer token. */
+  signIn(phone?: string, from?: string): Promise<{ token: string; deviceId: string }>;
+  close(): Promise<void>;
+}
+
+export interface TestOptions {
+  /** Environment variables of the configuration. */
+  environment?: Record<string, string>;
+  /** Wraps the gateway, for example to count or to fail. */
+  gateway?: (gateway: Gateway) => Gateway;
+}
+
+/**
+ * A whole server on temporary files: real SQLite stores, the sandbox's gateway with a small seed, the real routes.
+ * The clock is the caller's and starts at the present; no engine runs, so nothing sells by itself.
+ */
+export async function startTestServer(options: TestOptions = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-server-'));
+  const clock = { now: Date.now() };
+  const logged: string[] = [];
+  const log = pino({ level: 'trace', base: null }, { write: (line: string) => logged.push(line) });
+  const config = readConfig({ HEXAFLATE_DATA_DIR: dataDir, ...options.environment });
+  const path = join(dataDir, 'otomax.sqlite');
+  const gateway = createSandboxGateway({ path, historyDays: 0, clock: () => new Date(clock.now) });
+  const built = await createContext(config, log, options.gateway?.(gateway) ?? gateway);
+  const context: Context = { ...built, now: () => clock.now };
+  const app = createApp(context);
+  const readFacts = requestFactsReader(config.trustedProxies);
+  const outbox = openSandboxDatabase(path, { readOnly: true });
+
+  const server: TestServer = {
+    context,
+    logged,
+    clock,
+    dataDir,
+    async ask(path, { method = 'GET', body, headers = {}, from = HERE, token } = {}) {
+      const request = new Request(`http://shop.test${path}`, {
+        method,
+        headers: {
+          Host: 'shop.test',
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return app.fetch(request, { facts: readFacts(request, from) });
+    },
+    async messages(phone) {
+      return ((await messagesFor(outbox, phone)) ?? []).map((message) => message.text);
+    },
+    async codeOn(phone) {
+      for (const text of await server.messages(phone)) {
+        const code = /\b\d{6}\b/.exec(text)?.[0];
+        if (code) return code;
+      }
+      throw new Error(`No code has reached ${phone}`);
+    },
+    async signIn(phone = DEMO_PHONE, from = HERE) {
+      const asked = await server.ask('/api/v1/auth/code', { method: 'POST', body: { phone }, from });
+      const { challengeId } = await json<{ challengeId: string }>(asked);
+      const verified = await server.ask('/api/v1/auth/verify', {
+        method: 'POST',
+        from,
+        body: { challengeId, code: await server.codeOn(phone), device: testDevice, transport: 'bearer' },
+      });
+      // The next sign-in of the same number need not wait.
+      clock.now += 61_000;
+      return json<{ token: string; deviceId: string }>(verified);
+    },
+    async close() {
+      await outbox.destroy();
+      await context.otomax.close();
+      await context.store.destroy();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+export const testDevice = { name: 'Chrome di Android', platform: 'web', appVersion: '1.0.0' } as const;
+
+/** The JSON of a successful answer; throws with the whole answer otherwise. */
+export async function json<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${text}`);
+  const value: T = JSON.parse(text);
+  return value;
+}
+
+/** The error of a refused answer; throws when it has not the one shape of errors. */
+export async function errorOf(response: Response): Promise<ErrorBody['error']> {
+  return ErrorBodySchema.parse(await response.json()).error;
+}
