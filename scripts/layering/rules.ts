@@ -56,6 +56,16 @@ const rules: Rule[] = [
     specifier.startsWith('.') &&
     /^(apps|packages)\//.test(fromPart) &&
     'another workspace is imported by its name',
+  // The server's rooms: they use one another's verbs, but only the HTTP room mounts routes.
+  ({ from, to }) =>
+    /^apps\/server\/src\/[^/]+\/routes\.ts$/.test(to) &&
+    !/^apps\/server\/src\/http\//.test(from) &&
+    folderOf(from) !== folderOf(to) &&
+    'only the http room mounts another room’s routes',
+  ({ from, to }) =>
+    /\/src\/testing\//.test(to) &&
+    !/\/src\/testing\/|\.test\.tsx?$/.test(from) &&
+    'what exists for tests stays out of the product',
 ];
 
 /** One line for each import that breaks a rule. */
@@ -75,4 +85,8 @@ function isOurs(part: string): boolean {
 
 function partOf(path: string): string {
   return /^((?:apps|packages)\/[^/]+|scripts|e2e|bench)(?=\/)/.exec(path)?.[1] ?? path;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
