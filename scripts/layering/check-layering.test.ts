@@ -32,6 +32,8 @@ beforeEach(() => {
     'apps/server/src/main.ts',
     "import { here } from '@hexaflate/otomax';\nimport 'hono';\nexport { here };\n",
   );
+  write('apps/server/src/auth/routes.ts', 'export const routes = 1;\n');
+  write('apps/server/src/testing/open.ts', 'export const open = 1;\n');
   write(
     'packages/cache/src/memory.ts',
     "import type { here } from '@hexaflate/contract';\nexport type Here = typeof here;\n",
