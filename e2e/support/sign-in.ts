@@ -1,8 +1,12 @@
 import type { APIRequestContext, BrowserContext } from '@playwright/test';
 import type { Stack } from './stack.ts';
 
-/** The agent that every fresh sandbox knows. */
-export const demoAgent = { phone: '081200000001', pin: '258036' };
+/** Agents that every fresh sandbox knows. */
+export const agents = {
+  demo: { phone: '081200000001', pin: '258036' },
+  /** For tests that end sessions or lock a PIN. */
+  second: { phone: '081200000002', pin: '147025' },
+};
 
 /** The newest one-time code that a number received, read from the sandbox's own page. Throws when there is none. */
 export async function readCode(request: APIRequestContext, stack: Stack, phone: string): Promise<string> {
@@ -10,7 +14,7 @@ export async function readCode(request: APIRequestContext, stack: Stack, phone: 
   for (;;) {
     const answer = await request.get(`${stack.url}/sandbox/phone/${phone}`);
     const text = (await answer.text()).replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]+>/g, ' ');
-    const code = /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0];
+    const code = /Kode masuk[^:]*: (\d{6})/.exec(text)?.[1];
     if (code) return code;
     if (Date.now() > until)
       throw new Error(`No code for ${phone} on the sandbox page (status ${answer.status()})`);
@@ -22,7 +26,7 @@ export async function readCode(request: APIRequestContext, stack: Stack, phone: 
  * Signs a browser in as an agent through the API, without its sign-in screen: the session cookie lands in the context.
  * A number gets at most one code a minute, so use the `agentPage` fixture unless the test ends the session.
  */
-export async function signInAgent(context: BrowserContext, stack: Stack, phone = demoAgent.phone) {
+export async function signInAgent(context: BrowserContext, stack: Stack, phone = agents.demo.phone) {
   const { request } = context;
   const headers = { Origin: stack.url };
   const asked = await request.post(`${stack.url}/api/v1/auth/code`, { headers, data: { phone } });
@@ -66,7 +70,7 @@ export async function signInOperator(context: BrowserContext, stack: Stack) {
 /** The operator's name and first password, from what the server said when it made the account. */
 export async function readOneTimePassword(stack: Stack): Promise<{ username: string; password: string }> {
   const log = await stack.log();
-  const said = /sign in as "([^"]+)" with the one-time password (\S+)/.exec(log);
+  const said = /one-time password\):\s+username: (\S+)\s+password: (\S+)/.exec(log);
   const [, username, password] = said ?? [];
   if (!username || !password) throw new Error('The server printed no one-time password');
   return { username, password };

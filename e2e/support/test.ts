@@ -19,7 +19,7 @@
  * - `stack` is a whole product (engine, server, fresh data) on a free port, started once per worker and shared by the
  *   tests that the worker runs: a test sells to a destination that no other test uses, and counts nothing globally.
  * - `page` is signed out; `agentPage` is signed in as the demo agent, `panelPage` as the operator. Both use one session
- *   per worker, so a test that ends sessions signs in by itself: `signInAgent(context, stack, phone)`.
+ *   per worker, so a test that ends sessions signs in as another: `signInAgent(context, stack, agents.second.phone)`.
  * - `readCode(request, stack, phone)` reads the newest one-time code, for tests of the sign-in screen itself.
  * - `stack.kill('server')` and `stack.start('server')` make a crash; put such a test last in its file.
  * - Wait for what a person would see (`expect(locator)…`), never for time.
@@ -27,7 +27,7 @@
  * Run one file with `npm run e2e -- agent/home.spec.ts`; pictures and traces land in test-results/.
  */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { demoAgent, signInAgent, signInOperator } from './sign-in.ts';
+import { agents, signInAgent, signInOperator } from './sign-in.ts';
 import { type Stack, startStack } from './stack.ts';
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -57,7 +57,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   agentCookies: [
     async ({ browser, stack }, use) => {
       const context = await browser.newContext();
-      await signInAgent(context, stack, demoAgent.phone);
+      await signInAgent(context, stack, agents.demo.phone);
       await use(await context.cookies());
       await context.close();
     },
