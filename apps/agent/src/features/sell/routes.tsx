@@ -1,3 +1,9 @@
 import type { RouteObject } from 'react-router';
 
-export const sellRoutes: RouteObject[] = [];
+/** Selling in one category: number, product, confirmation. */
+export const sellRoutes: RouteObject[] = [
+  {
+    path: 'sell/:category',
+    lazy: async () => ({ Component: (await import('./sell-screen.tsx')).SellScreen }),
+  },
+];

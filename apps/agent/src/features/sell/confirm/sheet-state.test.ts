@@ -38,7 +38,12 @@ const answered = { type: 'answered', order: orderWith({ id: 'new' }) } as const;
 
 function open(parts: Partial<Product> = {}): SheetState {
   return openSheet(
-    { product: product(parts), operator: { code: 'TSEL', name: 'Telkomsel' }, destination: '081234567890' },
+    {
+      product: product(parts),
+      operator: { code: 'TSEL', name: 'Telkomsel' },
+      category: 'pulsa',
+      destination: '081234567890',
+    },
     'a',
   );
 }

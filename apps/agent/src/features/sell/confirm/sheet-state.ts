@@ -4,6 +4,7 @@ import { costOf, plus } from './amounts.ts';
 
 /** What the agent is about to buy, as the tapped tile gave it. */
 export interface Purchase {
+  category: string;
   product: Product;
   operator: Pick<Operator, 'code' | 'name'>;
   destination: string;
@@ -34,6 +35,8 @@ export interface SheetState {
   counter: number;
   /** The bill to pay; null for everything else. */
   inquiry: Inquiry | null;
+  /** Why the bill could not be asked; null while it runs or when it is there. */
+  inquiryError: unknown;
   /** A newer price (wire) that the server named and the agent has seen. */
   movedTo: string | null;
   /** Null until the agent typed his own. */
@@ -47,6 +50,7 @@ export interface SheetState {
 export type SheetEvent =
   | { type: 'amountChosen'; amount: number }
   | { type: 'inquiryArrived'; inquiry: Inquiry }
+  | { type: 'inquiryFailed'; error: unknown }
   | { type: 'inquiryAgain' }
   | { type: 'similarFound'; earlier: EarlierOrder; nextCounter: number }
   | { type: 'repeatChosen' }
@@ -72,6 +76,7 @@ export function openSheet(purchase: Purchase, attemptId: string): SheetState {
     buyerPhone: '',
     counter: 1,
     inquiry: null,
+    inquiryError: null,
     movedTo: null,
     sellingPrice: null,
     problem: null,
@@ -119,9 +124,11 @@ export function sheetReducer(state: SheetState, event: SheetEvent): SheetState {
       if (state.step !== 'inquiry') return state;
       if (event.inquiry.state !== 'ready') return { ...state, inquiry: event.inquiry };
       return { ...state, inquiry: event.inquiry, movedTo: null, step: 'confirm' };
+    case 'inquiryFailed':
+      return state.step === 'inquiry' ? { ...state, inquiryError: event.error } : state;
     case 'inquiryAgain':
       if (isSending(state) || state.purchase.product.pricing !== 'bill') return state;
-      return { ...state, inquiry: null, movedTo: null, problem: null, step: 'inquiry' };
+      return { ...state, inquiry: null, inquiryError: null, movedTo: null, problem: null, step: 'inquiry' };
     case 'similarFound':
       if (isSending(state) || state.step === 'accepted' || state.counter > 1 || state.problem) return state;
       return {

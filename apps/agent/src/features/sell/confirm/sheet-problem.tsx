@@ -1,0 +1,126 @@
+import { formatRupiah } from '@hexaflate/contract/money';
+import Button from '@mui/material/Button';
+import { useNavigate } from 'react-router';
+import { clockTime } from '../../../format/dates.ts';
+import { lookOf } from '../../../ui/state-chip.tsx';
+import { sharedWords } from '../../../words/shared.ts';
+import { useLocale, useWords } from '../../../words/words.ts';
+import { sellWords } from '../words.ts';
+import { minus } from './amounts.ts';
+import { ProblemBox } from './problem-box.tsx';
+import type { SheetProblem } from './sheet-state.ts';
+import type { Confirmation } from './use-confirm.ts';
+
+/** The problem that stands between the agent and the sale, with the choices that it leaves. */
+export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }) {
+  const { state, dispatch } = confirmation;
+  const say = useWords(sellWords);
+  const navigate = useNavigate();
+  const { problem } = state;
+  const go = (to: string) => () => void navigate(to, { viewTransition: true });
+  if (!problem) return null;
+  switch (problem.kind) {
+    case 'repeat':
+      return (
+        <RepeatBox
+          problem={problem}
+          onSee={go(`/orders/${problem.earlier.id}`)}
+          onAgain={() => dispatch({ type: 'repeatChosen' })}
+        />
+      );
+    case 'priceMoved':
+      return (
+        <ProblemBox
+          tone="waiting"
+          title={say('priceMovedTitle')}
+          text={say('priceMovedText', { from: formatRupiah(problem.from), to: formatRupiah(problem.to) })}
+        />
+      );
+    case 'conflict':
+      return (
+        <ProblemBox
+          tone="unknown"
+          title={say('conflictTitle')}
+          text={say(problem.order ? 'conflictFound' : 'conflictText')}
+        >
+          <Button color="inherit" onClick={go(problem.order ? `/orders/${problem.order.id}` : '/orders')}>
+            {say(problem.order ? 'seeOrder' : 'seeHistory')}
+          </Button>
+        </ProblemBox>
+      );
+    case 'balanceTooLow':
+      return <ProblemBox tone="failed" title={say('balanceLowTitle')} text={missingText(problem, say)} />;
+    case 'refused':
+      return problem.code === 'order.inquiryExpired' || problem.code === 'order.inquiryRequired' ? (
+        <ProblemBox tone="waiting" title={problem.message} text="">
+          <Button color="inherit" onClick={() => dispatch({ type: 'inquiryAgain' })}>
+            {say('inquiryAgain')}
+          </Button>
+        </ProblemBox>
+      ) : (
+        <ProblemBox
+          tone="failed"
+          title={say('refusedTitle')}
+          text={say('refusedText', { message: problem.message })}
+        />
+      );
+    case 'notKept':
+      return <ProblemBox tone="failed" title={say('notKeptTitle')} text={say('notKeptText')} />;
+    case 'stillSilent':
+      return <ProblemBox tone="unknown" title={say('stillSilentTitle')} text={say('stillSilentText')} />;
+    case 'pinLocked':
+      return <PinLockedBox problem={problem} />;
+    default:
+      return null;
+  }
+}
+
+type Of<K extends SheetProblem['kind']> = Extract<SheetProblem, { kind: K }>;
+
+function RepeatBox({
+  problem,
+  onSee,
+  onAgain,
+}: {
+  problem: Of<'repeat'>;
+  onSee: () => void;
+  onAgain: () => void;
+}) {
+  const say = useWords(sellWords);
+  const shared = useWords(sharedWords);
+  const locale = useLocale();
+  return (
+    <ProblemBox
+      tone="waiting"
+      title={say('repeatTitle')}
+      text={say('repeatText', {
+        time: clockTime(problem.earlier.createdAt, locale),
+        state: shared(lookOf(problem.earlier).word),
+      })}
+    >
+      <Button color="inherit" onClick={onAgain}>
+        {say('repeatChoose')}
+      </Button>
+      <Button color="inherit" onClick={onSee}>
+        {say('repeatSee')}
+      </Button>
+    </ProblemBox>
+  );
+}
+
+function PinLockedBox({ problem }: { problem: Of<'pinLocked'> }) {
+  const say = useWords(sellWords);
+  const locale = useLocale();
+  const text = problem.until
+    ? say('pinLockedUntil', { time: clockTime(problem.until, locale) })
+    : say('pinLockedFor', { minutes: problem.minutes ?? 15 });
+  return <ProblemBox tone="failed" title={say('refusedTitle')} text={text} />;
+}
+
+function missingText(
+  { balance, needed }: Of<'balanceTooLow'>,
+  say: ReturnType<typeof useWords<typeof sellWords.id>>,
+): string {
+  if (balance === null || needed === null) return say('balanceLowPlain');
+  return say('balanceLowText', { missing: formatRupiah(minus(needed, balance)) });
+}
