@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ErrorBody, ErrorBodySchema } from '@hexaflate/contract';
 import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
-import { messagesFor, openSandboxDatabase } from '@hexaflate/otomax/sandbox';
+import { DEMO_AGENT, messagesFor, openSandboxDatabase } from '@hexaflate/otomax/sandbox';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -11,9 +11,10 @@ import { createApp } from '../http/app.ts';
 import { requestFactsReader } from '../http/request-facts.ts';
 import { createContext } from '../server.ts';
 
-/** The demo agent of the sandbox's seed. */
-export const DEMO_PHONE = '081200000001';
-export const DEMO_PIN = '258036';
+/** The agent of the seed that tests sign in as. */
+export const demoAgent = DEMO_AGENT;
+/** Another agent of the seed. */
+export const otherAgent = { code: 'AG0002', phone: '081200000002', pin: '147025' };
 /** Where requests come from unless a test says otherwise. */
 const HERE = '203.0.113.10';
 
@@ -40,7 +41,9 @@ export interface TestServer {
   messages(phone: string): Promise<string[]>;
   /** The newest sign-in code on a phone. */
   codeOn(phone: string): Promise<string>;
-  /** Signs an agent in through the real routes and answers his bearer token. */
+  /** Asks for a code and answers the challenge. */
+  requestCode(phone?: string, from?: string): Promise<string>;
+  /** Signs an agent in through the real routes and answers his bearer token. Takes 61 s on the clock. */
   signIn(phone?: string, from?: string): Promise<{ token: string; deviceId: string }>;
   close(): Promise<void>;
 }
@@ -50,6 +53,8 @@ export interface TestOptions {
   environment?: Record<string, string>;
   /** Wraps the gateway, for example to count or to fail. */
   gateway?: (gateway: Gateway) => Gateway;
+  /** Days of seeded sales; none unless given. */
+  historyDays?: number;
 }
 
 /**
@@ -63,7 +68,11 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
   const log = pino({ level: 'trace', base: null }, { write: (line: string) => logged.push(line) });
   const config = readConfig({ HEXAFLATE_DATA_DIR: dataDir, ...options.environment });
   const path = join(dataDir, 'otomax.sqlite');
-  const gateway = createSandboxGateway({ path, historyDays: 0, clock: () => new Date(clock.now) });
+  const gateway = createSandboxGateway({
+    path,
+    historyDays: options.historyDays ?? 0,
+    clock: () => new Date(clock.now),
+  });
   const built = await createContext(config, log, options.gateway?.(gateway) ?? gateway);
   const context: Context = { ...built, now: () => clock.now };
   const app = createApp(context);
@@ -98,9 +107,12 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
       }
       throw new Error(`No code has reached ${phone}`);
     },
-    async signIn(phone = DEMO_PHONE, from = HERE) {
+    async requestCode(phone = demoAgent.phone, from = HERE) {
       const asked = await server.ask('/api/v1/auth/code', { method: 'POST', body: { phone }, from });
-      const { challengeId } = await json<{ challengeId: string }>(asked);
+      return (await json<{ challengeId: string }>(asked)).challengeId;
+    },
+    async signIn(phone = demoAgent.phone, from = HERE) {
+      const challengeId = await server.requestCode(phone, from);
       const verified = await server.ask('/api/v1/auth/verify', {
         method: 'POST',
         from,
