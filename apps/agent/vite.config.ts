@@ -2,11 +2,13 @@ import react from '@vitejs/plugin-react';
 import icons from 'unplugin-icons/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { version } from './package.json';
 
 /** Where `npm run dev` finds the API; the production server serves the built app itself. */
 const apiOrigin = process.env.HEXAFLATE_API ?? 'http://localhost:8080';
 
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     react(),
     icons({ compiler: 'jsx', jsx: 'react' }),
@@ -26,7 +28,22 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, cssCodeSplit: false },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    rolldownOptions: {
+      treeshake: {
+        // These packages do nothing when imported, but do not say so: without this they come whole.
+        moduleSideEffects: [
+          { test: /material-color-utilities|[\\/]contract[\\/]src[\\/]/, sideEffects: false },
+        ],
+        // A schema that nobody reads is no reason to load zod: the server validates, the app has the types.
+        manualPureFunctions: ['z'],
+      },
+    },
+  },
   server: {
     host: '127.0.0.1',
     proxy: {

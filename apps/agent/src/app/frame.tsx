@@ -1,12 +1,14 @@
+import { BottomBar } from '@hexaflate/widgets';
 import { styled } from '@mui/material/styles';
-import { Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../session/session.ts';
 import { endSessionHere } from '../session/sign-out.ts';
-import { BottomBar } from '../ui/bottom-bar.tsx';
 import { SandboxRibbon } from '../ui/sandbox-ribbon.tsx';
-import { screenPath, useLayout } from './layout.ts';
+import { screenPath } from './addresses.ts';
+import { AppHost } from './app-host.tsx';
+import { useLayout } from './layout.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 /** Everything around the screens: one column as wide as a phone, the sandbox's ribbon, the update prompt. */
@@ -15,9 +17,9 @@ export function Frame() {
     <Stage>
       <Phone>
         <SandboxRibbon />
-        <Suspense>
+        <AppHost>
           <Outlet />
-        </Suspense>
+        </AppHost>
       </Phone>
       <UpdatePrompt />
       <ScrollRestoration />
@@ -37,11 +39,12 @@ export function SignedInFrame() {
 
 function WithBar({ pathname }: { pathname: string }) {
   const { data: layout } = useLayout();
-  const barred = layout?.navigation.some((entry) => screenPath[entry.screen] === pathname) ?? false;
+  const current = layout?.navigation.find((entry) => screenPath[entry.screen] === pathname)?.screen;
+  const barred = current !== undefined;
   return (
     <Main data-barred={barred}>
       <Outlet />
-      {layout && barred && <BottomBar navigation={layout.navigation} />}
+      {layout && current && <BottomBar navigation={layout.navigation} current={current} />}
     </Main>
   );
 }

@@ -1,4 +1,4 @@
-import type { Layout, Screen } from '@hexaflate/contract/layout';
+import type { Layout } from '@hexaflate/contract/layout';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
@@ -19,14 +19,3 @@ export function useLayout(): UseQueryResult<Layout> {
     meta: { offline: true },
   });
 }
-
-/** Address of a screen that a layout names. */
-export const screenPath: Record<Screen, string> = {
-  home: '/',
-  history: '/orders',
-  sell: '/sell',
-  notifications: '/notifications',
-  profile: '/profile',
-  settings: '/settings',
-  devices: '/devices',
-};

@@ -29,9 +29,7 @@ export const en: Record<keyof typeof id, string> = {
   stateProcessing: 'In progress',
   stateSuccess: 'Success',
   stateFailed: 'Failed',
-  stateUnknown: 'Not certain yet',
-  stateRefunded: 'Failed, money returned',
-  stateReversed: 'Changed by operator',
+  stateUnknown: 'Not certain',
 
   offlineTitle: 'No connection',
   offlineAge: 'Data from {{age}}. Selling waits for the connection.',
@@ -52,6 +50,4 @@ export const en: Record<keyof typeof id, string> = {
   updateReady: 'A new version is ready',
   updateNow: 'Update',
   updateLater: 'Later',
-  hideBalance: 'Hide balance',
-  showBalance: 'Show balance',
 };

@@ -29,8 +29,6 @@ export const id = {
   stateSuccess: 'Sukses',
   stateFailed: 'Gagal',
   stateUnknown: 'Belum pasti',
-  stateRefunded: 'Gagal, saldo kembali',
-  stateReversed: 'Diubah operator',
 
   offlineTitle: 'Tidak ada koneksi',
   offlineAge: 'Data dari {{age}}. Penjualan menunggu koneksi.',
@@ -51,6 +49,4 @@ export const id = {
   updateReady: 'Versi baru tersedia',
   updateNow: 'Perbarui',
   updateLater: 'Nanti',
-  hideBalance: 'Sembunyikan saldo',
-  showBalance: 'Tampilkan saldo',
 };

@@ -1,4 +1,6 @@
-import type { Locale, LocalizedText } from '@hexaflate/contract/wire';
+export { inLocale } from '@hexaflate/widgets';
+
+import type { Locale } from '@hexaflate/contract/wire';
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
@@ -51,11 +53,6 @@ export function useWords<C extends Catalog>(words: Words<C>): Say<C> {
 export function useLocale(): Locale {
   const { i18n } = useTranslation();
   return i18n.language === 'en' ? 'en' : 'id';
-}
-
-/** Picks a language of a text that came as data; Indonesian where English is not given. */
-export function inLocale(text: LocalizedText, locale: Locale): string {
-  return (locale === 'en' && text.en) || text.id;
 }
 
 /** Starts the catalogues; this module does it when it is first imported, so that `defineWords` can follow. */

@@ -1,3 +1,49 @@
+import { HomeView } from '@hexaflate/widgets';
+import { useLayout } from '../../app/layout.ts';
+import { useBrand } from '../../theme/brand.ts';
+import { prefer, usePreferences } from '../../theme/preferences.ts';
+import { ErrorState } from '../../ui/notice.tsx';
+import { OfflineNotice } from '../../ui/offline-notice.tsx';
+import { Column, usePageHeading } from '../../ui/page.tsx';
+import { sharedWords } from '../../words/shared.ts';
+import { useWords } from '../../words/words.ts';
+import { useMe, useRecentOrders, useUnread } from './home-queries.ts';
+
+/** Home, as the operator's layout draws it. */
 export function HomeScreen() {
-  return null;
+  const say = useWords(sharedWords);
+  const heading = usePageHeading(say('home'));
+  const layout = useLayout();
+  const me = useMe();
+  const recent = layout.data?.widgets.find((widget) => widget.type === 'recentTransactions');
+  const orders = useRecentOrders(recent?.count ?? null);
+  const unread = useUnread();
+  const { name } = useBrand();
+  const { hideBalance } = usePreferences();
+
+  if (layout.isError && !layout.data)
+    return (
+      <Column style={{ padding: 20 }}>
+        <OfflineNotice />
+        <ErrorState error={layout.error} onRetry={() => void layout.refetch()} />
+      </Column>
+    );
+  return (
+    <Column>
+      <HomeView
+        layout={layout.data}
+        brandName={name}
+        unread={unread}
+        heading={heading}
+        notice={<OfflineNotice />}
+        data={{
+          agent: me.data,
+          agentAt: me.dataUpdatedAt,
+          orders: orders.data?.items,
+          hideBalance,
+          onHideBalance: (hidden) => prefer({ hideBalance: hidden }),
+        }}
+      />
+    </Column>
+  );
 }

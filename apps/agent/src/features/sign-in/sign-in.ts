@@ -1,0 +1,31 @@
+import { call, platform, transport } from '../../api/client.ts';
+import { keys } from '../../api/keys.ts';
+import { offlineCache, queryClient } from '../../api/query.ts';
+import { noteSession } from '../../session/session.ts';
+import { type Challenge, dropChallenge, keepChallenge } from './challenge.ts';
+import { deviceName } from './device-name.ts';
+
+/** Asks for a code. Throws ApiError: auth.codeTooSoon with `retryAfter` seconds, request.tooMany, network. */
+export async function askForCode(phone: string, channel: 'sms' | 'whatsapp'): Promise<Challenge> {
+  return keepChallenge(phone, await call('POST /auth/code', { body: { phone, channel } }));
+}
+
+/**
+ * Signs in. What another person left in this browser's cache is gone before the first screen opens. Throws ApiError:
+ * auth.codeWrong with `left` tries, auth.codeExpired, auth.notAllowed, network.
+ */
+export async function signIn(challenge: Challenge, code: string): Promise<void> {
+  const answer = await call('POST /auth/verify', {
+    body: {
+      challengeId: challenge.challengeId,
+      code,
+      device: { name: deviceName(navigator.userAgent), platform, appVersion: __APP_VERSION__ },
+      transport: transport.kind,
+    },
+  });
+  await transport.keep(answer.token);
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
+  await offlineCache.wipe();
+  dropChallenge();
+  noteSession('in');
+}

@@ -1,0 +1,2 @@
+/** Version of this app, from its package.json; set by the build. */
+declare const __APP_VERSION__: string;
