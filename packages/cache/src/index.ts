@@ -20,7 +20,7 @@
  *    is missing, repeated or of another epoch. A new cache starts distrusted.
  * 5. The relay reads a batch, awaits `invalidate`, and only then acknowledges; it may do so twice. It calls
  *    `heartbeat` after every successful look at the queue, empty or not, several times a second, and only while it
- *    is the elected relay: a heartbeat says "what was committed a moment ago has been applied or soon will be".
+ *    is the elected relay: a heartbeat says "the queue is being read".
  * 6. Memory is bounded in bytes, keys, tags and bookkeeping included; the longest unread goes first, and a body
  *    above an eighth of the budget is served but not kept.
  *
