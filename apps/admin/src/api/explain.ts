@@ -1,0 +1,8 @@
+import { ApiError } from '@hexaflate/contract/client';
+import type { TFunction } from 'i18next';
+
+/** An error as a sentence for people: the server's own where it gave one (it speaks our language), else ours. */
+export function explain(error: unknown, t: TFunction): string {
+  if (!(error instanceof ApiError)) return t('problem.unexpected');
+  return error.code === 'network' ? t('problem.network') : error.message;
+}

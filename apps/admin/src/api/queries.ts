@@ -1,0 +1,135 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { newestOrders } from '../live/newest-orders.ts';
+import type { OrderFilter } from '../live/order-lists.ts';
+import { noteServerTime } from '../live/server-clock.ts';
+import { call, meansSignedOut } from './call.ts';
+
+/** Rows of one page; a screen holds about twenty. */
+const PAGE_SIZE = 40;
+/** Rows of the dashboard's feed. */
+export const FEED_SIZE = 12;
+
+/** First parts of the query keys, by what a live event can make old. */
+export const keys = {
+  account: ['account'],
+  brand: ['brand'],
+  dashboard: ['dashboard'],
+  feed: ['orders', 'feed'],
+  orderLists: ['orders'],
+  orderPages: ['orders', 'pages'],
+  order: ['order'],
+  unknown: ['unknown'],
+  decided: ['decided'],
+  members: ['members'],
+  member: ['member'],
+} as const;
+
+export const brandQuery = queryOptions({
+  queryKey: keys.brand,
+  queryFn: ({ signal }) => call('GET /brand', {}, { signal }),
+  staleTime: 300_000,
+});
+
+/** The signed-in operator, or null when nobody is. */
+export const accountQuery = queryOptions({
+  queryKey: keys.account,
+  queryFn: ({ signal }) =>
+    call('GET /admin/me', {}, { signal }).catch((error: unknown) => {
+      if (meansSignedOut(error)) return null;
+      throw error;
+    }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const dashboardQuery = queryOptions({
+  queryKey: keys.dashboard,
+  queryFn: async ({ signal }) => {
+    const dashboard = await call('GET /admin/dashboard', {}, { signal });
+    noteServerTime(dashboard.asOf);
+    return dashboard;
+  },
+});
+
+export const feedQuery = queryOptions({
+  queryKey: keys.feed,
+  queryFn: async ({ signal }) => {
+    const page = await call('GET /admin/orders', { query: { limit: FEED_SIZE } }, { signal });
+    return page.items.map(newestOrders.freshen);
+  },
+});
+
+/** All transactions that fit the filter, page by page. */
+export const ordersQuery = (filter: OrderFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.orderPages, filter],
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { ...filter, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) };
+      const page = await call('GET /admin/orders', { query }, { signal });
+      return { ...page, items: page.items.map(newestOrders.freshen) };
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.order, id],
+    queryFn: async ({ signal }) =>
+      newestOrders.freshen(await call('GET /admin/orders/{id}', { params: { id } }, { signal })),
+  });
+
+export const unknownQuery = queryOptions({
+  queryKey: keys.unknown,
+  queryFn: async ({ signal }) => (await call('GET /admin/unknown', {}, { signal })).items,
+});
+
+export interface MemberFilter {
+  q?: string | undefined;
+  status?: 'active' | 'inactive' | 'suspended' | 'deleted' | undefined;
+}
+
+export const membersQuery = (filter: MemberFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.members, filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/agents',
+        { query: { ...filter, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const memberQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code],
+    queryFn: ({ signal }) => call('GET /admin/agents/{code}', { params: { code } }, { signal }),
+  });
+
+export const sessionsQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code, 'sessions'],
+    queryFn: async ({ signal }) =>
+      (await call('GET /admin/agents/{code}/sessions', { params: { code } }, { signal })).items,
+  });
+
+export const ledgerQuery = (code: string) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.member, code, 'ledger'],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/agents/{code}/ledger',
+        { params: { code }, query: { limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const searchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => call('GET /admin/search', { query: { q } }, { signal }),
+    staleTime: 10_000,
+  });

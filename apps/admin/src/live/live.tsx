@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type PropsWithChildren, useContext, useEffect, useState } from 'react';
+import { call, meansSignedOut } from '../api/call.ts';
+import { accountQuery } from '../api/queries.ts';
+import { useSignedOut } from '../session/signed-out.tsx';
+import { applyEvent } from './apply-event.ts';
+import { createRefresh } from './refresh-soon.ts';
+import { keepLive, type LiveStatus } from './socket.ts';
+
+const LiveContext = createContext<LiveStatus>('connecting');
+
+/** Milliseconds between polls while the socket is down. */
+const POLL_MS = 5_000;
+
+/** How the panel learns of changes at this moment. */
+export const useLiveStatus = (): LiveStatus => useContext(LiveContext);
+
+/** `refetchInterval` of a room: polls while the socket is down, else `calmMs` (false: events are enough). */
+export function usePolling(calmMs: number | false = false): number | false {
+  return useLiveStatus() === 'polling' ? POLL_MS : calmMs;
+}
+
+/** Holds the live connection while somebody is signed in. */
+export function LiveConnection({ children }: PropsWithChildren) {
+  const client = useQueryClient();
+  const signedOut = useSignedOut();
+  const [status, setStatus] = useState<LiveStatus>('connecting');
+
+  useEffect(() => {
+    const refresh = createRefresh(client);
+    return keepLive({
+      getTicket: async () => {
+        try {
+          return (await call('POST /admin/live/ticket')).ticket;
+        } catch (error) {
+          if (meansSignedOut(error)) client.setQueryData(accountQuery.queryKey, null);
+          throw error;
+        }
+      },
+      openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/live`),
+      onEvent: (event) => {
+        if (event.type === 'session.ended') signedOut(event.reason);
+        else applyEvent(client, event, refresh);
+      },
+      onStatus: setStatus,
+    });
+  }, [client, signedOut]);
+
+  return <LiveContext value={status}>{children}</LiveContext>;
+}

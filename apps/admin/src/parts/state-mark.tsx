@@ -1,0 +1,46 @@
+import type { AdminOrder } from '@hexaflate/contract/admin';
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import CheckIcon from '~icons/material-symbols/check-circle-outline-rounded';
+import ErrorIcon from '~icons/material-symbols/error-outline-rounded';
+import HelpIcon from '~icons/material-symbols/help-outline-rounded';
+import HourglassIcon from '~icons/material-symbols/hourglass-top-rounded';
+import UndoIcon from '~icons/material-symbols/undo-rounded';
+
+type Shown = Pick<AdminOrder, 'state' | 'money' | 'reversed'>;
+
+/** How an order stands: an icon, a word and a colour, never colour alone. `more` follows the word ("4 mnt"). */
+export function StateMark({ order, more }: { order: Shown; more?: string | undefined }) {
+  const { t } = useTranslation();
+  const { Icon, tone } = looks[order.state];
+  const refunded = order.state === 'failed' && order.money === 'refunded';
+  const word = refunded ? t('state.failedRefunded') : t(`state.${order.state}`);
+  const Shape = refunded ? UndoIcon : Icon;
+  const words = [word, order.reversed && t('state.reversed'), more].filter(Boolean).join(' · ');
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.75,
+        fontWeight: 700,
+        fontSize: '0.78rem',
+        color: (theme) => theme.scheme[tone].main,
+        '& svg': { fontSize: '0.8rem' },
+      }}
+    >
+      <Shape aria-hidden />
+      {words}
+    </Box>
+  );
+}
+
+const looks = {
+  accepted: { Icon: HourglassIcon, tone: 'waiting' },
+  submitted: { Icon: HourglassIcon, tone: 'waiting' },
+  processing: { Icon: HourglassIcon, tone: 'waiting' },
+  success: { Icon: CheckIcon, tone: 'success' },
+  failed: { Icon: ErrorIcon, tone: 'failed' },
+  unknown: { Icon: HelpIcon, tone: 'unknown' },
+} as const;

@@ -1,0 +1,12 @@
+import GroupIcon from '~icons/material-symbols/group-outline-rounded';
+import HelpIcon from '~icons/material-symbols/help-outline-rounded';
+import ReceiptIcon from '~icons/material-symbols/receipt-long-outline-rounded';
+import DashboardIcon from '~icons/material-symbols/team-dashboard-outline-rounded';
+
+/** Each room's sign in the rail, the bottom bar and the palette. */
+export const roomIcons = {
+  dashboard: DashboardIcon,
+  orders: ReceiptIcon,
+  unknown: HelpIcon,
+  members: GroupIcon,
+} as const;

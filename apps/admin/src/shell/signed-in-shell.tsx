@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { accountQuery } from '../api/queries.ts';
+import { LiveConnection } from '../live/live.tsx';
+import { FailedToLoad } from '../parts/failed-to-load.tsx';
+import { Doorway } from '../session/doorway.tsx';
+import { PasswordForm } from '../session/password-form.tsx';
+import { SignIn } from '../session/sign-in.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+
+/** The door: nobody sees a room before he is signed in with a password of his own. The address is kept meanwhile. */
+export function SignedInShell() {
+  const { t } = useTranslation();
+  const { data: account, error, refetch } = useQuery(accountQuery);
+  const [oneTime, setOneTime] = useState<string>();
+
+  if (account === null) return <SignIn onOneTime={setOneTime} />;
+  if (!account) return error ? <FailedToLoad error={error} retry={() => void refetch()} /> : null;
+  if (account.mustChangePassword)
+    return (
+      <Doorway title={t('password.firstTitle')} text={t('password.firstText')}>
+        <PasswordForm known={oneTime} oneTime onDone={() => setOneTime(undefined)} />
+      </Doorway>
+    );
+  return (
+    <LiveConnection>
+      <PanelFrame />
+    </LiveConnection>
+  );
+}
