@@ -1,16 +1,16 @@
-import { Database } from 'bun:sqlite';
+import type { Database } from 'bun:sqlite';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openSqlite } from '@hexaflate/sqlite';
 import { Kysely } from 'kysely';
 import type { OtomaxTables } from '../tables.ts';
-import { createBunSqliteDialect, isBusy } from './dialect.ts';
+import { sandboxKysely } from './dialect.ts';
 import { indexStatements, ownTableStatements, tableStatements } from './schema.ts';
 import { type SeedOptions, seed } from './seed/seed.ts';
 import { triggerStatements } from './triggers.ts';
 
 /** Written last into a new file, so that a file either is whole or is made again. */
 const SCHEMA_VERSION = 1;
-const BUSY_TIMEOUT_MS = 15_000;
 
 export interface SandboxOptions extends SeedOptions {
   /** Told the SQL of every statement that goes through this handle. */
@@ -32,7 +32,7 @@ export function openSandboxDatabase(path: string, options: SandboxOptions = {}):
     return database;
   };
   return new Kysely<OtomaxTables>({
-    dialect: createBunSqliteDialect({ open, onStatement: options.onStatement }),
+    dialect: sandboxKysely({ open, onStatement: options.onStatement }),
   });
 }
 
@@ -54,26 +54,9 @@ export function openCommitCounter(path: string): { read(): number; close(): void
 
 function openConnection(path: string, options: SeedOptions): Database {
   mkdirSync(dirname(path), { recursive: true });
-  const database = new Database(path, { create: true, readwrite: true, safeIntegers: true, strict: true });
-  database.run(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  enterWal(database);
-  database.run('pragma synchronous = full');
+  const database = openSqlite({ path, bigints: true });
   if (schemaVersion(database) !== SCHEMA_VERSION) create(database, options);
   return database;
-}
-
-/** The switch to WAL does not honour the busy timeout, so two processes that open a new file would collide. */
-function enterWal(database: Database): void {
-  const deadline = performance.now() + BUSY_TIMEOUT_MS;
-  for (;;) {
-    try {
-      database.run('pragma journal_mode = wal');
-      return;
-    } catch (error) {
-      if (!isBusy(error) || performance.now() >= deadline) throw error;
-      Bun.sleepSync(5);
-    }
-  }
 }
 
 function create(database: Database, options: SeedOptions): void {

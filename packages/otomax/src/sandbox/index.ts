@@ -1,0 +1,10 @@
+export type { OtomaxTables } from '../tables.ts';
+export { openSandboxDatabase, type SandboxOptions } from './database.ts';
+export {
+  type ForcedOutcome,
+  type ForcedOutcomeId,
+  forcedOutcome,
+  forcedOutcomes,
+} from './destinations.ts';
+export { messagesFor, type ReceivedMessage } from './messages.ts';
+export { DEMO_AGENT } from './seed/members.ts';
