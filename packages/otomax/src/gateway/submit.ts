@@ -211,6 +211,6 @@ async function messageOf(
 }
 
 /** Our own reference in the message: letters and digits of the order id, as every format can carry them. */
-export function referenceOf(orderId: string): string {
+function referenceOf(orderId: string): string {
   return orderId.replace(/[^A-Za-z0-9]/g, '').slice(0, 40);
 }
