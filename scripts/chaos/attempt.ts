@@ -16,6 +16,9 @@ export interface Attempt {
 /** Outcomes that the sandbox forces by the last digits, most of them quick successes; see its own page. */
 const ENDINGS = ['9001', '9001', '9001', '9001', '9001', '9001', '9003', '9005', '9006', '9007'];
 
+/** Digits that tell one attempt's number from every other's; with prefix and ending they make 13. */
+const OWN_DIGITS = 5;
+
 /** Plans attempt `index`: mostly good ones, some with a wrong PIN or too low a price. */
 export function planAttempt(
   index: number,
@@ -25,15 +28,13 @@ export function planAttempt(
 ): Attempt {
   const seller = random.pick(sellers);
   const product = random.pick(wares.get(seller.code) ?? []);
-  const middle = String(index)
-    .padStart(12 - product.prefix.length - 4, '0')
-    .slice(-(12 - product.prefix.length - 4));
+  const own = String(index).padStart(OWN_DIGITS, '0');
   const cheap = random.chance(0.02);
   return {
     attemptId: crypto.randomUUID(),
     seller,
     wares: cheap ? { ...product, price: '1' } : product,
-    destination: `${product.prefix}${middle}${random.pick(ENDINGS)}`,
+    destination: `${product.prefix}${own}${random.pick(ENDINGS)}`,
     pin: seller.pin,
     answers: [],
     orderId: undefined,
@@ -44,12 +45,19 @@ export function planAttempt(
  * Drives an attempt as an impatient person on a bad line would: taps twice, loses connections, tries again with the
  * same attempt id, and sometimes gives up for good.
  */
-export async function driveAttempt(url: string, attempt: Attempt, random: Random): Promise<void> {
-  const tries = random.between(3, 40);
+export async function driveAttempt(
+  url: string,
+  attempt: Attempt,
+  random: Random,
+  onTap: () => void,
+): Promise<void> {
+  const tries = random.chance(0.1) ? random.between(1, 3) : random.between(40, 80);
   for (let n = 0; n < tries; n += 1) {
     const taps = random.chance(0.35) ? 2 : 1;
     const patience = random.chance(0.25) ? random.between(1, 60) : 8000;
-    const results = await Promise.all(Array.from({ length: taps }, () => tap(url, attempt, patience)));
+    const sent = Array.from({ length: taps }, () => tap(url, attempt, patience));
+    onTap();
+    const results = await Promise.all(sent);
     if (results.some((result) => result === 'concluded')) return;
     await Bun.sleep(random.between(10, 120));
   }

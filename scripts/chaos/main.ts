@@ -4,10 +4,15 @@ import { type Stack, startStack } from '../../e2e/support/stack.ts';
 import { type Attempt, driveAttempt, planAttempt } from './attempt.ts';
 import { readOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
-import { listMembers, listWares, signIn } from './sellers.ts';
+import { listMembers, listWares, signIn, topUp } from './sellers.ts';
 import { countOpen, isGood, judge, type Verdict } from './verdict.ts';
 
 const SETTLE_MS = 90_000;
+const FLOAT_RUPIAH = 50_000_000;
+const NEVER_SENT_AFTER_S = 5;
+/** About what a submit takes, so that kills fall inside it. */
+const SUBMIT_MS = 25;
+const LONGEST_AIM_MS = 2000;
 const LOOK_MS = 250;
 
 /** Proves that no sale is made twice, lost or left open, whatever is killed and however often people tap. */
@@ -16,16 +21,16 @@ async function main(): Promise<void> {
   const random = createRandom(options.seed);
   const began = performance.now();
   // Short, so that a run sees orders closed as never sent, and settles within its time.
-  process.env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS = '5';
+  process.env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS = String(NEVER_SENT_AFTER_S);
   process.env.HEXAFLATE_UNKNOWN_AFTER_SECONDS = '20';
   process.env.HEXAFLATE_LOG_LEVEL = 'error';
   const stack = await startStack(`chaos-${options.seed}`);
   const storePath = join(stack.dataDir, 'hexaflate.sqlite');
   const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
   try {
-    const sellers = await Promise.all(
-      listMembers(otomaxPath, options.agents).map((member) => signIn(stack.url, member)),
-    );
+    const members = listMembers(otomaxPath, options.agents);
+    await topUp(otomaxPath, members, FLOAT_RUPIAH);
+    const sellers = await Promise.all(members.map((member) => signIn(stack.url, member)));
     const wares = new Map(
       await Promise.all(
         sellers.map(async (seller) => [seller.code, await listWares(stack.url, seller)] as const),
@@ -36,12 +41,12 @@ async function main(): Promise<void> {
     );
 
     const attempts: Attempt[] = [];
-    const progress = { done: 0 };
+    const progress: Progress = { done: 0, onTap: () => undefined };
     const selling = Array.from({ length: options.agents }, async () => {
       while (attempts.length < options.attempts) {
         const attempt = planAttempt(attempts.length, sellers, wares, random);
         attempts.push(attempt);
-        await driveAttempt(stack.url, attempt, random);
+        await driveAttempt(stack.url, attempt, random, () => progress.onTap());
         progress.done += 1;
       }
     });
@@ -66,12 +71,19 @@ async function main(): Promise<void> {
   }
 }
 
-/** Kills server, engine or both with SIGKILL, spread over the run, at instants that nobody chose. */
+interface Progress {
+  /** Attempts that nobody drives any more. */
+  done: number;
+  /** Called as each order leaves for the server. */
+  onTap: () => void;
+}
+
+/** Kills server, engine or both with SIGKILL, spread over the run: half of them just after an order has left. */
 async function killAlong(
   stack: Stack,
   attempts: number,
   kills: number,
-  progress: { done: number },
+  progress: Progress,
   random: Random,
 ): Promise<number> {
   let done = 0;
@@ -81,14 +93,22 @@ async function killAlong(
       await Bun.sleep(20);
       continue;
     }
-    await Bun.sleep(random.between(0, 150));
+    if (random.chance(0.5)) await Promise.race([nextTap(progress), Bun.sleep(LONGEST_AIM_MS)]);
+    await Bun.sleep(random.chance(0.5) ? random.next() * SUBMIT_MS : random.between(0, 150));
     const victims = random.pick([['server'], ['server'], ['engine'], ['server', 'engine']] as const);
     await Promise.all(victims.map((victim) => stack.kill(victim)));
-    await Bun.sleep(random.between(0, 400));
+    // Now and then the outage is long enough for orders to become too old to be sent.
+    await Bun.sleep(random.chance(0.12) ? NEVER_SENT_AFTER_S * 1000 + 500 : random.between(0, 400));
     for (const victim of victims) await stack.start(victim);
     done += 1;
   }
   return done;
+}
+
+function nextTap(progress: Progress): Promise<void> {
+  return new Promise((resolve) => {
+    progress.onTap = resolve;
+  });
 }
 
 /** Waits until nothing is open any more, or the time for settling is over, and judges. */

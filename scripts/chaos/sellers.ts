@@ -1,5 +1,6 @@
 import { Database } from 'bun:sqlite';
 import { createClient } from '@hexaflate/contract';
+import { openOperator } from '@hexaflate/otomax/sandbox';
 
 /** An agent of the sandbox that is signed in and ready to sell. */
 export interface Seller {
@@ -36,6 +37,13 @@ export function listMembers(otomaxPath: string, count: number): Member[] {
   return members;
 }
 
+/** Gives each member enough for the whole run, as an operator would: money is not what this run is about. */
+export async function topUp(otomaxPath: string, members: readonly Member[], rupiah: number): Promise<void> {
+  const operator = await openOperator(otomaxPath);
+  for (const member of members) operator.topUp(member.code, rupiah);
+  operator.close();
+}
+
 /** Signs a member in as his phone would: code by SMS, read on the sandbox's page, bearer token. */
 export async function signIn(url: string, member: Member): Promise<Seller> {
   const call = createClient({ base: `${url}/api/v1`, headers: () => ({}), timeoutMs: 10_000 });
@@ -63,6 +71,9 @@ async function newestCode(url: string, phone: string): Promise<string> {
   return code;
 }
 
+/** Prefixes of one length leave every attempt as many digits for a number of its own. */
+const PREFIX_DIGITS = 4;
+
 /** What a seller can sell now, with his own prices. */
 export async function listWares(url: string, seller: Seller): Promise<Wares[]> {
   const call = createClient({
@@ -72,9 +83,15 @@ export async function listWares(url: string, seller: Seller): Promise<Wares[]> {
   });
   const catalog = await call('GET /catalog/{category}', { params: { category: 'pulsa' } });
   return catalog.operators
-    .filter((operator) => operator.closed === null && operator.prefixes.length > 0)
+    .filter((operator) => operator.closed === null)
     .flatMap((operator) =>
-      operator.products
+      operator.prefixes
+        .filter((prefix) => prefix.length === PREFIX_DIGITS)
+        .slice(0, 1)
+        .map((prefix) => ({ prefix, products: operator.products })),
+    )
+    .flatMap(({ prefix, products }) =>
+      products
         .filter(
           (product) =>
             product.closed === null && product.pricing === 'fixed' && Number(product.price) < 30_000,
@@ -82,7 +99,7 @@ export async function listWares(url: string, seller: Seller): Promise<Wares[]> {
         .map((product) => ({
           productCode: product.code,
           price: product.price,
-          prefix: operator.prefixes[0] ?? '08',
+          prefix,
         })),
     );
 }

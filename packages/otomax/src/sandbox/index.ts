@@ -6,5 +6,6 @@ export {
   forcedOutcome,
   forcedOutcomes,
 } from './destinations.ts';
+export { type Operator, openOperator } from './engine/operations.ts';
 export { messagesFor, type ReceivedMessage } from './messages.ts';
 export { DEMO_AGENT } from './seed/members.ts';
