@@ -8,10 +8,10 @@ export function SandboxRibbon() {
   const { sandbox } = useBrand();
   const say = useWords(sharedWords);
   if (!sandbox) return null;
-  return <Ribbon role="note">{say('sandboxRibbon')}</Ribbon>;
+  return <Ribbon aria-label={say('sandbox')}>{say('sandboxRibbon')}</Ribbon>;
 }
 
-const Ribbon = styled('div')(({ theme }) => ({
+const Ribbon = styled('aside')(({ theme }) => ({
   padding: 'calc(3px + env(safe-area-inset-top)) 16px 3px',
   fontSize: '0.75rem',
   fontWeight: 650,

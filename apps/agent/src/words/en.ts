@@ -46,6 +46,7 @@ export const en: Record<keyof typeof id, string> = {
   notFoundText: 'This address leads to no screen.',
   toHome: 'Go home',
 
+  sandbox: 'Test mode',
   sandboxRibbon: 'Test mode: no real money',
   updateReady: 'A new version is ready',
   updateNow: 'Update',

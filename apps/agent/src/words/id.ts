@@ -45,6 +45,7 @@ export const id = {
   notFoundText: 'Alamat ini tidak mengarah ke layar mana pun.',
   toHome: 'Ke beranda',
 
+  sandbox: 'Mode uji coba',
   sandboxRibbon: 'Mode uji coba: tidak ada uang sungguhan',
   updateReady: 'Versi baru tersedia',
   updateNow: 'Perbarui',

@@ -40,6 +40,13 @@ export function shortTime(instant: string | number, locale: Locale, now = Date.n
   return `${day}, ${clockTime(instant, locale)}`;
 }
 
+/** For narrow rows: the time when it was today, else only the day: "12.04", "22 Nov". */
+export function rowTime(instant: string | number, locale: Locale, now = Date.now()): string {
+  const then = new Date(instant);
+  if (then.toDateString() === new Date(now).toDateString()) return clockTime(instant, locale);
+  return new Intl.DateTimeFormat(tag[locale], { day: 'numeric', month: 'short' }).format(then);
+}
+
 /** Key and heading of the day that a list is grouped by: today, yesterday, else the date. */
 export function dayHeading(
   instant: string | number,

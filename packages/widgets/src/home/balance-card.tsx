@@ -168,14 +168,15 @@ const Actions = styled('div')(({ theme }) => ({
 }));
 const Action = styled(Tappable)(({ theme }) => ({
   flex: '1 1 4.25rem',
+  minWidth: 0,
   display: 'flex',
   flexDirection: 'column',
   gap: 6,
   minHeight: 64,
-  padding: '6px 2px',
+  padding: '6px 0',
   borderRadius: 14,
   font: 'inherit',
-  fontSize: '0.8125rem',
+  fontSize: '0.78rem',
   fontWeight: 600,
   lineHeight: 1.3,
   textAlign: 'center',

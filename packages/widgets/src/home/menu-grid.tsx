@@ -1,13 +1,12 @@
-import type { MenuItem, Widget } from '@hexaflate/contract/layout';
+import type { Widget } from '@hexaflate/contract/layout';
 import { styled } from '@mui/material/styles';
 import { inLocale, useHost } from '../host.tsx';
 import { useWidgetWords } from '../words.ts';
 import { MenuTile, TileGrid } from './menu-tiles.tsx';
-
-type MenuGridWidget = Extract<Widget, { type: 'menuGrid' }>;
+import { visibleItems } from './visible-items.ts';
 
 /** The services. What does not fit into `maxVisible` waits behind "Semua", which takes the last place. */
-export function MenuGrid({ widget }: { widget: MenuGridWidget }) {
+export function MenuGrid({ widget }: { widget: Extract<Widget, { type: 'menuGrid' }> }) {
   const { locale } = useHost();
   const say = useWidgetWords();
   const { items, rest } = visibleItems(widget);
@@ -34,15 +33,6 @@ export function MenuGrid({ widget }: { widget: MenuGridWidget }) {
       </TileGrid>
     </Area>
   );
-}
-
-/** The items that stand on the screen, and whether others are left. `maxVisible` counts the "Semua" tile too. */
-export function visibleItems({ items, maxVisible }: Pick<MenuGridWidget, 'items' | 'maxVisible'>): {
-  items: MenuItem[];
-  rest: boolean;
-} {
-  if (maxVisible === 0 || items.length <= maxVisible) return { items, rest: false };
-  return { items: items.slice(0, maxVisible - 1), rest: true };
 }
 
 const Area = styled('section')({ padding: '0 16px' });

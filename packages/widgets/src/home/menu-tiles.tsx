@@ -99,7 +99,7 @@ const Cell = styled(Tappable)(({ theme }) => ({
   flexDirection: 'column',
   justifyContent: 'flex-start',
   gap: 8,
-  padding: '4px 2px',
+  padding: '4px 0',
   borderRadius: theme.corner.tile,
   font: 'inherit',
   color: theme.scheme.text,
@@ -116,8 +116,9 @@ const Square = styled('span')(({ theme }) => ({
   color: theme.scheme.primary,
 }));
 const Name = styled('span')({
-  fontSize: '0.8125rem',
+  fontSize: '0.78rem',
   fontWeight: 600,
+  letterSpacing: '-0.01em',
   lineHeight: 1.3,
   textAlign: 'center',
   overflowWrap: 'anywhere',

@@ -1,6 +1,6 @@
 import type { Order } from '@hexaflate/contract/orders';
 import { styled } from '@mui/material/styles';
-import { shortTime } from '../format/dates.ts';
+import { rowTime } from '../format/dates.ts';
 import { inGroups } from '../format/groups.ts';
 import { useHost } from '../host.tsx';
 import { Money } from './money.tsx';
@@ -18,7 +18,7 @@ export function OrderRow({ order }: { order: Order }) {
         <Name>{order.product.name}</Name>
         <Where>
           <span style={{ fontVariantNumeric: 'tabular-nums' }}>{inGroups(order.destination)}</span> ·{' '}
-          <span style={{ fontVariantNumeric: 'tabular-nums' }}>{shortTime(order.createdAt, locale)}</span>
+          <span style={{ fontVariantNumeric: 'tabular-nums' }}>{rowTime(order.createdAt, locale)}</span>
         </Where>
       </What>
       <Result>
@@ -39,10 +39,9 @@ function OrderMoney({ order, price }: { order: Order; price: string }) {
 const Row = styled(Tappable)(({ theme }) => ({
   width: '100%',
   display: 'flex',
-  flexWrap: 'wrap',
   alignItems: 'center',
   justifyContent: 'flex-start',
-  gap: '4px 12px',
+  gap: 12,
   minHeight: 72,
   padding: '10px 20px',
   font: 'inherit',
@@ -51,7 +50,7 @@ const Row = styled(Tappable)(({ theme }) => ({
   transition: 'background-color 120ms',
   '&:hover': { background: theme.scheme.inset },
 }));
-const What = styled('span')({ flex: '1 1 8rem', minWidth: 0, display: 'grid', gap: 2 });
+const What = styled('span')({ flex: 1, minWidth: 0, display: 'grid', gap: 2 });
 const Name = styled('span')({
   fontWeight: 650,
   fontSize: '0.9375rem',
@@ -63,7 +62,13 @@ const Where = styled('span')(({ theme }) => ({
   lineHeight: 1.4,
   color: theme.scheme.muted,
 }));
-const Result = styled('span')({ marginLeft: 'auto', display: 'grid', justifyItems: 'end', gap: 2 });
+const Result = styled('span')({
+  flex: 'none',
+  maxWidth: '46%',
+  display: 'grid',
+  justifyItems: 'end',
+  gap: 2,
+});
 const Amount = styled('span')(({ theme }) => ({
   fontWeight: 700,
   fontSize: '0.9375rem',

@@ -60,7 +60,8 @@ const Chip = styled('span', { shouldForwardProp: (name) => name !== 'tone' && na
   gap: 4,
   fontSize: '0.8125rem',
   fontWeight: 650,
-  whiteSpace: 'nowrap',
+  textAlign: 'right',
+  lineHeight: 1.4,
   color: filled ? tone.onSoft : tone.main,
   ...(filled ? { background: tone.soft, borderRadius: 12, padding: '4px 10px' } : {}),
 }));

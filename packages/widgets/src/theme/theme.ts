@@ -63,7 +63,15 @@ export function brandTheme({ seed, mode }: BrandLook): Theme {
       MuiButton: {
         defaultProps: { disableElevation: true },
         styleOverrides: {
-          root: { borderRadius: corner.button, minHeight: 48, paddingInline: 20 },
+          root: {
+            borderRadius: corner.button,
+            minHeight: 48,
+            paddingInline: 20,
+            '&.MuiButton-contained.Mui-disabled': {
+              backgroundColor: scheme.outline,
+              color: scheme.muted,
+            },
+          },
           sizeLarge: { minHeight: 54, fontSize: '1rem' },
         },
       },

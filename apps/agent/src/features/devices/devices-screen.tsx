@@ -1,3 +1,141 @@
+import type { Device } from '@hexaflate/contract/auth';
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import Computer from '~icons/material-symbols/computer-outline-rounded';
+import Logout from '~icons/material-symbols/logout-rounded';
+import Mobile from '~icons/material-symbols/mobile-outline-rounded';
+import { call } from '../../api/client.ts';
+import { keys } from '../../api/keys.ts';
+import { dayAndTime } from '../../format/dates.ts';
+import { signOutEverywhere } from '../../session/sign-out.ts';
+import { useAgeText } from '../../ui/age.ts';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { ErrorState } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ActionRow, InfoRow, RowGroup } from '../../ui/rows.tsx';
+import { RowSkeletons } from '../../ui/skeleton.tsx';
+import { useLocale, useWords } from '../../words/words.ts';
+import { devicesWords } from './words.ts';
+
+/** Where this account is signed in; any of it can be ended here. */
 export function DevicesScreen() {
-  return null;
+  const say = useWords(devicesWords);
+  const devices = useQuery({
+    queryKey: keys.devices,
+    queryFn: ({ signal }) => call('GET /devices', {}, { signal }),
+    staleTime: 0,
+  });
+  const [ending, setEnding] = useState<Device | 'all' | null>(null);
+  const items = devices.data?.items ?? [];
+  const others = items.filter((device) => !device.current);
+  return (
+    <Page title={say('title')} parent="/profile">
+      <Lead>{say('lead')}</Lead>
+      {devices.isPending && <RowSkeletons count={3} />}
+      {devices.isError && !devices.data && (
+        <ErrorState error={devices.error} onRetry={() => void devices.refetch()} />
+      )}
+      {devices.data && (
+        <>
+          <RowGroup title={say('thisDevice')}>
+            {items
+              .filter((device) => device.current)
+              .map((device) => (
+                <DeviceRow key={device.id} device={device} />
+              ))}
+          </RowGroup>
+          {others.length === 0 ? (
+            <Lead>{say('none')}</Lead>
+          ) : (
+            <RowGroup title={say('others')}>
+              {others.map((device) => (
+                <DeviceRow key={device.id} device={device} onEnd={() => setEnding(device)} />
+              ))}
+            </RowGroup>
+          )}
+          <RowGroup>
+            <ActionRow icon={Logout} label={say('endAll')} danger onClick={() => setEnding('all')} />
+          </RowGroup>
+        </>
+      )}
+      <EndSheet ending={ending} onClose={() => setEnding(null)} />
+    </Page>
+  );
 }
+
+function DeviceRow({ device, onEnd }: { device: Device; onEnd?: () => void }) {
+  const say = useWords(devicesWords);
+  const locale = useLocale();
+  const ageText = useAgeText();
+  const onPhone = device.platform !== 'web' || /Android|iPhone|iPad/.test(device.name);
+  const seen = device.online ? say('online') : say('lastSeen', { time: ageText(device.lastSeenAt) });
+  return (
+    <InfoRow
+      icon={onPhone ? Mobile : Computer}
+      label={device.name}
+      text={
+        <>
+          {seen}
+          <br />
+          {say('signedIn', { time: dayAndTime(device.signedInAt, locale) })}
+          {device.address && (
+            <>
+              <br />
+              {say('address', { address: device.address })}
+            </>
+          )}
+        </>
+      }
+      value={
+        onEnd && (
+          <Button
+            color="error"
+            aria-label={say('endNamed', { name: device.name })}
+            onClick={onEnd}
+            style={endButton}
+          >
+            {say('end')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function EndSheet({ ending, onClose }: { ending: Device | 'all' | null; onClose: () => void }) {
+  const say = useWords(devicesWords);
+  const client = useQueryClient();
+  const end = useMutation({
+    mutationFn: async (what: Device | 'all') => {
+      if (what === 'all') return signOutEverywhere();
+      await call('DELETE /devices/{id}', { params: { id: what.id } });
+      await client.invalidateQueries({ queryKey: keys.devices });
+    },
+    onSuccess: onClose,
+  });
+  const all = ending === 'all';
+  return (
+    <ConfirmSheet
+      open={ending !== null}
+      title={all ? say('endAllTitle') : say('endTitle')}
+      text={all ? say('endAllText') : say('endText', { name: ending?.name ?? '' })}
+      action={all ? say('endAll') : say('end')}
+      busy={end.isPending}
+      error={end.error}
+      onConfirm={() => ending && end.mutate(ending)}
+      onClose={() => {
+        end.reset();
+        onClose();
+      }}
+    />
+  );
+}
+
+const endButton = { paddingInline: 8, marginRight: -8 } as const;
+const Lead = styled('p')(({ theme }) => ({
+  ...theme.typography.body1,
+  margin: '0 4px 20px',
+  color: theme.scheme.muted,
+}));

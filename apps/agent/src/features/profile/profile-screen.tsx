@@ -1,3 +1,135 @@
+import type { AgentView } from '@hexaflate/contract/agent';
+import { styled } from '@mui/material/styles';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Logout from '~icons/material-symbols/logout-rounded';
+import Palette from '~icons/material-symbols/palette-outline-rounded';
+import Receipt from '~icons/material-symbols/receipt-long-outline-rounded';
+import { dayText } from '../../format/dates.ts';
+import { inGroups, initialsOf } from '../../format/groups.ts';
+import { signOut } from '../../session/sign-out.ts';
+import { useBrand } from '../../theme/brand.ts';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { Money } from '../../ui/money.tsx';
+import { ErrorState } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ActionRow, InfoRow, LinkRow, RowGroup } from '../../ui/rows.tsx';
+import { RowSkeletons } from '../../ui/skeleton.tsx';
+import { useLocale, useWords } from '../../words/words.ts';
+import { useMe } from '../home/home-queries.ts';
+import { profileWords } from './words.ts';
+
+/** Who is signed in, and the ways to settings, devices and out. */
 export function ProfileScreen() {
-  return null;
+  const say = useWords(profileWords);
+  const me = useMe();
+  const { name } = useBrand();
+  const [leaving, setLeaving] = useState(false);
+  const leave = useMutation({ mutationFn: signOut });
+  return (
+    <Page title={say('title')} leave="none">
+      {me.data ? <Identity agent={me.data} /> : me.isPending && <RowSkeletons count={1} />}
+      {me.isError && !me.data && <ErrorState error={me.error} onRetry={() => void me.refetch()} />}
+      <RowGroup title={say('manage')}>
+        <LinkRow to="/settings" icon={Palette} label={say('settings')} text={say('settingsText')} />
+        <LinkRow to="/settings/receipt" icon={Receipt} label={say('receipt')} text={say('receiptText')} />
+        <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />
+      </RowGroup>
+      {me.data && <Facts agent={me.data} />}
+      <RowGroup>
+        <ActionRow icon={Logout} label={say('signOut')} danger onClick={() => setLeaving(true)} />
+      </RowGroup>
+      <Version>{say('version', { brand: name, version: __APP_VERSION__ })}</Version>
+      <ConfirmSheet
+        open={leaving}
+        title={say('signOutTitle')}
+        text={say('signOutText')}
+        action={say('signOut')}
+        busy={leave.isPending}
+        error={leave.error}
+        onConfirm={() => leave.mutate()}
+        onClose={() => {
+          setLeaving(false);
+          leave.reset();
+        }}
+      />
+    </Page>
+  );
 }
+
+function Identity({ agent }: { agent: AgentView }) {
+  const say = useWords(profileWords);
+  return (
+    <Head>
+      <Initials aria-hidden>{initialsOf(agent.name)}</Initials>
+      <div>
+        <Name>{agent.name}</Name>
+        <Quiet>
+          {agent.code} · {agent.level.name}
+        </Quiet>
+        {agent.status === 'suspended' && <Warning>{say('suspended')}</Warning>}
+        {agent.status === 'inactive' && <Warning>{say('inactive')}</Warning>}
+      </div>
+    </Head>
+  );
+}
+
+function Facts({ agent }: { agent: AgentView }) {
+  const say = useWords(profileWords);
+  const locale = useLocale();
+  return (
+    <RowGroup title={say('data')}>
+      {agent.ownerName && <InfoRow label={say('owner')} value={agent.ownerName} />}
+      {agent.address && <InfoRow label={say('address')} value={agent.address} />}
+      <InfoRow
+        label={say('phones')}
+        value={
+          <span className="figures" style={{ whiteSpace: 'pre-line' }}>
+            {agent.phones.map(inGroups).join('\n')}
+          </span>
+        }
+      />
+      {agent.uplineCode && <InfoRow label={say('upline')} value={agent.uplineCode} />}
+      <InfoRow label={say('minimum')} value={<Money amount={agent.minimumBalance} />} />
+      {agent.registeredAt && <InfoRow label={say('since')} value={dayText(agent.registeredAt, locale)} />}
+    </RowGroup>
+  );
+}
+
+const Head = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 16,
+  margin: '4px 0 20px',
+  minHeight: 64,
+});
+const Initials = styled('span')(({ theme }) => ({
+  display: 'grid',
+  placeItems: 'center',
+  flex: 'none',
+  width: 64,
+  height: 64,
+  borderRadius: 20,
+  fontSize: '1.375rem',
+  fontWeight: 750,
+  background: theme.scheme.container,
+  color: theme.scheme.onContainer,
+}));
+const Name = styled('p')(({ theme }) => ({ ...theme.typography.h2, margin: 0, overflowWrap: 'anywhere' }));
+const Quiet = styled('p')(({ theme }) => ({
+  margin: '2px 0 0',
+  fontSize: '0.875rem',
+  color: theme.scheme.muted,
+}));
+const Warning = styled('p')(({ theme }) => ({
+  margin: '6px 0 0',
+  fontSize: '0.875rem',
+  fontWeight: 650,
+  color: theme.scheme.failed.main,
+}));
+const Version = styled('p')(({ theme }) => ({
+  margin: '0 4px',
+  fontSize: '0.75rem',
+  color: theme.scheme.muted,
+}));

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import type { MenuItem } from '@hexaflate/contract/layout';
-import { visibleItems } from './menu-grid.tsx';
+import { visibleItems } from './visible-items.ts';
 
 const items = Array.from(
   { length: 9 },

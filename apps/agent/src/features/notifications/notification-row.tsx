@@ -1,0 +1,146 @@
+import { formatRupiah } from '@hexaflate/contract/money';
+import type { Notification } from '@hexaflate/contract/notifications';
+import type { Tone } from '@hexaflate/widgets';
+import IconButton from '@mui/material/IconButton';
+import { styled, useTheme } from '@mui/material/styles';
+import { Link } from 'react-router';
+import Add from '~icons/material-symbols/add-card-outline-rounded';
+import Cancel from '~icons/material-symbols/cancel-outline-rounded';
+import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
+import Delete from '~icons/material-symbols/delete-outline-rounded';
+import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Help from '~icons/material-symbols/help-outline-rounded';
+import Remove from '~icons/material-symbols/payments-outline-rounded';
+import Undo from '~icons/material-symbols/undo-rounded';
+import Warning from '~icons/material-symbols/warning-outline-rounded';
+import { clockTime } from '../../format/dates.ts';
+import { inGroups } from '../../format/groups.ts';
+import type { Icon } from '../../icons/registry.ts';
+import { IconOf } from '../../ui/icon.tsx';
+import { useLocale, useWords } from '../../words/words.ts';
+import { notificationWords } from './words.ts';
+
+const looks: Record<
+  Notification['kind'],
+  { icon: Icon; tone: 'success' | 'waiting' | 'failed' | 'unknown' }
+> = {
+  'order.success': { icon: CheckCircle, tone: 'success' },
+  'order.failed': { icon: Cancel, tone: 'failed' },
+  'order.unknown': { icon: Help, tone: 'unknown' },
+  'order.reversed': { icon: Undo, tone: 'waiting' },
+  'order.priceAboveMax': { icon: Warning, tone: 'waiting' },
+  'balance.added': { icon: Add, tone: 'success' },
+  'balance.taken': { icon: Remove, tone: 'waiting' },
+  'session.new': { icon: Devices, tone: 'unknown' },
+};
+
+interface NotificationRowProps {
+  notification: Notification;
+  onDelete: () => void;
+}
+
+/** One piece of news; those about an order open it. */
+export function NotificationRow({ notification, onDelete }: NotificationRowProps) {
+  const say = useWords(notificationWords);
+  const { scheme } = useTheme();
+  const { title, text } = useNotificationText(notification);
+  const look = looks[notification.kind];
+  const target = targetOf(notification);
+  const words = (
+    <>
+      <Title>
+        {title}
+        {notification.readAt === null && (
+          <>
+            <Dot aria-hidden />
+            <span className="heard">{say('unread')}</span>
+          </>
+        )}
+      </Title>
+      <Text>{text}</Text>
+    </>
+  );
+  return (
+    <Row>
+      <Mark tone={scheme[look.tone]}>
+        <IconOf icon={look.icon} size={22} />
+      </Mark>
+      {target ? (
+        <WordsLink to={target} viewTransition>
+          {words}
+        </WordsLink>
+      ) : (
+        <Words>{words}</Words>
+      )}
+      <IconButton color="inherit" aria-label={say('delete', { title })} onClick={onDelete}>
+        <IconOf icon={Delete} size={20} />
+      </IconButton>
+    </Row>
+  );
+}
+
+function targetOf({ orderId, kind }: Notification): string | null {
+  if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
+  return kind === 'session.new' ? '/devices' : null;
+}
+
+/** Title and text of a notification, from the words of its kind and the facts that came with it. */
+function useNotificationText({ kind, params, createdAt }: Notification): { title: string; text: string } {
+  const say = useWords(notificationWords);
+  const locale = useLocale();
+  const state = { success: 'stateSuccess', failed: 'stateFailed' } as const;
+  const values = {
+    ...params,
+    amount: params.amount ? formatRupiah(params.amount) : '',
+    destination: inGroups(params.destination ?? ''),
+    state: say(params.state === 'success' || params.state === 'failed' ? state[params.state] : 'stateOther'),
+  };
+  const text = say(`${kind}.text`, values).trim();
+  return { title: say(kind, values), text: `${text}${text && ' '}${clockTime(createdAt, locale)}` };
+}
+
+const Row = styled('li')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  padding: '8px 4px 8px 14px',
+  minHeight: 76,
+});
+const Mark = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ tone: Tone }>(({ tone }) => ({
+  display: 'grid',
+  placeItems: 'center',
+  flex: 'none',
+  width: 44,
+  height: 44,
+  borderRadius: 14,
+  background: tone.soft,
+  color: tone.onSoft,
+}));
+const Words = styled('div')({
+  flex: 1,
+  minWidth: 0,
+  padding: '4px 0',
+  borderRadius: 8,
+  color: 'inherit',
+  textDecoration: 'none',
+  overflowWrap: 'anywhere',
+});
+const WordsLink = Words.withComponent(Link);
+const Title = styled('span')({ display: 'block', fontSize: '0.9375rem', fontWeight: 650, lineHeight: 1.4 });
+const Text = styled('span')(({ theme }) => ({
+  display: 'block',
+  marginTop: 2,
+  fontSize: '0.8125rem',
+  lineHeight: 1.45,
+  color: theme.scheme.muted,
+  fontVariantNumeric: 'tabular-nums',
+}));
+const Dot = styled('span')(({ theme }) => ({
+  display: 'inline-block',
+  width: 8,
+  height: 8,
+  marginLeft: 8,
+  borderRadius: 4,
+  verticalAlign: 'middle',
+  background: theme.scheme.amber.to,
+}));
