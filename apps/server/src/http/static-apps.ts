@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { AppError } from './app-error.ts';
@@ -31,7 +30,7 @@ async function serve(http: HonoContext<HttpEnv>, app: BuiltApp, folder: StaticFo
   if (path === undefined) throw new AppError('request.notFound');
   const file = path === '' ? undefined : await folder.find(path);
   if (file) return answer(http, file, path);
-  if (extname(path) !== '') throw new AppError('request.notFound');
+  if (namesFile(path)) throw new AppError('request.notFound');
   const page = await folder.find('index.html');
   return page ? answer(http, page, 'index.html') : notBuilt(http, app);
 }
@@ -50,6 +49,11 @@ function answer(http: HonoContext<HttpEnv>, file: StaticFile, path: string): Res
     return new Response(null, { status: 304, headers });
   if (encoding) headers.set('Content-Encoding', encoding);
   return new Response(bytes, { headers });
+}
+
+/** Screens have no dot in their last part, files have. */
+function namesFile(path: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1).includes('.');
 }
 
 function decoded(path: string): string | undefined {

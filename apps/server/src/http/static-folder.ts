@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -52,7 +52,7 @@ export function createStaticFolder(folder: string): StaticFolder {
     async find(path) {
       const full = within(folder, path);
       if (!full) return undefined;
-      const info = await stat(full).catch(() => undefined);
+      const info = await lstat(full).catch(() => undefined);
       if (!info?.isFile()) {
         kept.delete(full);
         return undefined;
@@ -68,7 +68,7 @@ export function createStaticFolder(folder: string): StaticFolder {
   };
 }
 
-/** The absolute path inside the folder; undefined for hidden files and for every trick to leave it. */
+/** The absolute path inside the folder; undefined for hidden files and for every trick to leave it. Links are no files. */
 function within(folder: string, path: string): string | undefined {
   if (/[\\\0]/.test(path)) return undefined;
   const segments = path.split('/');

@@ -37,6 +37,8 @@ export interface TestServer {
   dataDir: string;
   /** Asks the app over its real HTTP side, without a socket. */
   ask(path: string, asked?: Asked): Promise<Response>;
+  /** The same with a request as it is, for bodies that are not JSON. */
+  askRaw(path: string, request: RequestInit): Promise<Response>;
   /** What a phone has received, newest first. */
   messages(phone: string): Promise<string[]>;
   /** The newest sign-in code on a phone. */
@@ -96,6 +98,10 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       return app.fetch(request, { facts: readFacts(request, from) });
+    },
+    async askRaw(path, init) {
+      const request = new Request(`http://shop.test${path}`, init);
+      return app.fetch(request, { facts: readFacts(request, HERE) });
     },
     async messages(phone) {
       return ((await messagesFor(outbox, phone)) ?? []).map((message) => message.text);
