@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { Money } from '../../ui/money.tsx';
 import { Bone } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.ts';
-import { useMe } from './queries.ts';
+import { useMe } from '../home/home-queries.ts';
 import { sellWords } from './words.ts';
 
 /** The balance at the bottom of the sell screen, beside the next step in words. */

@@ -1,17 +1,8 @@
-import type { AgentView, ReceiptSettings } from '@hexaflate/contract/agent';
+import type { ReceiptSettings } from '@hexaflate/contract/agent';
 import type { Catalog, RecentCustomer } from '@hexaflate/contract/catalog';
 import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
-
-/** The signed-in agent with his balance. */
-export function useMe(): UseQueryResult<AgentView> {
-  return useQuery({
-    queryKey: keys.me,
-    queryFn: ({ signal }) => call('GET /me', {}, { signal }),
-    meta: { offline: true },
-  });
-}
 
 /** What prints on this agent's receipts. */
 export function useReceiptSettings(): UseQueryResult<ReceiptSettings> {

@@ -6,7 +6,7 @@ import { call } from '../../../api/client.ts';
 import { inGroups } from '../../../format/groups.ts';
 import { applyOrder } from '../../../live/apply.ts';
 import { useWords } from '../../../words/words.ts';
-import { useMe } from '../queries.ts';
+import { useMe } from '../../home/home-queries.ts';
 import { sellWords } from '../words.ts';
 import { attempts, isUnderway } from './app-attempts.ts';
 import { findUnfinished, type Unfinished } from './find-unfinished.ts';

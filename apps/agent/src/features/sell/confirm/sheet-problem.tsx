@@ -2,14 +2,21 @@ import { formatRupiah } from '@hexaflate/contract/money';
 import Button from '@mui/material/Button';
 import { useNavigate } from 'react-router';
 import { clockTime } from '../../../format/dates.ts';
-import { lookOf } from '../../../ui/state-chip.tsx';
-import { sharedWords } from '../../../words/shared.ts';
 import { useLocale, useWords } from '../../../words/words.ts';
 import { sellWords } from '../words.ts';
 import { minus } from './amounts.ts';
 import { ProblemBox } from './problem-box.tsx';
-import type { SheetProblem } from './sheet-state.ts';
+import type { EarlierOrder, SheetProblem } from './sheet-state.ts';
 import type { Confirmation } from './use-confirm.ts';
+
+const stateWord = {
+  accepted: 'stateAccepted',
+  submitted: 'stateSubmitted',
+  processing: 'stateProcessing',
+  success: 'stateSuccess',
+  failed: 'stateFailed',
+  unknown: 'stateUnknown',
+} as const satisfies Record<EarlierOrder['state'], string>;
 
 /** The problem that stands between the agent and the sale, with the choices that it leaves. */
 export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }) {
@@ -87,7 +94,6 @@ function RepeatBox({
   onAgain: () => void;
 }) {
   const say = useWords(sellWords);
-  const shared = useWords(sharedWords);
   const locale = useLocale();
   return (
     <ProblemBox
@@ -95,7 +101,7 @@ function RepeatBox({
       title={say('repeatTitle')}
       text={say('repeatText', {
         time: clockTime(problem.earlier.createdAt, locale),
-        state: shared(lookOf(problem.earlier).word),
+        state: say(stateWord[problem.earlier.state]),
       })}
     >
       <Button color="inherit" onClick={onAgain}>

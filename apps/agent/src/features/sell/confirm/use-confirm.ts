@@ -5,12 +5,13 @@ import { useNavigate } from 'react-router';
 import { call } from '../../../api/client.ts';
 import { keys } from '../../../api/keys.ts';
 import { applyOrder } from '../../../live/apply.ts';
+import { useMe } from '../../home/home-queries.ts';
 import { attempts, markUnderway } from '../attempt/app-attempts.ts';
 import type { Attempt } from '../attempt/attempt-store.ts';
 import { pauseUntilOnline } from '../attempt/pause.ts';
 import { submitAttempt } from '../attempt/submit-attempt.ts';
 import { uuidV7 } from '../attempt/uuid-v7.ts';
-import { useMe, useReceiptSettings } from '../queries.ts';
+import { useReceiptSettings } from '../queries.ts';
 import { askInquiry } from './ask-inquiry.ts';
 import { problemOf } from './refusal.ts';
 import {
