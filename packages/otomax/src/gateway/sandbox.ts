@@ -9,6 +9,7 @@ import { createFeed } from './feed.ts';
 import * as ledger from './ledger.ts';
 import { sendMessage } from './messages.ts';
 import * as orders from './orders.ts';
+import * as figures from './sales-figures.ts';
 import { sandboxDialect } from './sandbox-dialect.ts';
 import { closeNeverSent, submit } from './submit.ts';
 import * as transactions from './transactions.ts';
@@ -65,12 +66,12 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
     verifyPin: (code, pin) => reach(() => agents.verifyPin(context, code, pin)),
     catalog: (code, category) => reach(() => catalog.catalog(context, code, category)),
     quote: (code, product) => reach(() => catalog.quote(context, code, product)),
-    productTimings: (sample) => reach(() => transactions.productTimings(context, sample)),
+    productTimings: (sample) => reach(() => figures.productTimings(context, sample)),
     transactions: (filter, page) => reach(() => transactions.transactions(context, filter, page)),
     transaction: (code) => reach(() => transactions.transaction(context, code)),
     ledger: (code, page) => reach(() => ledger.ledger(context, code, page)),
     ledgerEntry: (code) => reach(() => ledger.ledgerEntry(context, code)),
-    salesByHour: (day) => reach(() => transactions.salesByHour(context, day)),
+    salesByHour: (day) => reach(() => figures.salesByHour(context, day)),
     similarToday: (code, product, destination) =>
       reach(() => transactions.similarToday(context, code, product, destination)),
     submit: (request) => reach(() => submit(context, request)),

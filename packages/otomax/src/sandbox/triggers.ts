@@ -1,4 +1,4 @@
-import { NOW } from './schema.ts';
+import { NOW } from './sql-words.ts';
 
 /** One watched table: what a changed row is called above, and where its key, agent and inbox code stand. */
 interface Watched {
