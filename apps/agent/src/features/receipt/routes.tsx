@@ -1,3 +1,9 @@
 import type { RouteObject } from 'react-router';
 
-export const receiptRoutes: RouteObject[] = [];
+/** The receipt of one order. */
+export const receiptRoutes: RouteObject[] = [
+  {
+    path: 'orders/:id/receipt',
+    lazy: async () => ({ Component: (await import('./receipt-screen.tsx')).ReceiptScreen }),
+  },
+];
