@@ -1,19 +1,19 @@
 import { type Dashboard, moneyToWire } from '@hexaflate/contract';
-import type { SalesHour } from '@hexaflate/otomax';
+import { OtomaxUnavailableError, type SalesHour } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { readHealth } from './health.ts';
 import { localTime } from './local-time.ts';
 import { readStages } from './stages.ts';
 
 const WEEK_MS = 7 * 86_400_000;
-/** Operators look at the same figures, so they are read at most this often. */
+/** Operators look at the same figures, so they are read at most this often, in milliseconds. */
 const FRESH_MS = 500;
 
 /** The dashboard, read once for everybody who asks at the same moment. */
 export function createDashboard(context: Context): () => Promise<Dashboard> {
   let latest: { at: number; dashboard: Promise<Dashboard> } | undefined;
   return () => {
-    const at = performance.now();
+    const at = context.now();
     if (latest && at - latest.at < FRESH_MS) return latest.dashboard;
     const dashboard = readDashboard(context);
     latest = { at, dashboard };
@@ -25,8 +25,8 @@ async function readDashboard(context: Context): Promise<Dashboard> {
   const now = new Date(context.now());
   const { driver, utcOffsetMinutes } = await context.otomax.capabilities();
   const [today, lastWeek, unknown, health, where] = await Promise.all([
-    context.otomax.salesByHour(now),
-    context.otomax.salesByHour(new Date(now.getTime() - WEEK_MS)),
+    salesOf(context, now),
+    salesOf(context, new Date(now.getTime() - WEEK_MS)),
     readUnknown(context),
     readHealth(context, driver),
     readStages(context),
@@ -41,6 +41,16 @@ async function readDashboard(context: Context): Promise<Dashboard> {
     ...where,
     asOf: now.toISOString(),
   };
+}
+
+/** While Otomax is away there are no sales to show, and the health beside them says why. */
+async function salesOf(context: Context, day: Date): Promise<SalesHour[]> {
+  try {
+    return await context.otomax.salesByHour(day);
+  } catch (error) {
+    if (error instanceof OtomaxUnavailableError) return [];
+    throw error;
+  }
 }
 
 function totals(hours: readonly SalesHour[]) {
