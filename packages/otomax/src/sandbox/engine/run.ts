@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { openConnection } from './connection.ts';
+import { type Connection, openConnection } from './connection.ts';
 import type { EngineContext, EngineLogger } from './context.ts';
 import { createEngine, type Engine, isTransient } from './engine.ts';
 import { type Lease, takeLease } from './lease.ts';
@@ -20,12 +20,16 @@ export interface EngineOptions {
   onReady?: () => void;
 }
 
-/** How often an idle engine asks whether anybody has written, in milliseconds. */
-const POLL_MS = 8;
+/** How often an engine asks whether anybody has written: soon after work, and when idle. In milliseconds. */
+const POLL_MS = { busy: 2, idle: 8 };
+/** How long after work the next message is expected soon. */
+const BUSY_FOR_MS = 500;
+/** A write of another process is waited for in short turns, so that the signal is heard in between. */
+const BUSY_TIMEOUT_MS = 250;
 const LEASE_RETRY_MS = 200;
 const TIDY_EVERY_MS = 60_000;
 /** Pause after a failure that passes, doubled each time up to the last. */
-const RETRY_MS = [20, 1_000] as const;
+const RETRY_MS = { first: 20, last: 1_000 };
 /** Steps between two looks at the event loop. */
 const STEPS_IN_A_ROW = 20;
 
@@ -38,21 +42,22 @@ export async function runEngine(options: EngineOptions): Promise<void> {
   const lease = await waitForLease(options);
   if (!lease) return;
   try {
-    const db = await openConnection(options.databasePath);
+    const db = await persist(options, () => openConnection(options.databasePath, BUSY_TIMEOUT_MS));
+    if (!db) return;
     try {
-      await work(options, {
-        db,
-        now: options.now ?? Date.now,
-        seed: options.seed ?? 1,
-        speed: options.speed ?? 1,
-        log: options.log,
-      });
+      const context = contextOf(options, db);
+      const engine = await persist(options, async () => createEngine(context));
+      if (engine) await work(options, context, engine);
     } finally {
       db.close();
     }
   } finally {
     lease.release();
   }
+}
+
+function contextOf({ now, seed, speed, log }: EngineOptions, db: Connection): EngineContext {
+  return { db, now: now ?? Date.now, seed: seed ?? 1, speed: speed ?? 1, log };
 }
 
 async function waitForLease({ databasePath, signal, log }: EngineOptions): Promise<Lease | undefined> {
@@ -65,32 +70,39 @@ async function waitForLease({ databasePath, signal, log }: EngineOptions): Promi
   return undefined;
 }
 
-async function work({ signal, log, onReady }: EngineOptions, context: EngineContext): Promise<void> {
+async function work(options: EngineOptions, context: EngineContext, engine: Engine): Promise<void> {
+  const { signal } = options;
   const { db } = context;
-  let engine: Engine | undefined;
-  let pause: number = RETRY_MS[0];
   let tidyAt = 0;
-  let ready = false;
+  let workedAt = performance.now();
+  context.log.info({ speed: context.speed }, 'sandbox engine at work');
+  options.onReady?.();
   while (!signal.aborted) {
-    try {
-      // Read before the work, so that a commit in the middle of it is seen afterwards.
-      const version = db.dataVersion();
-      if (engine) engine.refresh();
-      else engine = createEngine(context);
+    // Read before the work, so that a commit in the middle of it is seen afterwards.
+    const version = db.dataVersion();
+    await persist(options, async () => {
+      engine.refresh();
       if (context.now() >= tidyAt) {
         engine.tidy();
         tidyAt = context.now() + TIDY_EVERY_MS;
       }
-      if (!ready) {
-        ready = true;
-        log.info({ speed: context.speed }, 'sandbox engine at work');
-        onReady?.();
-      }
-      await workOff(engine, signal);
-      pause = RETRY_MS[0];
-      const wakeAt = Math.min(engine.nextDueAt() ?? Number.POSITIVE_INFINITY, tidyAt);
-      while (!signal.aborted && db.dataVersion() === version && context.now() < wakeAt)
-        await Bun.sleep(POLL_MS);
+      if (await workOff(engine, signal)) workedAt = performance.now();
+    });
+    const wakeAt = Math.min(engine.nextDueAt() ?? Number.POSITIVE_INFINITY, tidyAt);
+    while (!signal.aborted && db.dataVersion() === version && context.now() < wakeAt) {
+      await Bun.sleep(performance.now() - workedAt < BUSY_FOR_MS ? POLL_MS.busy : POLL_MS.idle);
+    }
+  }
+}
+
+/** Tries until it succeeds, through failures that pass. Undefined when the signal came first. */
+async function persist<Result>(
+  { signal, log }: EngineOptions,
+  attempt: () => Promise<Result>,
+): Promise<Result | undefined> {
+  for (let pause: number = RETRY_MS.first; !signal.aborted; pause = Math.min(pause * 2, RETRY_MS.last)) {
+    try {
+      return await attempt();
     } catch (error) {
       if (!isTransient(error)) throw error;
       log.warn(
@@ -98,13 +110,17 @@ async function work({ signal, log, onReady }: EngineOptions, context: EngineCont
         'database busy; trying again',
       );
       await Bun.sleep(pause);
-      pause = Math.min(pause * 2, RETRY_MS[1]);
     }
   }
+  return undefined;
 }
 
-async function workOff(engine: Engine, signal: AbortSignal): Promise<void> {
-  for (let steps = 1; !signal.aborted && engine.step(); steps += 1) {
+/** Does all that can be done now. Answers whether there was anything. */
+async function workOff(engine: Engine, signal: AbortSignal): Promise<boolean> {
+  let steps = 0;
+  while (!signal.aborted && engine.step()) {
+    steps += 1;
     if (steps % STEPS_IN_A_ROW === 0) await Bun.sleep(0);
   }
+  return steps > 0;
 }

@@ -25,12 +25,16 @@ export function createSchedule(context: EngineContext, skip: ReadonlySet<number>
     const sale = db.get<Row<'transaksi'>>('select * from transaksi where kode = ? and status = 2', code);
     return sale && { key, dueAt: planFor(context, sale).dueAt };
   };
+  /** The earliest; null when it has to be looked for again. */
+  let earliest: { code: number; dueAt: number } | undefined | null = null;
   const next = () => {
-    let found: { code: number; dueAt: number } | undefined;
+    if (earliest !== null) return earliest;
+    earliest = undefined;
     for (const [code, { dueAt }] of waiting) {
-      if (dueAt !== undefined && (found === undefined || dueAt < found.dueAt)) found = { code, dueAt };
+      if (dueAt !== undefined && (earliest === undefined || dueAt < earliest.dueAt))
+        earliest = { code, dueAt };
     }
-    return found;
+    return earliest;
   };
 
   return {
@@ -40,6 +44,7 @@ export function createSchedule(context: EngineContext, skip: ReadonlySet<number>
       );
       const before = waiting;
       waiting = new Map();
+      earliest = null;
       for (const row of rows) {
         if (skip.has(row.kode)) continue;
         const known = before.get(row.kode);
@@ -52,6 +57,7 @@ export function createSchedule(context: EngineContext, skip: ReadonlySet<number>
       const entry = row && !skip.has(code) ? plan(code, keyOf(row)) : undefined;
       if (entry) waiting.set(code, entry);
       else waiting.delete(code);
+      earliest = null;
     },
     due: () => {
       const first = next();

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Connection, insertRow, openConnection, type Row } from './connection.ts';
+import { runEngine } from './run.ts';
+import { ledgerFaults } from './testing/world.ts';
+
+/** Holds the lock for longer than the engine waits in one turn. */
+const HOLD_THE_LOCK = `
+  const { Database } = require('bun:sqlite');
+  const db = new Database(process.argv[1]);
+  db.run('begin immediate');
+  console.log('held');
+  setTimeout(() => db.run('rollback'), 700);
+`;
+const MAIN = join(import.meta.dir, 'main.ts');
+let directory: string;
+let path: string;
+let db: Connection;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'otomax-engine-'));
+  path = join(directory, 'data', 'otomax.sqlite');
+});
+afterAll(async () => {
+  db.close();
+  await rm(directory, { recursive: true });
+});
+
+function spawnEngine() {
+  const engine = Bun.spawn([process.execPath, MAIN, path, '--speed', '20'], {
+    stdout: 'pipe',
+    stderr: 'inherit',
+  });
+  const lines = readLines(engine.stdout);
+  return {
+    engine,
+    /** Waits for a log line that contains the text. */
+    says: async (text: string) => {
+      for (;;) {
+        const { value, done } = await lines.next();
+        if (done) throw new Error(`The engine ended without saying ${text}`);
+        if (value.includes(text)) return;
+      }
+    },
+  };
+}
+
+async function* readLines(stream: ReadableStream<Uint8Array>) {
+  const decoder = new TextDecoder();
+  for await (const chunk of stream) yield* decoder.decode(chunk, { stream: true }).split('\n');
+}
+
+function order(index: number): number {
+  return insertRow(db, 'inbox', {
+    pengirim: '+6281200000001',
+    tipe_pengirim: 'S',
+    pesan: `S5.08123000${1000 + index}.258036 R#ORDER${index}`,
+    kode_terminal: 3,
+    kode_reseller: 'AG0001',
+  });
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + 8_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error('Waited in vain');
+    await Bun.sleep(2);
+  }
+}
+
+const statusOf = (code: number) =>
+  db.get<{ status: number }>('select status from inbox where kode = ?', code)?.status;
+const sales = () => db.all<Row<'transaksi'>>("select * from transaksi where ref_id like 'ORDER%'");
+
+test('an engine makes the missing database, a second one waits, and takes over when the first is killed', async () => {
+  const first = spawnEngine();
+  await first.says('at work');
+  db = await openConnection(path);
+  const second = spawnEngine();
+  await second.says('another engine runs');
+
+  const codes = Array.from({ length: 12 }, (_, index) => order(index));
+  await until(() => statusOf(codes[5] ?? 0) === 22);
+  first.engine.kill('SIGKILL');
+  await first.engine.exited;
+  await second.says('at work');
+
+  await until(() => sales().length === 12 && sales().every((sale) => sale.status >= 20));
+  expect(codes.map(statusOf)).toEqual(codes.map(() => 22));
+  const opening = db.all<{ kode: string }>(
+    'select kode from reseller where kode in (select kode_reseller from mutasi)',
+  );
+  expect(opening.length).toBeGreaterThan(10);
+  expect(ledgerFaults(db)).toEqual([]);
+
+  second.engine.kill('SIGTERM');
+  expect(await second.engine.exited).toBe(0);
+}, 20_000);
+
+test('an engine inside a process ends with its signal and leaves the lease to the next', async () => {
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  for (let round = 0; round < 2; round += 1) {
+    const stop = new AbortController();
+    const code = order(100 + round);
+    await runEngine({
+      databasePath: path,
+      log,
+      signal: stop.signal,
+      onReady: () => void until(() => statusOf(code) === 22).then(() => stop.abort()),
+    });
+    expect(statusOf(code)).toBe(22);
+  }
+});
+
+test('an engine that starts while another process holds the write lock goes to work when it lets go', async () => {
+  const warnings: string[] = [];
+  const warn = (_fields: object, message: string) => warnings.push(message);
+  const code = order(200);
+  const holder = Bun.spawn([process.execPath, '-e', HOLD_THE_LOCK, path], { stdout: 'pipe' });
+  await readLines(holder.stdout).next();
+  const stop = new AbortController();
+  const running = runEngine({
+    databasePath: path,
+    log: { info: () => undefined, warn, error: warn },
+    signal: stop.signal,
+  });
+  await until(() => statusOf(code) === 22);
+  stop.abort();
+  await running;
+  expect(new Set(warnings)).toEqual(new Set(['database busy; trying again']));
+});
