@@ -152,12 +152,8 @@ describe('an order follows Otomax', () => {
     const looks = fc.constantFrom(waiting, outcome({}), success, failure);
     fc.assert(
       fc.property(fc.array(looks, { maxLength: 8 }), looks, (before, last) => {
-        const current = before.reduce<OrdersTable>(
-          (from, seen) => ({ ...from, ...progress(from, seen, NOW, UNKNOWN_AFTER)?.changes }),
-          order,
-        );
-        const once = { ...current, ...progress(current, last, NOW, UNKNOWN_AFTER)?.changes };
-        return progress(once, last, NOW, UNKNOWN_AFTER) === undefined;
+        const current = before.reduce<OrdersTable>((from, seen) => after(from, seen), order);
+        return look(after(current, last), last) === undefined;
       }),
     );
   });
@@ -166,10 +162,7 @@ describe('an order follows Otomax', () => {
     const looks = fc.constantFrom(waiting, outcome({}), success, failure);
     fc.assert(
       fc.property(fc.array(looks, { maxLength: 8 }), fc.constantFrom(success, failure), (before, last) => {
-        const end = [...before, last].reduce<OrdersTable>(
-          (from, seen) => ({ ...from, ...progress(from, seen, NOW, UNKNOWN_AFTER)?.changes }),
-          order,
-        );
+        const end = [...before, last].reduce<OrdersTable>((from, seen) => after(from, seen), order);
         return end.state === last.transaction?.state && isFinal(end.state);
       }),
     );

@@ -41,7 +41,29 @@ export async function submitOrder(
 
   const earlier = await orderByAttempt(context.store, agentCode, wanted.attemptId);
   if (earlier) return replay(earlier, hash);
+  try {
+    const order = await acceptable(context, session, wanted, hash);
+    if (await writeAccepted(context, order)) return { order: await driveOn(context, order), replayed: false };
+  } catch (refusal) {
+    // A second tap may be refused because of the first: its order is the reason, and the answer.
+    if (!(refusal instanceof AppError)) throw refusal;
+    const first = await orderByAttempt(context.store, agentCode, wanted.attemptId);
+    if (first) return replay(first, hash);
+    throw refusal;
+  }
+  const winner = await orderByAttempt(context.store, agentCode, wanted.attemptId);
+  if (!winner) throw new AppError('server.internal');
+  return replay(winner, hash);
+}
 
+/** The order, ready for the journal, when nothing speaks against it. Throws AppError otherwise. */
+async function acceptable(
+  context: Context,
+  session: AgentSession,
+  wanted: SubmitOrder,
+  hash: string,
+): Promise<OrdersTable> {
+  const { agentCode } = session;
   const quote = await context.otomax.quote(agentCode, wanted.productCode);
   if (!quote) throw new AppError('order.productUnknown', { productCode: wanted.productCode });
   const destination = cleanDestination(wanted.destination, quote.operator);
@@ -51,8 +73,7 @@ export async function submitOrder(
   if (total > parseMoney(wanted.maxPrice)) {
     throw new AppError('order.priceMoved', { price: moneyToWire(total), maxPrice: wanted.maxPrice });
   }
-  const spendable = agent.balance - agent.minimumBalance;
-  if (spendable < total) {
+  if (agent.balance - agent.minimumBalance < total) {
     throw new AppError('order.balanceTooLow', {
       balance: moneyToWire(agent.balance),
       needed: moneyToWire(total),
@@ -60,14 +81,7 @@ export async function submitOrder(
   }
   await refuseUnwantedRepeat(context, agentCode, wanted, destination);
   await checkPin(context, agentCode, wanted.pin);
-
-  const order = newOrder(context, { session, quote, wanted, destination, hash, total, inquiry });
-  if (!(await writeAccepted(context, order))) {
-    const winner = await orderByAttempt(context.store, agentCode, wanted.attemptId);
-    if (!winner) throw new AppError('server.internal');
-    return replay(winner, hash);
-  }
-  return { order: await driveOn(context, order), replayed: false };
+  return newOrder(context, { session, quote, wanted, destination, hash, total, inquiry });
 }
 
 function replay(order: OrdersTable, hash: string): Submitted {

@@ -28,15 +28,9 @@ export function startRelay(context: Context): Relay {
   let queued = 0;
 
   async function round(): Promise<void> {
-    const changes = await context.otomax.changes(BATCH);
-    queued = changes.length;
-    if (changes.length > 0) {
-      await apply(context, changes);
-      await context.otomax.acknowledge(changes);
-    }
+    queued = await relayBatch(context);
     lastSeenAt = context.now();
-    context.cache.heartbeat();
-    if (changes.length < BATCH) await context.otomax.waitForChanges(IDLE_MS);
+    if (queued < BATCH) await context.otomax.waitForChanges(IDLE_MS);
     context.cache.heartbeat();
   }
 
@@ -60,6 +54,17 @@ export function startRelay(context: Context): Relay {
     lastSeenAt: () => lastSeenAt,
     queued: () => queued,
   };
+}
+
+/** Carries one batch; answers how many changes it held. */
+export async function relayBatch(context: Context): Promise<number> {
+  const changes = await context.otomax.changes(BATCH);
+  if (changes.length > 0) {
+    await apply(context, changes);
+    await context.otomax.acknowledge(changes);
+  }
+  context.cache.heartbeat();
+  return changes.length;
 }
 
 async function apply(context: Context, changes: readonly Change[]): Promise<void> {

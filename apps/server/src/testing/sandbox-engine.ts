@@ -6,10 +6,10 @@ import type { TestServer } from './context.ts';
 export interface TestEngine {
   /** What the operator of the sandbox may do by hand. */
   operator: Operator;
-  /** Lets `ms` pass on the clock, the engine do all that is due, and the server follow it. */
+  /** Lets the engine do all that is due, `ms` pass on the clock, and the same again; the server follows it. */
   pass(ms: number): Promise<void>;
-  /** The engine works, but nobody carries its changes. */
-  work(): void;
+  /** The same, but nobody carries the engine's changes to the server. */
+  passUnseen(ms: number): void;
   /** How many inbox rows and transactions stand for a destination, whoever wrote them. */
   count(destination: string): { inbox: number; transactions: number };
   close(): void;
@@ -31,14 +31,18 @@ export async function startEngine(server: TestServer): Promise<TestEngine> {
     engine.refresh();
     while (engine.step());
   };
+  const passUnseen = (ms: number) => {
+    work();
+    server.clock.now += ms;
+    work();
+  };
   const operator = createOperator(db, now);
   await drain(server);
   return {
     operator,
-    work,
+    passUnseen,
     async pass(ms) {
-      server.clock.now += ms;
-      work();
+      passUnseen(ms);
       await drain(server);
     },
     count(destination) {

@@ -6,6 +6,8 @@ export {
   forcedOutcome,
   forcedOutcomes,
 } from './destinations.ts';
-export { type Operator, openOperator } from './engine/operations.ts';
+export { openConnection } from './engine/connection.ts';
+export { createEngine, type Engine } from './engine/engine.ts';
+export { createOperator, type Operator, openOperator } from './engine/operations.ts';
 export { messagesFor, type ReceivedMessage } from './messages.ts';
 export { DEMO_AGENT } from './seed/members.ts';
