@@ -10,6 +10,8 @@ main { max-width: 46rem; margin: 0 auto; padding: 24px 16px 64px; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 8px 0 8px; }
 h2 { font-size: 1.1rem; margin: 0 0 4px; }
 p { margin: 0 0 12px; color: var(--quiet); }
+.scroll + p { margin-top: 12px; }
+section > :last-child { margin-bottom: 0; }
 a { color: var(--brand); }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 20px; padding: 20px; margin-top: 16px; }
 .scroll { overflow-x: auto; }
@@ -34,6 +36,7 @@ export function frame(locale: Locale, title: string, body: Fragment, script?: st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 <style>${raw(style)}</style>
 ${script ? html`<script src="${script}" defer></script>` : ''}
