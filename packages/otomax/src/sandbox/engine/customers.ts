@@ -3,7 +3,7 @@ import { toLocalText } from '../../local-time.ts';
 import { digits, fraction, pick } from './random.ts';
 
 /** Everything that simulated suppliers know about the people behind numbers follows from the number alone. */
-const WORLD = 20_11;
+const WORLD = 2_011;
 
 const GIVEN =
   'AGUS BUDI SITI DEWI RINA WAYAN MADE JOKO SRI EKO ANDI NUR DIAN RUDI YUNI HENDRA LESTARI FAJAR RATNA TONO'.split(

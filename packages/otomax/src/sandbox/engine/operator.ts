@@ -1,7 +1,7 @@
 import { moneyToWire } from '@hexaflate/contract/money';
 import { type Operator, openOperator } from './operations.ts';
 
-/** `bun operator.ts <database path> <verb> …`: plays the operator of the sandbox's Otomax. */
+/** `bun operator.ts <database path> <verb> …` plays the operator of the sandbox's Otomax. */
 const USAGE = `Usage: bun operator.ts <database path> <verb> …
   top-up <agent> <rupiah>              add to a balance; negative takes away
   pending                              list the sales that are not final
@@ -62,21 +62,27 @@ const verbs: Record<string, Verb> = {
   },
 };
 
-const [databasePath, name = '', first = '', second = ''] = process.argv.slice(2);
-const verb = verbs[name];
-if (databasePath === undefined || verb === undefined) {
-  process.stderr.write(USAGE);
-  process.exit(2);
-}
-const operator = await openOperator(databasePath);
-try {
-  const answer = verb(operator, first, second);
-  if (answer === undefined) {
-    process.stderr.write(USAGE);
-    process.exitCode = 2;
-  } else {
-    process.stdout.write(`${answer}\n`);
+/**
+ * Carries out one command line (without the program's own name). Answers what to say and the exit code: 2 when the
+ * command line is not understood.
+ */
+export async function runOperatorCommand(
+  args: readonly string[],
+): Promise<{ text: string; exitCode: number }> {
+  const [databasePath, name = '', first = '', second = ''] = args;
+  const verb = verbs[name];
+  if (databasePath === undefined || verb === undefined) return { text: USAGE, exitCode: 2 };
+  const operator = await openOperator(databasePath);
+  try {
+    const answer = verb(operator, first, second);
+    return answer === undefined ? { text: USAGE, exitCode: 2 } : { text: `${answer}\n`, exitCode: 0 };
+  } finally {
+    operator.close();
   }
-} finally {
-  operator.close();
+}
+
+if (import.meta.main) {
+  const { text, exitCode } = await runOperatorCommand(process.argv.slice(2));
+  (exitCode === 0 ? process.stdout : process.stderr).write(text);
+  process.exitCode = exitCode;
 }
