@@ -9,7 +9,7 @@ import { useBrand } from '../theme/brand.ts';
 import { AppTheme } from '../theme/theme-provider.tsx';
 import { currentLocale, setDefaultLocale } from '../words/locale.ts';
 import { speak, useLocale } from '../words/words.ts';
-import { createAppRouter } from './router.tsx';
+import { createAppRouter, signInScreens } from './router.tsx';
 import { Splash } from './splash.tsx';
 
 /** The whole app. */
@@ -35,6 +35,7 @@ function Screens() {
 
 /** The device has no note of a session: asks the server, whose cookie may still be here. */
 async function askForSession(): Promise<void> {
+  void signInScreens().catch(() => {});
   try {
     queryClient.setQueryData(keys.me, await call('GET /me', {}, { timeoutMs: 6_000 }));
     if (sessionState() === 'unknown') noteSession('in');

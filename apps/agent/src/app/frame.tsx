@@ -73,6 +73,6 @@ const Main = styled('div')({
   display: 'flex',
   flexDirection: 'column',
   '--page-height': '0px',
-  '& > :first-of-type': { flex: 1 },
+  '& > :first-child': { flex: 1 },
   '&[data-barred="true"]': { '--bar-height': '4.75rem' },
 });

@@ -41,8 +41,8 @@ const Legend = styled('legend')({
 });
 const Bar = styled('div')(({ theme }) => ({
   clear: 'both',
-  display: 'flex',
-  flexWrap: 'wrap',
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(5.2rem, 100%), 1fr))',
   gap: 4,
   padding: 4,
   translate: '0 10px',
@@ -52,7 +52,6 @@ const Bar = styled('div')(({ theme }) => ({
 }));
 const Option = styled('label')(({ theme }) => ({
   position: 'relative',
-  flex: '1 1 auto',
   display: 'grid',
   cursor: 'pointer',
   '& input': { position: 'absolute', inset: 0, opacity: 0, margin: 0, cursor: 'pointer' },

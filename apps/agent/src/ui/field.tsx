@@ -13,7 +13,7 @@ interface FieldProps extends Omit<OutlinedInputProps, 'id' | 'label' | 'error'> 
 export function Field({ label, hint, problem, inputProps, ...rest }: FieldProps) {
   const id = useId();
   return (
-    <div>
+    <Whole>
       <Label htmlFor={id}>{label}</Label>
       <OutlinedInput
         fullWidth
@@ -25,10 +25,11 @@ export function Field({ label, hint, problem, inputProps, ...rest }: FieldProps)
       <Help id={`${id}-help`} role={problem ? 'alert' : undefined} data-problem={Boolean(problem)}>
         {problem || hint || ' '}
       </Help>
-    </div>
+    </Whole>
   );
 }
 
+const Whole = styled('div')({ marginBottom: 8 });
 const Label = styled('label')({ display: 'block', marginBottom: 6, fontSize: '0.875rem', fontWeight: 650 });
 const Help = styled('p')(({ theme }) => ({
   margin: '6px 4px 0',

@@ -83,7 +83,7 @@ const Card = styled('div')(({ theme }) => ({
   borderRadius: theme.corner.card,
   background: theme.scheme.card,
   border: `1px solid ${theme.scheme.outline}`,
-  '& > * + *': { borderTop: `1px solid ${theme.scheme.outline}` },
+  '&& > * + *': { borderTop: `1px solid ${theme.scheme.outline}` },
 }));
 const Line = styled('button')(({ theme }) => ({
   width: '100%',
@@ -105,8 +105,8 @@ const Mark = styled('span')(({ theme }) => ({
   display: 'grid',
   placeItems: 'center',
   flex: 'none',
-  width: 40,
-  height: 40,
+  width: '2.5rem',
+  height: '2.5rem',
   borderRadius: 13,
   background: theme.scheme.container,
   color: theme.scheme.onContainer,

@@ -62,6 +62,8 @@ function startWords(): void {
     fallbackLng: 'id',
     resources: {},
     interpolation: { escapeValue: false },
+    // A fact that did not come along leaves a gap, never a name in braces.
+    missingInterpolationHandler: () => '',
     initAsync: false,
     returnNull: false,
     keySeparator: false,

@@ -119,6 +119,7 @@ function Age({ at }: { at: number }) {
 
 const Card = styled('section')(({ theme }) => ({
   position: 'relative',
+  containerType: 'inline-size',
   margin: '0 16px',
   padding: '16px 18px 8px',
   borderRadius: theme.corner.card,
@@ -127,7 +128,13 @@ const Card = styled('section')(({ theme }) => ({
   boxShadow: theme.scheme.mode === 'dark' ? 'none' : '0 12px 28px rgb(9 52 48 / 0.12)',
   '&[data-overlaps="true"]': { marginTop: -68 },
 }));
-const Top = styled('div')({ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8 });
+const Top = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 8,
+});
 const Label = styled('span')(({ theme }) => ({ fontSize: '0.875rem', color: theme.scheme.muted }));
 const Points = styled('span')(({ theme }) => ({
   display: 'inline-flex',
@@ -143,11 +150,13 @@ const Points = styled('span')(({ theme }) => ({
 }));
 const Amount = styled('div')({
   display: 'flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
   gap: 2,
   minHeight: 48,
   margin: '-2px 0 -6px',
-  fontSize: '1.75rem',
+  // Large text may grow until the amount fills the card, not beyond it.
+  fontSize: 'min(1.75rem, 11cqi)',
   fontWeight: 800,
   letterSpacing: '-0.02em',
   lineHeight: 1.2,

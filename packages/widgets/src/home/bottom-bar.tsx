@@ -53,7 +53,8 @@ const Entry = styled(Tappable)(({ theme }) => ({
   justifyContent: 'flex-start',
   gap: 4,
   font: 'inherit',
-  fontSize: '0.75rem',
+  // As phones do it: the bar's words grow less, so that they stay whole.
+  fontSize: 'min(0.75rem, 15px)',
   fontWeight: 600,
   lineHeight: 1.3,
   textAlign: 'center',
@@ -66,10 +67,10 @@ const Entry = styled(Tappable)(({ theme }) => ({
 const Pill = styled('span')(({ theme }) => ({
   display: 'grid',
   placeItems: 'center',
-  width: 56,
+  width: '3.5rem',
   maxWidth: '100%',
-  height: 32,
-  borderRadius: 16,
+  height: '2rem',
+  borderRadius: '1rem',
   transition: 'background-color 220ms',
   '&[data-current="true"]': { background: theme.scheme.container, color: theme.scheme.onContainer },
 }));

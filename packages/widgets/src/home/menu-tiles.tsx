@@ -108,8 +108,8 @@ const Square = styled('span')(({ theme }) => ({
   position: 'relative',
   display: 'grid',
   placeItems: 'center',
-  width: 56,
-  height: 56,
+  width: '3.5rem',
+  height: '3.5rem',
   borderRadius: theme.corner.tile,
   background: theme.scheme.card,
   border: `1px solid ${theme.scheme.outline}`,
@@ -151,7 +151,7 @@ const Row = styled(Tappable)(({ theme }) => ({
   color: theme.scheme.text,
   borderRadius: 14,
 }));
-const SmallSquare = styled(Square)({ width: 44, height: 44, borderRadius: 14, flex: 'none' });
+const SmallSquare = styled(Square)({ width: '2.75rem', height: '2.75rem', borderRadius: 14, flex: 'none' });
 const RowName = styled('span')({ display: 'block', fontWeight: 650, fontSize: '0.9375rem', lineHeight: 1.4 });
 const RowText = styled('span')(({ theme }) => ({
   display: 'block',

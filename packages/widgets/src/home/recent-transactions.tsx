@@ -56,8 +56,7 @@ const Card = styled('section')(({ theme }) => ({
   borderRadius: theme.corner.card,
   background: theme.scheme.card,
   border: `1px solid ${theme.scheme.outline}`,
-  '& > * + *': { borderTop: `1px solid ${theme.scheme.outline}` },
-  '& > a': { paddingInline: 16 },
+  '&& > * + *': { borderTop: `1px solid ${theme.scheme.outline}` },
 }));
 const WaitingRow = styled('div')({
   display: 'flex',

@@ -20,12 +20,17 @@ const known: [RegExp, string][] = [
 ];
 const others = ['#0b6b63', '#8a4b06', '#6941c6', '#b42318', '#1c5d99', '#7a3e9d', '#3f6212', '#9d174d'];
 
-/** A coloured tile with the operator's letter. Decoration: the name stands beside it. Size in pixels. */
+/** A coloured tile with the operator's letter. Decoration: the name stands beside it. Size in pixels at normal text size. */
 export function OperatorTile({ name, size = 44 }: { name: string; size?: number }) {
   return (
     <Tile
       aria-hidden
-      style={{ background: colourOf(name), width: size, height: size, fontSize: size * 0.38 }}
+      style={{
+        background: colourOf(name),
+        width: `${size / 16}rem`,
+        height: `${size / 16}rem`,
+        fontSize: `${(size / 16) * 0.38}rem`,
+      }}
     >
       {name.trim()[0]?.toUpperCase() ?? '?'}
     </Tile>

@@ -8,32 +8,29 @@ import { OperatorTile } from './operator-tile.tsx';
 import { StateChip } from './state-chip.tsx';
 import { Tappable } from './tappable.tsx';
 
-/** One transaction in a list: operator, product, number and time at the left; money and state at the right. */
+/** One transaction in a list: product and money in the first line, number, time and state in the second. */
 export function OrderRow({ order }: { order: Order }) {
   const { locale } = useHost();
+  const moved = order.money === 'debited' || order.state !== 'failed';
   return (
     <Row target={{ type: 'order', id: order.id }}>
-      <OperatorTile name={order.product.operatorName} />
-      <What>
-        <Name>{order.product.name}</Name>
-        <Where>
-          <span style={{ fontVariantNumeric: 'tabular-nums' }}>{inGroups(order.destination)}</span> ·{' '}
-          <span style={{ fontVariantNumeric: 'tabular-nums' }}>{rowTime(order.createdAt, locale)}</span>
-        </Where>
-      </What>
-      <Result>
-        <Amount data-moved={order.money === 'debited' || order.state !== 'failed'}>
-          {order.price === null ? '–' : <OrderMoney order={order} price={order.price} />}
-        </Amount>
-        <StateChip order={order} />
-      </Result>
+      <OperatorTile name={order.product.operatorName} size={40} />
+      <Lines>
+        <Line>
+          <Name>{order.product.name}</Name>
+          <Amount data-moved={moved}>
+            {order.price === null ? '–' : <Money amount={moved ? `-${order.price}` : order.price} />}
+          </Amount>
+        </Line>
+        <Line>
+          <Where>
+            {inGroups(order.destination)} · {rowTime(order.createdAt, locale)}
+          </Where>
+          <StateChip order={order} />
+        </Line>
+      </Lines>
     </Row>
   );
-}
-
-function OrderMoney({ order, price }: { order: Order; price: string }) {
-  if (order.state === 'failed' && order.money !== 'debited') return <Money amount={price} />;
-  return <Money amount={`-${price}`} />;
 }
 
 const Row = styled(Tappable)(({ theme }) => ({
@@ -43,35 +40,40 @@ const Row = styled(Tappable)(({ theme }) => ({
   justifyContent: 'flex-start',
   gap: 12,
   minHeight: 72,
-  padding: '10px 20px',
+  padding: '10px 12px',
   font: 'inherit',
   textAlign: 'left',
   color: 'inherit',
   transition: 'background-color 120ms',
   '&:hover': { background: theme.scheme.inset },
 }));
-const What = styled('span')({ flex: 1, minWidth: 0, display: 'grid', gap: 2 });
+const Lines = styled('span')({ flex: 1, minWidth: 0, display: 'grid', gap: 2 });
+const Line = styled('span')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'baseline',
+  justifyContent: 'space-between',
+  gap: '0 8px',
+});
 const Name = styled('span')({
+  flex: '1 1 6rem',
+  minWidth: 0,
   fontWeight: 650,
   fontSize: '0.9375rem',
-  lineHeight: 1.35,
+  lineHeight: 1.4,
   overflowWrap: 'anywhere',
 });
 const Where = styled('span')(({ theme }) => ({
-  fontSize: '0.8125rem',
-  lineHeight: 1.4,
+  fontSize: '0.78rem',
+  lineHeight: 1.5,
+  letterSpacing: '-0.01em',
   color: theme.scheme.muted,
+  fontVariantNumeric: 'tabular-nums',
 }));
-const Result = styled('span')({
-  flex: 'none',
-  maxWidth: '46%',
-  display: 'grid',
-  justifyItems: 'end',
-  gap: 2,
-});
 const Amount = styled('span')(({ theme }) => ({
+  marginLeft: 'auto',
   fontWeight: 700,
   fontSize: '0.9375rem',
-  lineHeight: 1.35,
+  lineHeight: 1.4,
   '&[data-moved="false"]': { color: theme.scheme.muted, textDecoration: 'line-through', fontWeight: 600 },
 }));

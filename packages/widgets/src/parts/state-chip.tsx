@@ -56,9 +56,10 @@ const Chip = styled('span', { shouldForwardProp: (name) => name !== 'tone' && na
   filled: boolean;
 }>(({ tone, filled }) => ({
   display: 'inline-flex',
+  marginLeft: 'auto',
   alignItems: 'center',
   gap: 4,
-  fontSize: '0.8125rem',
+  fontSize: '0.78rem',
   fontWeight: 650,
   textAlign: 'right',
   lineHeight: 1.4,

@@ -74,7 +74,7 @@ export function schemeOf(seed: string, mode: Mode): Scheme {
       onPrimary: '#ffffff',
       container,
       onContainer: tint(0.9, 40, 26),
-      header: { from: darkenUntil(seed, headerTone, ['#ffffff']), to: primary, ink: '#ffffff' },
+      header: { from: darkenUntil(seed, headerTone, ['#ffffff'], 1.3), to: primary, ink: '#ffffff' },
       ground,
       card: '#ffffff',
       inset: tint(0.14, 5, 96),
@@ -107,12 +107,15 @@ function stateTone(state: (typeof states)[keyof typeof states], mode: Mode): Ton
     : { main: at(state.dark, 0.85), soft: at(18, 0.45), onSoft: at(state.dark + 4, 0.75) };
 }
 
-/** The seed's hue and chroma at the lightest tone, from `tone` down, that reaches AA against all of `grounds`. */
-function darkenUntil(seed: string, tone: number, grounds: string[]): string {
+/**
+ * The seed's hue at the lightest tone, from `tone` down, that reaches AA against all of `grounds`; `vivid` times
+ * its chroma.
+ */
+function darkenUntil(seed: string, tone: number, grounds: string[], vivid = 1): string {
   const { hue, chroma, tone: own } = Hct.fromInt(argbFromHex(seed));
-  if (tone === own && grounds.every((ground) => contrastOf(seed, ground) >= AA)) return seed.toLowerCase();
+  if (tone === own && vivid === 1 && grounds.every((ground) => contrastOf(seed, ground) >= AA)) return seed.toLowerCase();
   for (let at = tone; at > 0; at -= 1) {
-    const colour = hexFromArgb(Hct.from(hue, chroma, at).toInt());
+    const colour = hexFromArgb(Hct.from(hue, chroma * vivid, at).toInt());
     if (grounds.every((ground) => contrastOf(colour, ground) >= AA)) return colour;
   }
   return '#000000';

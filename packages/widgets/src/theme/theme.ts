@@ -44,6 +44,7 @@ export function brandTheme({ seed, mode }: BrandLook): Theme {
       background: { default: scheme.ground, paper: scheme.card },
       text: { primary: scheme.text, secondary: scheme.muted, disabled: scheme.muted },
       divider: scheme.outline,
+      action: { active: scheme.muted },
     },
     typography: {
       fontFamily: "'Plus Jakarta Sans Variable', 'Plus Jakarta Sans', system-ui, sans-serif",

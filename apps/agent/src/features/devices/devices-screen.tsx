@@ -8,7 +8,7 @@ import Logout from '~icons/material-symbols/logout-rounded';
 import Mobile from '~icons/material-symbols/mobile-outline-rounded';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
-import { dayAndTime } from '../../format/dates.ts';
+import { dayText } from '../../format/dates.ts';
 import { signOutEverywhere } from '../../session/sign-out.ts';
 import { useAgeText } from '../../ui/age.ts';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
@@ -79,13 +79,8 @@ function DeviceRow({ device, onEnd }: { device: Device; onEnd?: () => void }) {
         <>
           {seen}
           <br />
-          {say('signedIn', { time: dayAndTime(device.signedInAt, locale) })}
-          {device.address && (
-            <>
-              <br />
-              {say('address', { address: device.address })}
-            </>
-          )}
+          {say('signedIn', { time: dayText(device.signedInAt, locale) })}
+          {device.address && ` · ${device.address}`}
         </>
       }
       value={

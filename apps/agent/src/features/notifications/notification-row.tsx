@@ -52,7 +52,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
         {title}
         {notification.readAt === null && (
           <>
-            <Dot aria-hidden />
+            {' '}
             <span className="heard">{say('unread')}</span>
           </>
         )}
@@ -64,6 +64,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
     <Row>
       <Mark tone={scheme[look.tone]}>
         <IconOf icon={look.icon} size={22} />
+        {notification.readAt === null && <Dot aria-hidden />}
       </Mark>
       {target ? (
         <WordsLink to={target} viewTransition>
@@ -72,7 +73,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
       ) : (
         <Words>{words}</Words>
       )}
-      <IconButton color="inherit" aria-label={say('delete', { title })} onClick={onDelete}>
+      <IconButton aria-label={say('delete', { title })} onClick={onDelete}>
         <IconOf icon={Delete} size={20} />
       </IconButton>
     </Row>
@@ -107,11 +108,12 @@ const Row = styled('li')({
   minHeight: 76,
 });
 const Mark = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ tone: Tone }>(({ tone }) => ({
+  position: 'relative',
   display: 'grid',
   placeItems: 'center',
   flex: 'none',
-  width: 44,
-  height: 44,
+  width: '2.75rem',
+  height: '2.75rem',
   borderRadius: 14,
   background: tone.soft,
   color: tone.onSoft,
@@ -136,11 +138,12 @@ const Text = styled('span')(({ theme }) => ({
   fontVariantNumeric: 'tabular-nums',
 }));
 const Dot = styled('span')(({ theme }) => ({
-  display: 'inline-block',
-  width: 8,
-  height: 8,
-  marginLeft: 8,
-  borderRadius: 4,
-  verticalAlign: 'middle',
-  background: theme.scheme.amber.to,
+  position: 'absolute',
+  top: -3,
+  right: -3,
+  width: 12,
+  height: 12,
+  borderRadius: 6,
+  border: `2px solid ${theme.scheme.card}`,
+  background: theme.scheme.amber.from,
 }));

@@ -128,5 +128,5 @@ const Card = styled('ul')(({ theme }) => ({
   borderRadius: theme.corner.card,
   background: theme.scheme.card,
   border: `1px solid ${theme.scheme.outline}`,
-  '& > * + *': { borderTop: `1px solid ${theme.scheme.outline}` },
+  '&& > * + *': { borderTop: `1px solid ${theme.scheme.outline}` },
 }));

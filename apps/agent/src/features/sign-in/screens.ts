@@ -1,0 +1,2 @@
+export { CodeScreen } from './code-screen.tsx';
+export { SignInScreen } from './sign-in-screen.tsx';
