@@ -22,6 +22,7 @@ import { startRelay } from './relay/relay.ts';
 import { startSchedule } from './schedule.ts';
 
 export interface RunningServer {
+  context: Context;
   server: Server<SocketState>;
   /** Set on the very first start only: shown once, never stored in clear. */
   firstOperator: { username: string; password: string } | undefined;
@@ -78,6 +79,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   log.info({ port: server.port, dataDir: config.dataDir }, 'ready');
 
   return {
+    context,
     server,
     firstOperator,
     async stop() {
