@@ -2,6 +2,7 @@ import type { Cache } from '@hexaflate/cache';
 import type { Gateway } from '@hexaflate/otomax';
 import type { Store } from '@hexaflate/store';
 import type { Logger } from 'pino';
+import type { PriceTrust } from './catalog/price-trust.ts';
 import type { Timings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { LiveHub } from './live/hub.ts';
@@ -22,4 +23,5 @@ export interface Context {
   /** Wakes those who wait for an order to change. */
   orderSignals: OrderSignals;
   timings: Timings;
+  priceTrust: PriceTrust;
 }

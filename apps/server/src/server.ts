@@ -7,6 +7,7 @@ import type { Server } from 'bun';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
+import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -54,6 +55,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     metrics,
     orderSignals: createOrderSignals(),
     timings: createTimings(otomax),
+    priceTrust: createPriceTrust(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Served } from '@hexaflate/cache';
-import { type Catalog, moneyToWire, type Product } from '@hexaflate/contract';
+import { type Catalog, type ClosedReason, moneyToWire, type Product } from '@hexaflate/contract';
 import type { CatalogProduct } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 
@@ -17,7 +17,7 @@ export function readCatalog(context: Context, agentCode: string, category: strin
           products: operator.products.map((product) => productView(context, product)),
         })),
       };
-      return { body: JSON.stringify(catalog), tags: ['products', 'pricing', 'timings'] };
+      return { body: JSON.stringify(catalog), tags: ['products', 'pricing', 'timings', 'price-trust'] };
     },
   });
 }
@@ -28,9 +28,15 @@ function productView(context: Context, product: CatalogProduct): Product {
   return {
     ...shown,
     price: moneyToWire(product.price),
+    closed: closedReason(context, product),
     typicalMs: timing?.p50Ms ?? null,
     successRate: timing?.successRate ?? null,
   };
+}
+
+/** Why a product cannot be sold now: Otomax's reasons, and ours when its debits disagree with our prices. */
+export function closedReason(context: Context, product: CatalogProduct): ClosedReason | null {
+  return product.closed ?? (context.priceTrust.isDistrusted(product.code) ? 'unpriced' : null);
 }
 
 /** Newest transactions looked through for destinations. */

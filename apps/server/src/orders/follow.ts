@@ -1,3 +1,4 @@
+import { type Money, parseMoney } from '@hexaflate/contract';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { advance, orderById } from './journal.ts';
@@ -23,10 +24,31 @@ export async function follow(
     const step = progress(current, outcome, context.now(), context.config.unknownAfterMs);
     if (!step) return current;
     const advanced = await advance(context, current, step.changes, step.stages, committedAt);
-    if (advanced) return advanced;
+    if (advanced) {
+      await comparePrices(context, current, outcome.transaction?.price);
+      return advanced;
+    }
     current = (await orderById(context.store, current.id)) ?? current;
   }
   return current;
+}
+
+/** The first look at a debit says whether Otomax prices as we do. `order` is as it was before that look. */
+async function comparePrices(
+  context: Context,
+  order: OrdersTable,
+  debited: Money | undefined,
+): Promise<void> {
+  const firstLook = order.transaction_code === null && order.verb !== 'inquire';
+  if (!firstLook || debited === undefined || debited === 0n || order.price === null) return;
+  if (!context.priceTrust.observe(order.product_code, parseMoney(order.price), debited)) return;
+  const distrusted = context.priceTrust.isDistrusted(order.product_code);
+  context.log.warn(
+    { productCode: order.product_code, distrusted },
+    'debits disagree with the computed price',
+  );
+  await context.cache.invalidate(['price-trust']);
+  context.live.publish('agents', { type: 'catalog.changed' });
 }
 
 /** Follows the order behind an inbox row that changed, if it is one of ours. */

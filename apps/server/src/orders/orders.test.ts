@@ -240,6 +240,22 @@ describe('failure, silence and reversal', () => {
   });
 });
 
+describe('when Otomax prices otherwise than we do', () => {
+  test('a product whose debits keep disagreeing is closed, until its prices are edited', async () => {
+    for (const end of ['1', '2', '3']) {
+      await sell({ destination: `08123456${end}9006` });
+      await engine.pass(3000);
+    }
+    expect(await errorOf(await post(wanted()))).toMatchObject({
+      code: 'order.productClosed',
+      details: { reason: 'unpriced' },
+    });
+    engine.operator.setPrice('S10', 10_300);
+    await engine.pass(0);
+    expect((await sell({ maxPrice: '20000' })).state).toBe('submitted');
+  });
+});
+
 describe('when things break half-way', () => {
   test('an order that Otomax could not take is driven on by itself', async () => {
     broken.submit = 'before';

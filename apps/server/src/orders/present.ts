@@ -39,7 +39,7 @@ export async function presentOrders(context: Context, orders: readonly OrdersTab
 }
 
 function orderView(order: OrdersTable, events: readonly OrderEventTable[], typical: Order['typical']): Order {
-  const debited = order.transaction_code !== null;
+  const debited = order.transaction_code !== null && order.price !== '0';
   return {
     id: order.id,
     attemptId: order.attempt_id,

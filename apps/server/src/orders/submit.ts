@@ -3,6 +3,7 @@ import type { Agent, CatalogProduct, Quote } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import { checkPin } from '../auth/pin.ts';
 import type { AgentSession } from '../auth/principal.ts';
+import { closedReason } from '../catalog/views.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { cleanDestination, refuseWrongDestination, withoutSeparators } from './destination.ts';
@@ -105,7 +106,7 @@ async function refuseImpossible(
   destination: string,
 ): Promise<AnsweredInquiry | null> {
   const { product, operator } = quote;
-  const closed = product.closed ?? operator.closed;
+  const closed = closedReason(context, product) ?? operator.closed;
   if (closed) throw new AppError('order.productClosed', { reason: closed });
   refuseWrongDestination(destination, operator);
   if (product.pricing === 'open') refuseWrongAmount(product, wanted.amount);

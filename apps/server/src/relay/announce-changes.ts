@@ -15,7 +15,10 @@ export async function announceChanges(context: Context, changes: readonly Change
     live.publish({ agent: agentCode }, { type: 'orders.changed' }, committedAt);
   }
   const catalog = changes.filter(({ entity }) => CATALOG.has(entity)).at(-1);
-  if (catalog) live.publish('agents', { type: 'catalog.changed' }, catalog.at.getTime());
+  if (catalog) {
+    context.priceTrust.forget();
+    live.publish('agents', { type: 'catalog.changed' }, catalog.at.getTime());
+  }
   if (changes.some(({ entity }) => entity === 'transaction')) {
     live.publish('operators', { type: 'orders.changed' });
     live.publish('operators', { type: 'dashboard.changed' });

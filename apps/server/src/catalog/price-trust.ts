@@ -1,0 +1,33 @@
+import type { Money } from '@hexaflate/contract';
+
+/**
+ * Whether Otomax debits what we compute. Its pricing has rules that we do not know (rumus_harga, price areas, add-ons);
+ * a product whose debits keep disagreeing is closed instead of sold at a price that nobody agreed to.
+ */
+export interface PriceTrust {
+  /** One debit of a product, in rupiah, beside what we had computed. True when this changed whether it may be sold. */
+  observe(productCode: string, computed: Money, debited: Money): boolean;
+  /** True while a product's debits disagree with our prices. */
+  isDistrusted(productCode: string): boolean;
+  /** Prices were edited: what was observed before says nothing any more. */
+  forget(): void;
+}
+
+/** One disagreement may be a price that moved in between; this many in a row are not. */
+const DISAGREEMENTS_IN_A_ROW = 3;
+
+export function createPriceTrust(): PriceTrust {
+  const disagreements = new Map<string, number>();
+  const isDistrusted = (productCode: string) =>
+    (disagreements.get(productCode) ?? 0) >= DISAGREEMENTS_IN_A_ROW;
+  return {
+    observe(productCode, computed, debited) {
+      const before = isDistrusted(productCode);
+      if (computed === debited) disagreements.delete(productCode);
+      else disagreements.set(productCode, (disagreements.get(productCode) ?? 0) + 1);
+      return isDistrusted(productCode) !== before;
+    },
+    isDistrusted,
+    forget: () => disagreements.clear(),
+  };
+}
