@@ -14,7 +14,7 @@ const later = (seconds: number) => {
   server.clock.now += seconds * 1000;
 };
 
-test('agents, suspended agents and strangers get the same answer, and a stranger no message', async () => {
+test('agents, suspended agents and strangers get the same answer, and only strangers no message', async () => {
   const suspended = (await server.context.otomax.agent(SUSPENDED_CODE))?.phones[0] ?? '';
   expect(suspended).not.toBe('');
   const answers = [];
@@ -30,7 +30,7 @@ test('agents, suspended agents and strangers get the same answer, and a stranger
   expect(answers[1]).toEqual(answers[0]);
   expect(answers[2]).toEqual(answers[0]);
   expect(await server.messages(STRANGER)).toEqual([]);
-  expect(await server.messages(demoAgent.phone)).toHaveLength(1);
+  for (const phone of [demoAgent.phone, suspended]) expect(await server.messages(phone)).toHaveLength(1);
 });
 
 test('an answer never leaves before the step that hides how long the work took', async () => {
