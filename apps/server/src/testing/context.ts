@@ -61,11 +61,11 @@ export interface TestOptions {
 
 /**
  * A whole server on temporary files: real SQLite stores, the sandbox's gateway with a small seed, the real routes.
- * The clock is the caller's and starts at the present; no engine runs, so nothing sells by itself.
+ * The clock is the caller's and starts at noon today; no engine runs, so nothing sells by itself.
  */
 export async function startTestServer(options: TestOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-server-'));
-  const clock = { now: Date.now() };
+  const clock = { now: noonToday() };
   const logged: string[] = [];
   const log = pino({ level: 'trace', base: null }, { write: (line: string) => logged.push(line) });
   const config = readConfig({ HEXAFLATE_DATA_DIR: dataDir, ...options.environment });
@@ -139,6 +139,11 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
 }
 
 export const testDevice = { name: 'Chrome di Android', platform: 'web', appVersion: '1.0.0' } as const;
+
+/** Noon in the sandbox's zone: no test meets a midnight or a nightly cutoff, whenever it runs. */
+function noonToday(): number {
+  return new Date().setUTCHours(5, 0, 0, 0);
+}
 
 /** The JSON of a successful answer; throws with the whole answer otherwise. */
 export async function json<T>(response: Response): Promise<T> {

@@ -73,12 +73,8 @@ export const operators: readonly OperatorSeed[] = [
   mobile('ISATT', 'Indosat Telepon & SMS', 'call-sms', INDOSAT),
   mobile('XLT', 'XL Telepon', 'call-sms', XL),
   mobile('TRIT', 'Tri Telepon', 'call-sms', TRI),
-  number('PLN', 'PLN Token', 'pln-token', 11, 12, {
-    cutoff: ['23:45', '00:15', 'Cut off PLN setiap hari pukul 23.45 sampai 00.15 WIB'],
-  }),
-  number('PLNPOST', 'PLN Pascabayar', 'pln-postpaid', 11, 13, {
-    cutoff: ['23:30', '00:30', 'Cut off PLN Pascabayar pukul 23.30 sampai 00.30 WIB'],
-  }),
+  number('PLN', 'PLN Token', 'pln-token', 11, 12),
+  number('PLNPOST', 'PLN Pascabayar', 'pln-postpaid', 11, 13),
   wallet('DANA', 'DANA'),
   wallet('OVO', 'OVO'),
   wallet('GOPAY', 'GoPay'),
@@ -111,6 +107,8 @@ export const operators: readonly OperatorSeed[] = [
   number('TELKOM', 'Telkom & IndiHome', 'internet', 9, 13),
   number('NETRUMAH', 'Internet Rumah', 'internet', 6, 15),
   mobile('PASCA', 'Pascabayar Seluler', 'telco-postpaid', ''),
-  number('FINANCE', 'Angsuran Kredit', 'multifinance', 8, 16),
+  number('FINANCE', 'Angsuran Kredit', 'multifinance', 8, 16, {
+    cutoff: ['23:30', '00:30', 'Cut off angsuran setiap hari pukul 23.30 sampai 00.30 WIB'],
+  }),
   number('PBB', 'Pajak Bumi & Bangunan', 'tax', 18, 18, { levels: 'MASTER,DEALER,AGEN' }),
 ];
