@@ -4,6 +4,9 @@ import type { ReceiptRow } from './receipt.ts';
 
 type Kind = 'fact' | 'amount' | 'sum';
 
+/** The whole bill once more: `bill.amount` says it already. */
+const TOTAL = 'TOTALTAG';
+
 /** Labels that suppliers use for the same few facts; anything else is shown as it came. */
 const known: Record<string, { id: string; en: string; kind: Kind }> = {
   TARIFDAYA: { id: 'Tarif/daya', en: 'Tariff/power', kind: 'fact' },
@@ -13,7 +16,8 @@ const known: Record<string, { id: string; en: string; kind: Kind }> = {
   DENDA: { id: 'Denda', en: 'Fine', kind: 'amount' },
   RP: { id: 'Tagihan pokok', en: 'Bill itself', kind: 'sum' },
   ADMIN: { id: 'Admin penerbit', en: "Biller's fee", kind: 'sum' },
-  TOTALTAG: { id: 'Total tagihan', en: 'Bill in all', kind: 'sum' },
+  PEMAKAIAN: { id: 'Pemakaian', en: 'Usage', kind: 'fact' },
+  REF: { id: 'No. referensi', en: 'Reference', kind: 'fact' },
 };
 
 /** Replies are the installation's own text and may carry the agent's balance or cost. */
@@ -29,11 +33,19 @@ export function billRows(bill: Bill, locale: Locale, sums: boolean): ReceiptRow[
     const value = detail.value.trim();
     if (value === '' || SECRET.test(detail.label)) return [];
     const meaning = known[detail.label.trim().toUpperCase()];
-    if (!meaning) return [{ label: detail.label, value }];
+    if (detail.label.trim().toUpperCase() === TOTAL) return [];
+    if (!meaning) return [{ label: spoken(detail.label), value }];
     if (meaning.kind === 'sum' && !sums) return [];
     if (meaning.kind === 'fact') return [{ label: meaning[locale], value: periodText(value, locale) }];
     return /^0+$/.test(value) ? [] : [{ label: meaning[locale], value: amountText(value) }];
   });
+}
+
+/** "ALAMAT" is shouting; "Alamat" and "KTP" stay. */
+function spoken(label: string): string {
+  const text = label.trim();
+  if (text.length < 4 || text !== text.toUpperCase()) return text;
+  return text.slice(0, 1) + text.slice(1).toLowerCase();
 }
 
 function amountText(value: string): string {

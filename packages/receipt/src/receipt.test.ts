@@ -74,6 +74,10 @@ test('a bill shows its rows, and bill and fee add up to what the customer pays',
   expect(receipt.total?.value).toBe('Rp90.000');
 });
 
+test("a voucher's code is broken between its groups", () => {
+  expect(draw(orderWith({ serial: 'GY8H-6QG6-UCH3-8JCD' })).code?.lines).toEqual(['GY8H-6QG6-', 'UCH3-8JCD']);
+});
+
 test("a game's account and server stand apart", () => {
   const receipt = draw(orderWith({ destination: '628819001(2101)', serial: null }));
   expect(valueFor(receipt.rows, 'ID akun')).toBe('628819001 (2101)');

@@ -130,7 +130,15 @@ function codeOf(serial: SerialParts, bill: boolean, locale: Locale): Receipt['co
     };
   // Some suppliers put the whole bill into the serial; its rows stand on the receipt already.
   if (bill && serial.serial.includes(':')) return null;
-  return { label: words.serial, lines: [serial.serial], large: serial.serial.length <= 19 };
+  return { label: words.serial, lines: codeLines(serial.serial), large: serial.serial.length <= 19 };
+}
+
+/** Breaks a voucher's code between its groups, so that no group is torn: "GY8H-6QG6-" and "UCH3-8JCD". */
+function codeLines(serial: string): string[] {
+  const groups = serial.split('-');
+  if (serial.length < 15 || groups.length < 4) return [serial];
+  const half = Math.ceil(groups.length / 2);
+  return [`${groups.slice(0, half).join('-')}-`, groups.slice(half).join('-')];
 }
 
 function chargesOf(order: Order, selling: string | null, locale: Locale): ReceiptRow[] {

@@ -167,7 +167,8 @@ const Day = styled('h2')(({ theme }) => ({
 }));
 
 const Rows = styled('ul')(({ theme }) => ({
-  margin: '0 -20px',
+  // The rows have room of their own beside their content.
+  margin: '0 -12px',
   padding: 0,
   listStyle: 'none',
   '& > li': { contentVisibility: 'auto', containIntrinsicSize: 'auto 72px' },

@@ -105,7 +105,7 @@ export const orderWords = defineWords(
     clockUsual: 'biasanya {{time}}',
 
     history: 'Riwayat',
-    search: 'Cari nomor, seri, atau no. transaksi',
+    search: 'Cari nomor atau seri',
     filter: 'Saring',
     filterOn: 'Saring, {{count}} aktif',
     stateAll: 'Semua',
@@ -232,7 +232,7 @@ export const orderWords = defineWords(
     clockUsual: 'usually {{time}}',
 
     history: 'History',
-    search: 'Find a number, serial or transaction',
+    search: 'Find number or serial',
     filter: 'Filter',
     filterOn: 'Filter, {{count}} active',
     stateAll: 'All',

@@ -61,6 +61,7 @@ const TORN =
   'conic-gradient(from -45deg at bottom, #0000, #000 1deg 89deg, #0000 90deg) bottom / 12px 6px repeat-x, linear-gradient(#000 0 0) top / 100% calc(100% - 6px) no-repeat';
 
 const Sheet = styled('section')({
+  width: '100%',
   maxWidth: 340,
   margin: '0 auto',
   padding: '22px 20px 28px',

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import NumbersIcon from '~icons/material-symbols/dialpad-rounded';
 import SearchOffIcon from '~icons/material-symbols/search-off-rounded';
 import PhoneIcon from '~icons/material-symbols/smartphone-outline';
+import TouchIcon from '~icons/material-symbols/touch-app-outline-rounded';
 import { useLayout } from '../../app/layout.ts';
 import { EmptyState, ErrorState } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -101,8 +102,8 @@ function SellCategory({ category }: { category: string }) {
         />
       }
     >
+      <UnfinishedAttempts />
       <Stack>
-        <UnfinishedAttempts />
         {to.choices.length > 0 && (
           <OperatorChoice
             title={say(isGame || entry.entry === 'customer' ? 'chooseService' : 'chooseOperator')}
@@ -127,16 +128,14 @@ function SellCategory({ category }: { category: string }) {
           !isGame && (
             <NumberField
               kind={entry.entry}
-              label={say(entry.entry)}
+              label={entry.hint ? inLocale(entry.hint, locale) : say(entry.entry)}
               value={to.number}
               onChange={edit}
               operator={recognised}
               icon={entry.entry === 'phone' || entry.entry === 'ewallet' ? PhoneIcon : NumbersIcon}
-              placeholder={
-                entry.hint
-                  ? inLocale(entry.hint, locale)
-                  : say(entry.entry === 'phone' ? 'phoneHint' : 'numberHint')
-              }
+              placeholder={say(
+                entry.entry === 'phone' || entry.entry === 'ewallet' ? 'phoneHint' : 'numberHint',
+              )}
               error={complaint ?? (to.unrecognised ? say('unrecognised') : null)}
               aids={<NumberAids kind={entry.entry} onNumber={edit} />}
               inputRef={field}
@@ -169,6 +168,7 @@ function SellCategory({ category }: { category: string }) {
         {catalog?.data && operators.length === 0 && (
           <EmptyState icon={SearchOffIcon} title={say('nothingTitle')} text={say('nothingText')} />
         )}
+        {needsChoice && <EmptyState icon={TouchIcon} title={say('chooseTitle')} text={say('chooseText')} />}
         {operators.length > 0 && to.offered.length === 0 && !needsChoice && !to.unrecognised && (
           <EmptyState icon={PhoneIcon} title={say('typeNumberTitle')} text={say('typeNumberText')} />
         )}

@@ -133,7 +133,7 @@ const FilterButton = styled('button')(({ theme }) => ({
 
 const Pills = styled('div')({
   display: 'flex',
-  gap: 8,
+  gap: 6,
   margin: '0 -20px',
   padding: '4px 20px',
   overflowX: 'auto',
@@ -144,7 +144,7 @@ const Pill = styled('button')(({ theme }) => ({
   position: 'relative',
   flex: 'none',
   minHeight: 48,
-  padding: '0 16px',
+  padding: '0 14px',
   border: 0,
   background: 'none',
   isolation: 'isolate',

@@ -26,7 +26,9 @@ export function CodeCard({ order }: { order: Order }) {
     <Card>
       <div>
         <Caption>{say(parts.token ? 'token' : 'serial')}</Caption>
-        <Code data-token={parts.token !== null}>{parts.token ? parts.token.join(' ') : text}</Code>
+        <Code data-token={parts.token !== null} data-long={text.length > 17}>
+          {parts.token ? parts.token.join(' ') : text}
+        </Code>
       </div>
       <Button
         color="primary"
@@ -58,5 +60,6 @@ const Code = styled('div')({
   fontWeight: 750,
   lineHeight: 1.35,
   overflowWrap: 'anywhere',
+  '&[data-long="true"]': { fontSize: '0.9375rem' },
   '&[data-token="true"]': { fontSize: '1.375rem' },
 });

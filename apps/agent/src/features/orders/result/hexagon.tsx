@@ -35,7 +35,7 @@ export function Hexagon({ order, icon }: { order: Pick<Order, 'state' | 'money'>
         />
       </svg>
       <Inside key={look}>
-        <IconOf icon={inside} size={40} />
+        <IconOf icon={inside} size={46} />
       </Inside>
     </Frame>
   );
@@ -46,7 +46,7 @@ const Frame = styled('div')(({ theme: { scheme } }) => ({
   width: '7.5rem',
   height: '7.5rem',
   color: scheme.primary,
-  '& path': { strokeWidth: 7, strokeLinejoin: 'round', strokeLinecap: 'round', fill: 'none' },
+  '& > svg path': { strokeWidth: 7, strokeLinejoin: 'round', strokeLinecap: 'round', fill: 'none' },
   '& .ground': { stroke: scheme.outline },
   '& .fill': {
     stroke: 'currentColor',

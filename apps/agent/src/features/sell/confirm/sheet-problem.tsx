@@ -28,13 +28,7 @@ export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }
   if (!problem) return null;
   switch (problem.kind) {
     case 'repeat':
-      return (
-        <RepeatBox
-          problem={problem}
-          onSee={go(`/orders/${problem.earlier.id}`)}
-          onAgain={() => dispatch({ type: 'repeatChosen' })}
-        />
-      );
+      return <RepeatBox problem={problem} onSee={go(`/orders/${problem.earlier.id}`)} />;
     case 'priceMoved':
       return (
         <ProblemBox
@@ -84,15 +78,7 @@ export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }
 
 type Of<K extends SheetProblem['kind']> = Extract<SheetProblem, { kind: K }>;
 
-function RepeatBox({
-  problem,
-  onSee,
-  onAgain,
-}: {
-  problem: Of<'repeat'>;
-  onSee: () => void;
-  onAgain: () => void;
-}) {
+function RepeatBox({ problem, onSee }: { problem: Of<'repeat'>; onSee: () => void }) {
   const say = useWords(sellWords);
   const locale = useLocale();
   return (
@@ -104,9 +90,6 @@ function RepeatBox({
         state: say(stateWord[problem.earlier.state]),
       })}
     >
-      <Button color="inherit" onClick={onAgain}>
-        {say('repeatChoose')}
-      </Button>
       <Button color="inherit" onClick={onSee}>
         {say('repeatSee')}
       </Button>

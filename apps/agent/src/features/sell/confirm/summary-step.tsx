@@ -104,12 +104,18 @@ export function SummaryStep({ confirmation }: { confirmation: Confirmation }) {
       {(missing <= 0n || state.problem?.kind !== 'balanceTooLow') && (
         <SheetProblemBox confirmation={confirmation} />
       )}
-      <PrimaryButton
-        disabled={!canPay(state) || missing > 0n}
-        onClick={() => dispatch({ type: 'payTapped' })}
-      >
-        {say('pay', { price: formatRupiah(cost) })}
-      </PrimaryButton>
+      {state.problem?.kind === 'repeat' ? (
+        <PrimaryButton disabled={missing > 0n} onClick={() => dispatch({ type: 'repeatChosen' })}>
+          {say('repeatChoose')}
+        </PrimaryButton>
+      ) : (
+        <PrimaryButton
+          disabled={!canPay(state) || missing > 0n}
+          onClick={() => dispatch({ type: 'payTapped' })}
+        >
+          {say('pay', { price: formatRupiah(cost) })}
+        </PrimaryButton>
+      )}
     </Stack>
   );
 }

@@ -146,7 +146,13 @@ const Input = styled('input')(({ theme }) => ({
   fontSize: '1.25rem',
   fontWeight: 700,
   letterSpacing: '0.005em',
-  '&::placeholder': { color: theme.scheme.muted, fontSize: '1rem', fontWeight: 500, opacity: 1 },
+  '&::placeholder': {
+    color: theme.scheme.muted,
+    fontSize: '0.9375rem',
+    fontWeight: 500,
+    letterSpacing: 0,
+    opacity: 1,
+  },
 }));
 
 const Problem = styled('p')(({ theme }) => ({

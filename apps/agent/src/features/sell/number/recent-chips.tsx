@@ -27,7 +27,7 @@ export function RecentChips({ customers, onChoose }: RecentChipsProps) {
             })}
             onClick={() => onChoose(customer)}
           >
-            <IconOf icon={HistoryIcon} size={16} />
+            <IconOf icon={HistoryIcon} size={14} />
             <span className="figures">{shortened(customer.destination)}</span>
           </Chip>
         </li>
@@ -36,14 +36,14 @@ export function RecentChips({ customers, onChoose }: RecentChipsProps) {
   );
 }
 
-/** Enough of a number to know it again: "0813 ··· 221". */
+/** Enough of a number to know it again: "0813···221". */
 function shortened(destination: string): string {
-  return destination.length > 9 ? `${destination.slice(0, 4)} ··· ${destination.slice(-3)}` : destination;
+  return destination.length > 9 ? `${destination.slice(0, 4)}···${destination.slice(-3)}` : destination;
 }
 
 const Row = styled('ul')({
   display: 'flex',
-  gap: 8,
+  gap: 6,
   margin: '0 -20px',
   padding: '0 20px',
   overflowX: 'auto',
@@ -55,18 +55,17 @@ const Chip = styled('button')(({ theme }) => ({
   position: 'relative',
   display: 'inline-flex',
   alignItems: 'center',
-  gap: 6,
+  gap: 4,
   minHeight: 48,
-  padding: '0 4px',
   border: 0,
   background: 'none',
   color: theme.scheme.onContainer,
-  fontSize: '0.8125rem',
+  fontSize: '0.75rem',
   fontWeight: 650,
   whiteSpace: 'nowrap',
   cursor: 'pointer',
   isolation: 'isolate',
-  paddingInline: 12,
+  padding: '0 9px',
   // 48 px to the finger, 36 px to the eye.
   '&::before': {
     content: '""',

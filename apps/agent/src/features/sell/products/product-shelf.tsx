@@ -96,9 +96,15 @@ function ProductButton({ labelled: { product, label }, tile, operator, onChoose 
   return (
     <Button type="button" disabled={closed !== null} data-tile={tile} onClick={() => onChoose(product)}>
       <Text>
-        <Label data-tile={tile}>{label}</Label>
-        {!tile && product.note && <Note>{product.note}</Note>}
-        {!tile && <Facts>{facts}</Facts>}
+        <Label data-tile={tile} data-long={label.length > 9}>
+          {label}
+        </Label>
+        {!tile && (
+          <Line>
+            {product.note && <span>{product.note}</span>}
+            <Facts>{facts}</Facts>
+          </Line>
+        )}
       </Text>
       <Price className="figures">{priceText[product.pricing]}</Price>
       {tile && <Facts>{facts}</Facts>}
@@ -131,7 +137,7 @@ const Button = styled('button')(({ theme }) => ({
   color: theme.scheme.text,
   cursor: 'pointer',
   transition: 'border-color 120ms, transform 120ms',
-  '&[data-tile="true"]': { display: 'grid', gap: 2, alignContent: 'start', minHeight: 92 },
+  '&[data-tile="true"]': { display: 'grid', gap: 2, alignContent: 'start', minHeight: 84, paddingBlock: 11 },
   '&:hover:not(:disabled)': { borderColor: theme.scheme.primary },
   '&:active:not(:disabled)': { transform: 'scale(0.98)', borderColor: theme.scheme.primary },
   // Still to be read: it says why it cannot be had. Only its colours step back.
@@ -147,6 +153,7 @@ const Label = styled('span')({
   lineHeight: 1.3,
   fontVariantNumeric: 'tabular-nums',
   '&[data-tile="true"]': { fontSize: '1.0625rem', fontWeight: 750 },
+  '&[data-tile="true"][data-long="true"]': { fontSize: '0.9375rem' },
 });
 
 const Price = styled('span')(({ theme }) => ({
@@ -156,7 +163,14 @@ const Price = styled('span')(({ theme }) => ({
   whiteSpace: 'nowrap',
 }));
 
-const Note = styled('span')(({ theme }) => ({ fontSize: '0.8125rem', color: theme.scheme.muted }));
+const Line = styled('span')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '0 10px',
+  fontSize: '0.75rem',
+  color: theme.scheme.muted,
+}));
 
 const Facts = styled('span')(({ theme }) => ({
   display: 'inline-flex',

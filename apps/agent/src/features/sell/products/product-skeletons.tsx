@@ -10,7 +10,7 @@ export function ProductSkeletons() {
     <Grid role="status" aria-label={say('loading')}>
       {Array.from({ length: 6 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: tiles without identity that never move
-        <Bone key={index} height={92} radius={18} />
+        <Bone key={index} height={84} radius={18} />
       ))}
     </Grid>
   );
