@@ -13,6 +13,20 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // No data: URIs, so that the Content-Security-Policy can stay at 'self'.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      output: {
+        // One file that a new version of the panel leaves cached; charts stay apart, for they are fetched last.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|@emotion|@mui\/(material|system|utils|private-theming|styled-engine)|i18next|react-i18next|zod|@material)\//,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': { target: api, ws: true }, '/brand': api } },
 });

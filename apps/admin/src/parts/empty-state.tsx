@@ -32,7 +32,7 @@ export function EmptyState({ icon, title, text, action }: EmptyStateProps) {
         <Typography variant="h3" component="p">
           {title}
         </Typography>
-        <Typography color="text.secondary" sx={{ mt: 0.5, mb: action ? 1.5 : 0 }}>
+        <Typography color="textSecondary" sx={{ mt: 0.5, mb: action ? 1.5 : 0 }}>
           {text}
         </Typography>
         {action}

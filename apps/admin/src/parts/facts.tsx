@@ -12,7 +12,7 @@ export function Facts({ facts }: { facts: Fact[] }) {
   return (
     <Box component="dl" sx={{ m: 0 }}>
       {facts
-        .filter(({ value }) => value !== null && value !== undefined && value !== '')
+        .filter(({ value }) => value !== null && value !== undefined && value !== false && value !== '')
         .map(({ label, value }) => (
           <Box
             key={label}

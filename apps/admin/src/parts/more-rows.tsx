@@ -39,7 +39,7 @@ export function MoreRows({ hasMore, loading, error, load, end }: MoreRowsProps) 
           {error ? t('action.retry') : t('action.more')}
         </Button>
       ) : (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {end}
         </Typography>
       )}

@@ -26,6 +26,7 @@ export function StateMark({ order, more }: { order: Shown; more?: string | undef
         gap: 0.75,
         fontWeight: 700,
         fontSize: '0.78rem',
+        verticalAlign: 'middle',
         color: (theme) => theme.scheme[tone].main,
         '& svg': { fontSize: '0.8rem' },
       }}

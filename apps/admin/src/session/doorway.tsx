@@ -34,7 +34,7 @@ export function Doorway({ title, text, children }: PropsWithChildren<{ title: st
             {title}
           </Typography>
           {text && (
-            <Typography color="text.secondary" sx={{ mb: 2.5 }}>
+            <Typography color="textSecondary" sx={{ mb: 2.5 }}>
               {text}
             </Typography>
           )}

@@ -62,7 +62,7 @@ export function SignIn({ onOneTime }: { onOneTime: (password: string) => void })
         <Button type="submit" variant="contained" size="large" loading={signIn.isPending}>
           {t('sign.in')}
         </Button>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('sign.first')}
         </Typography>
       </Stack>

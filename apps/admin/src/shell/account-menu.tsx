@@ -42,6 +42,7 @@ export function AccountMenu({ help }: { help: () => void }) {
     onError: (error) => announce(explain(error, t)),
   });
   const name = account?.username ?? '';
+  const initials = name.slice(0, 2).toUpperCase();
   const shut = () => setAnchor(null);
   const then = (act: () => void) => () => {
     shut();
@@ -51,7 +52,7 @@ export function AccountMenu({ help }: { help: () => void }) {
   return (
     <>
       <ButtonBase
-        aria-label={t('shell.account', { name })}
+        aria-label={t('shell.account', { name, initials })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -73,14 +74,21 @@ export function AccountMenu({ help }: { help: () => void }) {
             fontWeight: 750,
           }}
         >
-          {name.slice(0, 2).toUpperCase()}
+          {initials}
         </Avatar>
       </ButtonBase>
       <Menu
         anchorEl={anchor}
         open={anchor !== null}
         onClose={shut}
-        slotProps={{ paper: { sx: { minWidth: '15rem', borderRadius: '16px', mt: 1 } } }}
+        slotProps={{
+          // A landmark of its own: the menu hangs outside the header in the document.
+          paper: {
+            role: 'region',
+            'aria-label': t('shell.account', { name, initials }),
+            sx: { minWidth: '15rem', borderRadius: '16px', mt: 1 },
+          },
+        }}
       >
         <Box component="li" role="presentation" sx={{ px: 2, pt: 0.5, pb: 1, fontWeight: 700 }}>
           {name}
@@ -137,7 +145,7 @@ function GroupTitle({ children }: { children: string }) {
       component="li"
       role="presentation"
       variant="caption"
-      color="text.secondary"
+      color="textSecondary"
       sx={{ px: 2, py: 0.5, display: 'block' }}
     >
       {children}

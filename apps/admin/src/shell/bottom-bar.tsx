@@ -63,7 +63,7 @@ export function BottomBar() {
             >
               <Icon aria-hidden />
             </Badge>
-            <Box component="span" sx={{ maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+            <Box component="span" sx={{ maxWidth: '100%', overflowWrap: 'anywhere', lineHeight: 1.2 }}>
               {t(`room.${id}`)}
             </Box>
           </ButtonBase>

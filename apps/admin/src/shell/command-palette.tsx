@@ -23,9 +23,13 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={t('palette.title')}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
-      slotProps={{ paper: { sx: { mt: { xs: 2, sm: '12vh' }, mx: { xs: 1.5, sm: 4 }, width: '100%' } } }}
+      slotProps={{
+        paper: {
+          'aria-label': t('palette.title'),
+          sx: { mt: { xs: 2, sm: '12vh' }, mx: { xs: 1.5, sm: 4 }, width: '100%' },
+        },
+      }}
     >
       <Finder onClose={onClose} />
     </Dialog>
@@ -100,7 +104,7 @@ function Finder({ onClose }: { onClose: () => void }) {
               role: 'combobox',
               'aria-label': t('palette.title'),
               'aria-expanded': findings.length > 0,
-              'aria-controls': listId,
+              'aria-controls': findings.length > 0 ? listId : undefined,
               'aria-autocomplete': 'list',
               'aria-activedescendant': findings.length > 0 ? `${listId}-${at}` : undefined,
               maxLength: 60,
@@ -110,8 +114,15 @@ function Finder({ onClose }: { onClose: () => void }) {
           }}
         />
       </Box>
-      <Box ref={list} sx={{ maxHeight: '55vh', overflowY: 'auto', p: 1 }}>
-        <Box id={listId} role="listbox" aria-label={t('palette.title')}>
+      {findings.length > 0 && (
+        <Box
+          ref={list}
+          id={listId}
+          role="listbox"
+          aria-label={t('palette.title')}
+          tabIndex={0}
+          sx={{ maxHeight: '55vh', overflowY: 'auto', p: 1 }}
+        >
           {findings.map((finding, index) => (
             <FindingRow
               key={finding.to}
@@ -125,19 +136,19 @@ function Finder({ onClose }: { onClose: () => void }) {
             />
           ))}
         </Box>
-        <Box role="status">
-          {error ? (
-            <Typography color="error" sx={{ p: 1.5 }}>
-              {explain(error, t)}
+      )}
+      <Box role="status">
+        {error ? (
+          <Typography color="error" sx={{ p: 2.5 }}>
+            {explain(error, t)}
+          </Typography>
+        ) : (
+          findings.length === 0 && (
+            <Typography color="textSecondary" sx={{ p: 2.5 }}>
+              {settled ? t('palette.nothing', { q: typed.trim() }) : t('palette.searching')}
             </Typography>
-          ) : (
-            findings.length === 0 && (
-              <Typography color="text.secondary" sx={{ p: 1.5 }}>
-                {settled ? t('palette.nothing', { q: typed.trim() }) : t('palette.searching')}
-              </Typography>
-            )
-          )}
-        </Box>
+          )
+        )}
       </Box>
       <Box
         aria-hidden

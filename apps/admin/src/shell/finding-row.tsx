@@ -27,7 +27,7 @@ export function FindingRow({ id, finding, index, chosen, head, onPoint, onChoose
         <Typography
           role="presentation"
           variant="caption"
-          color="text.secondary"
+          color="textSecondary"
           sx={{ display: 'block', px: 1.5, pt: index ? 1 : 0.5, pb: 0.5 }}
         >
           {head}

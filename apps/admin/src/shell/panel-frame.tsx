@@ -1,9 +1,11 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import CloudOffIcon from '~icons/material-symbols/cloud-off-outline-rounded';
 import { brandQuery, dashboardQuery } from '../api/queries.ts';
 import { usePolling } from '../live/live.tsx';
 import { OrderDrawer } from '../rooms/orders/order-drawer.tsx';
@@ -24,7 +26,7 @@ export function PanelFrame() {
   const { t } = useTranslation();
   const { data: brand } = useQuery(brandQuery);
   // Kept fresh in every room, for the count of undecided orders stands in the rail and in the tab.
-  const { data: waiting } = useQuery({
+  const { data: waiting, isRefetchError } = useQuery({
     ...dashboardQuery,
     refetchInterval: usePolling(CALM_MS),
     select: ({ unknown }) => unknown.count,
@@ -58,6 +60,11 @@ export function PanelFrame() {
             outline: 'none',
           }}
         >
+          {isRefetchError && (
+            <Alert severity="warning" icon={<CloudOffIcon />} sx={{ mb: 1.5 }}>
+              {t('problem.stale')}
+            </Alert>
+          )}
           <Outlet />
         </Box>
       </Box>

@@ -19,6 +19,8 @@ export function Rail({ sandbox, version }: { sandbox: boolean; version: string |
   const { t } = useTranslation();
   return (
     <Box
+      component="aside"
+      aria-label={t('shell.rail')}
       sx={{
         display: { xs: 'none', md: 'flex' },
         flexDirection: 'column',

@@ -87,7 +87,7 @@ export function ShortcutsDialog({ open, onClose, singleKeys, onSingleKeys }: Sho
               control={<Switch checked={singleKeys} onChange={(_, on) => onSingleKeys(on)} />}
               label={t('shortcut.single')}
             />
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t('shortcut.singleHint')}
             </Typography>
           </Box>

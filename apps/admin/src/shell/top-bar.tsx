@@ -3,7 +3,8 @@ import ButtonBase from '@mui/material/ButtonBase';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
+import BackIcon from '~icons/material-symbols/arrow-back-rounded';
 import SearchIcon from '~icons/material-symbols/search-rounded';
 import { Kbd } from '../parts/kbd.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -12,7 +13,8 @@ import { roomAt } from './rooms.ts';
 /** The room's name, the way to find anything, and the account. */
 export function TopBar({ find, help }: { find: () => void; help: () => void }) {
   const { t } = useTranslation();
-  const room = roomAt(useLocation().pathname);
+  const { pathname } = useLocation();
+  const room = roomAt(pathname);
   return (
     <Box
       component="header"
@@ -29,6 +31,16 @@ export function TopBar({ find, help }: { find: () => void; help: () => void }) {
         bgcolor: 'background.default',
       }}
     >
+      {room && pathname !== room.path && (
+        <IconButton
+          component={Link}
+          to={room.path}
+          aria-label={t('shell.backTo', { room: t(`room.${room.id}`) })}
+          sx={{ ml: -1.25, mr: -1 }}
+        >
+          <BackIcon />
+        </IconButton>
+      )}
       <Typography variant="h1" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         {room ? t(`room.${room.id}`) : t('shell.notFound')}
       </Typography>

@@ -85,7 +85,7 @@ export function HoursChart({ dashboard }: { dashboard: Dashboard }) {
         ]}
         sx={{
           [`& .${lineClasses.line}[data-series="lastWeek"]`]: { strokeDasharray: '5 5', strokeWidth: 1.5 },
-          [`& .${lineClasses.area}`]: { fill: scheme.container, fillOpacity: 0.7 },
+          [`& .${lineClasses.area}`]: { fill: scheme.container, fillOpacity: 0.7, filter: 'none' },
         }}
       />
       <HoursTable hours={hours} />
@@ -101,32 +101,34 @@ function amountAt(amount: string | undefined): string {
 function HoursTable({ hours }: Pick<Dashboard, 'hours'>) {
   const { t } = useWords();
   return (
-    <Box component="table" sx={unseen}>
-      <caption>{t('dashboard.hourTable')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('dashboard.hour')}</th>
-          <th scope="col">{t('dashboard.hourToday')}</th>
-          <th scope="col">{t('dashboard.hourLastWeek')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {hours.map(({ hour, revenue, revenueLastWeek }) => (
-          <tr key={hour}>
-            <th scope="row">{hour}</th>
-            <td>{formatRupiah(revenue)}</td>
-            <td>{formatRupiah(revenueLastWeek)}</td>
+    <Box sx={unseen}>
+      <table>
+        <caption>{t('dashboard.hourTable')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('dashboard.hour')}</th>
+            <th scope="col">{t('dashboard.hourToday')}</th>
+            <th scope="col">{t('dashboard.hourLastWeek')}</th>
           </tr>
-        ))}
-      </tbody>
+        </thead>
+        <tbody>
+          {hours.map(({ hour, revenue, revenueLastWeek }) => (
+            <tr key={hour}>
+              <th scope="row">{hour}</th>
+              <td>{formatRupiah(revenue)}</td>
+              <td>{formatRupiah(revenueLastWeek)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Box>
   );
 }
 
 const unseen = {
   position: 'absolute',
-  width: 1,
-  height: 1,
+  width: '1px',
+  height: '1px',
   overflow: 'hidden',
   clipPath: 'inset(50%)',
   whiteSpace: 'nowrap',

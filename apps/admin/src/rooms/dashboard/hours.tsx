@@ -20,13 +20,13 @@ export function Hours({ dashboard }: { dashboard: Dashboard | undefined }) {
     <PanelCard
       title={t('dashboard.hours')}
       aside={
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {t('dashboard.hoursNote')}
         </Typography>
       }
     >
       {blank ? (
-        <Typography variant="body2" color="text.secondary" sx={{ p: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
           {t('dashboard.hoursEmpty')}
         </Typography>
       ) : (
@@ -39,7 +39,7 @@ export function Hours({ dashboard }: { dashboard: Dashboard | undefined }) {
             )}
           </Suspense>
           {dashboard && (
-            <Typography variant="body2" color="text.secondary" sx={{ px: 0.5 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ px: 0.5 }}>
               {t('dashboard.sum', {
                 today: formatRupiah(dashboard.today.revenue),
                 before: formatRupiah(dashboard.today.revenueLastWeek),

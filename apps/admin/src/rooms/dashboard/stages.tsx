@@ -26,7 +26,7 @@ export function Stages({ dashboard }: { dashboard: Dashboard | undefined }) {
       {!dashboard ? (
         <RowsSkeleton rows={4} />
       ) : products.length === 0 && measured.length === 0 ? (
-        <Typography variant="body2" color="text.secondary" sx={{ p: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
           {t('stages.empty')}
         </Typography>
       ) : (

@@ -29,7 +29,11 @@ export function Tiles({ dashboard }: { dashboard: Dashboard | undefined }) {
       sx={{
         display: 'grid',
         gap: 1.5,
-        gridTemplateColumns: { xs: 'repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr))', lg: 'repeat(4, 1fr)' },
+        gridTemplateColumns: {
+          xs: 'repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr))',
+          sm: 'repeat(2, minmax(0, 1fr))',
+          md: 'repeat(4, minmax(0, 1fr))',
+        },
       }}
     >
       {dashboard
@@ -57,6 +61,9 @@ function TileCard({ tile }: { tile: Tile }) {
           fontSize: { xs: '1.2rem', md: '1.45rem' },
           fontWeight: 750,
           lineHeight: 1.3,
+          // Alone in its line, a figure has no column to keep and reads better with its natural widths.
+          fontVariantNumeric: 'normal',
+          fontFeatureSettings: 'normal',
           overflowWrap: 'anywhere',
         }}
       >

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import ComputerIcon from '~icons/material-symbols/computer-outline-rounded';
-import PhoneIcon from '~icons/material-symbols/mobile-rounded';
+import PhoneIcon from '~icons/material-symbols/devices-outline-rounded';
 import { sessionsQuery } from '../../api/queries.ts';
 import { formatRoughAge } from '../../format/duration.ts';
 import { formatMoment } from '../../format/time.ts';
@@ -46,7 +46,7 @@ export function MemberDevices({ code }: { code: string }) {
             <Icon aria-hidden />
             <Box sx={{ flex: '1 1 10rem', minWidth: 0 }}>
               <Typography sx={{ fontWeight: 650, overflowWrap: 'anywhere' }}>{device.name}</Typography>
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {[
                   device.online
                     ? t('member.onlineNow')
@@ -73,7 +73,7 @@ export function MemberDevices({ code }: { code: string }) {
         );
       })}
       {data?.length === 0 && (
-        <Typography variant="body2" color="text.secondary" sx={{ p: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
           {t('member.devicesNone')}
         </Typography>
       )}

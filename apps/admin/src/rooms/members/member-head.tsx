@@ -32,7 +32,7 @@ export function MemberHead({ member }: { member: AdminAgent }) {
         <Typography variant="h1" component="h2" sx={{ overflowWrap: 'anywhere' }}>
           {member.name}
         </Typography>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {[member.code, member.phones[0], member.level.name, seenWords(member, now, words)]
             .filter(Boolean)
             .join(' · ')}
@@ -44,7 +44,7 @@ export function MemberHead({ member }: { member: AdminAgent }) {
       </Box>
       <Box sx={{ display: 'grid', gap: 1, justifyItems: { xs: 'start', sm: 'end' } }}>
         <Box sx={{ textAlign: { sm: 'right' } }}>
-          <Typography variant="caption" color="text.secondary" component="div">
+          <Typography variant="caption" color="textSecondary" component="div">
             {t('member.balance')}
           </Typography>
           <Typography sx={{ fontSize: '1.45rem', fontWeight: 750, lineHeight: 1.2 }}>

@@ -1,9 +1,6 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import BackIcon from '~icons/material-symbols/arrow-back-rounded';
+import { useParams } from 'react-router';
 import { memberQuery } from '../../api/queries.ts';
 import { usePolling } from '../../live/live.tsx';
 import { FailedToLoad } from '../../parts/failed-to-load.tsx';
@@ -18,7 +15,6 @@ const CALM_MS = 30_000;
 
 /** One member: who he is, where he is signed in, every movement of his balance. */
 export function MemberRoom() {
-  const { t } = useTranslation();
   const { code = '' } = useParams();
   const {
     data: member,
@@ -27,15 +23,6 @@ export function MemberRoom() {
   } = useQuery({ ...memberQuery(code), refetchInterval: usePolling(CALM_MS) });
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Button
-        component={Link}
-        to="/members"
-        size="small"
-        startIcon={<BackIcon />}
-        sx={{ justifySelf: 'start', mt: -1 }}
-      >
-        {t('room.members')}
-      </Button>
       {member ? (
         <>
           <MemberHead member={member} />

@@ -25,6 +25,7 @@ export function MemberStatus({ status }: Pick<AdminAgent, 'status'>) {
         gap: 0.75,
         fontWeight: 700,
         fontSize: '0.78rem',
+        verticalAlign: 'middle',
         color: (theme) => theme.scheme[tone].main,
       }}
     >

@@ -54,7 +54,7 @@ export function OrderClock({ order }: { order: AdminOrderDetail }) {
           <Typography variant="body2">{t('detail.clockNone')}</Typography>
         )}
         {typical && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {t('detail.typical', { p50: ms(typical.p50Ms), p95: ms(typical.p95Ms) })}
           </Typography>
         )}

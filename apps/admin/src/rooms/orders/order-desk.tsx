@@ -55,7 +55,7 @@ export function OrderDesk({ order }: { order: AdminOrderDetail }) {
       {notes.map((note) => (
         <Box key={note.id} sx={line}>
           <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{note.text}</Typography>
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {`${note.author} · ${formatMoment(note.at, words)}`}
           </Typography>
         </Box>

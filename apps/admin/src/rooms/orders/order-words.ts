@@ -1,12 +1,12 @@
 import type { AdminOrder } from '@hexaflate/contract/admin';
-import { formatAge, formatLatency, formatRoughAge } from '../../format/duration.ts';
+import { formatLatency, formatRoughAge } from '../../format/duration.ts';
 import type { Words } from '../../format/words.ts';
 import { orderDuration, unknownSince } from './order-times.ts';
 
 /** How long it took or takes, for the last column: "2,4 dtk", "4 mnt". `now` in milliseconds. */
 export function durationWords(order: AdminOrder, now: number, words: Words): string {
   const { ms, running } = orderDuration(order, now);
-  return running ? formatAge(ms, words) : formatLatency(ms, words);
+  return running ? formatRoughAge(ms, words) : formatLatency(ms, words);
 }
 
 /** What follows the state's word in a row: the age of what is undecided. */

@@ -37,7 +37,7 @@ export function UnknownRoom() {
             <Typography sx={{ fontWeight: 700 }} role="status">
               {t('unknown.count', { count: data.length })}
             </Typography>
-            <Typography color="text.secondary">{`${t('unknown.about')} ${t('unknown.next')}`}</Typography>
+            <Typography color="textSecondary">{`${t('unknown.about')} ${t('unknown.next')}`}</Typography>
           </Box>
           <Box
             component="ul"
