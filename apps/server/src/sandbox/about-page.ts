@@ -16,7 +16,7 @@ export function aboutPage(locale: Locale, logins: readonly DemoLogin[]) {
 <p>${words.intro}</p>
 <nav><a href="/">${words.app}</a> <a href="/admin/">${words.panel}</a></nav>
 <section><h2>${words.logins}</h2>
-<div class="scroll"><table><thead><tr><th>${words.agent}</th><th>${words.phone}</th><th>${words.pin}</th><th>${words.messages}</th></tr></thead>
+<div class="scroll" role="region" tabindex="0" aria-label="${words.logins}"><table><thead><tr><th>${words.agent}</th><th>${words.phone}</th><th>${words.pin}</th><th>${words.messages}</th></tr></thead>
 <tbody>${logins.map(
       (login) =>
         html`<tr><td>${login.name}</td><td><code>${login.phone}</code></td><td><code>${login.pin}</code></td><td><a href="/sandbox/phone/${login.phone}">${words.open}</a></td></tr>`,
@@ -24,7 +24,7 @@ export function aboutPage(locale: Locale, logins: readonly DemoLogin[]) {
 <p>${words.anyPhone}: <code>/sandbox/phone/08…</code></p>
 <p>${words.panelHint}</p></section>
 <section><h2>${words.destinations}</h2><p>${words.destinationsHint}</p>
-<div class="scroll"><table><thead><tr><th>${words.ending}</th><th>${words.example}</th><th>${words.outcome}</th></tr></thead>
+<div class="scroll" role="region" tabindex="0" aria-label="${words.destinations}"><table><thead><tr><th>${words.ending}</th><th>${words.example}</th><th>${words.outcome}</th></tr></thead>
 <tbody>${forcedOutcomes.map(
       (outcome) =>
         html`<tr><td><code>${outcome.suffix}</code></td><td><code>08123456${outcome.suffix}</code></td><td>${outcome.description[locale]}</td></tr>`,

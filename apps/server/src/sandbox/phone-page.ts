@@ -34,7 +34,7 @@ export function phonePage(
 ${messages.length === 0 ? html`<p>${words.none}</p>` : ''}
 <ol>${messages.map(
       ({ text, at }) =>
-        html`<li>${text}<time datetime="${at.toISOString()}">${localTime(at, utcOffsetMinutes)}</time></li>`,
+        html`<li lang="id">${text}<time datetime="${at.toISOString()}">${localTime(at, utcOffsetMinutes)}</time></li>`,
     )}</ol></section>`,
     '/sandbox/refresh.js',
   );
