@@ -1,0 +1,54 @@
+import { type Browser, chromium } from '@playwright/test';
+import { findChromium } from '../scripts/setup/find-chromium.mjs';
+import { type Product, startProduct } from './product/start-product.ts';
+import { MissingPart } from './scenario.ts';
+
+/** What scenarios share, each started when the first of them asks for it. */
+export interface Bench {
+  /** A product with a fresh sandbox. */
+  product(): Promise<Product>;
+  /** Chromium. Throws MissingPart when there is none. */
+  browser(): Promise<Browser>;
+  close(): Promise<void>;
+}
+
+export function createBench(): Bench {
+  let product: Promise<Product> | undefined;
+  let browser: Promise<Browser> | undefined;
+  return {
+    product() {
+      product ??= startProduct('bench');
+      return product;
+    },
+    browser() {
+      browser ??= launchBrowser();
+      return browser;
+    },
+    async close() {
+      await (await browser?.catch(() => undefined))?.close();
+      await (await product?.catch(() => undefined))?.stack.stop();
+    },
+  };
+}
+
+/** The browser that tests use too. Throws MissingPart when there is none. */
+export function chromiumPath(): string {
+  const path = findChromium();
+  if (!path) throw new MissingPart('there is no Chromium; on Debian: apt-get install chromium');
+  return path;
+}
+
+async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
+import { type Stack, startStack } from '../../e2e/support/stack.ts';
+import { listMembers, type Seller, signIn } from '../../scripts/chaos/sellers.ts';
+
+/** A whole product of its own, with agents at work. */
+export interface Product {
+  stack: Stack;
+  /** The sandbox's tables. */
+  otomaxPath: string;
+  /** Agents that are signed in with a bearer token, the demo agent first. */
+  agents: readonly Seller[];
+  /** Code of a product in the sandbox's tables, for price edits. */
+  productCode: string;
+}
+
+const MOST_AGENTS = 40;
+
+/** Starts engine and server on a fresh sandbox and signs its agents in. `name` goes into the log's file name. */
+export async function startProduct(name: string): Promise<Product> {
+  const stack = await startStack(name);
+  try {
+    const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
+    const members = listMembers(otomaxPath, MOST_AGENTS);
+    const agents = await Promise.all(members.map((member) => signIn(stack.url, member)));
+    return { stack, otomaxPath, agents, productCode: await firstProduct(otomaxPath) };
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}
+
+async function firstProduct(otomaxPath: string): Promise<string> {
+  const database = openSandboxDatabase(otomaxPath, { readOnly: true });
+  const { kode } = await database.selectFrom('produk').select('kode').limit(1).executeTakeFirstOrThrow();
+  await database.destroy();
+  return kode;
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../../apps/server/src/config.ts';
+import { createApp } from '../../apps/server/src/http/app.ts';
+import { requestFactsReader } from '../../apps/server/src/http/request-facts.ts';
+import { createContext } from '../../apps/server/src/server.ts';
+import { createCache } from '../../packages/cache/src/index.ts';
+import { createSandboxGateway } from '../../packages/otomax/src/index.ts';
+
+/** Smallest budget that a cache of one read needs. */
+const ONE_READ_BYTES = 1_000_000;
+
+/**
+ * The product's own HTTP side over the data of a running product, without the cache: same routes, session check and
+ * queries, but every read goes to the database, shared with nobody. No relay and no schedules run here.
+ * Tells its port to the parent that asks.
+ */
+async function serve(): Promise<number | undefined> {
+  const config = readConfig(process.env);
+  const otomax = createSandboxGateway({ path: join(config.dataDir, 'otomax.sqlite') });
+  const context = await createContext(config, pino({ level: 'error' }), otomax);
+  const cache = {
+    ...context.cache,
+    // A cache that is made for one read and that no relay vouches for keeps nothing and shares no flight.
+    read: (view: Parameters<typeof context.cache.read>[0]) =>
+      createCache({ maxBytes: ONE_READ_BYTES }).read(view),
+  };
+  const app = createApp({ ...context, cache });
+  const readFacts = requestFactsReader(config.trustedProxies);
+  const server = Bun.serve({
+    hostname: '127.0.0.1',
+    port: 0,
+    fetch: (request, listener) =>
+      app.fetch(request, { facts: readFacts(request, listener.requestIP(request)?.address ?? '') }),
+  });
+  return server.port;
+}
+
+const serving = serve();
+process.on('message', async () => {
+  process.send?.(await serving.then((port) => ({ port })).catch((error) => ({ error: String(error) })));
+});

@@ -1,0 +1,8 @@
+import type { Scenario } from '../scenario.ts';
+import { freshness } from './freshness.ts';
+import { reads } from './reads.ts';
+import { sockets } from './sockets.ts';
+import { start } from './start.ts';
+
+/** Every scenario, in the order in which each round runs them. */
+export const scenarios: readonly Scenario[] = [freshness, reads, sockets, start];
