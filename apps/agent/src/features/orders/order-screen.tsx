@@ -15,7 +15,7 @@ import { CodeCard } from './result/code-card.tsx';
 import { OrderClock, OrderDetails } from './result/details.tsx';
 import { useFailureText } from './result/failure.ts';
 import { Hexagon, resultLook } from './result/hexagon.tsx';
-import { ResultNotes } from './result/notes.tsx';
+import { PromiseNote, ResultNotes } from './result/notes.tsx';
 import { clockShares, stagesOf } from './result/stages.ts';
 import { stageWord, Timeline } from './result/timeline.tsx';
 import { orderWords } from './words.ts';
@@ -58,6 +58,7 @@ function Result({ order }: { order: Order }) {
       <Card aria-label={say('timeline')}>
         <Timeline order={order} />
       </Card>
+      <PromiseNote order={order} />
       {clockShares(order.clock) && (
         <Card>
           <CardTitle>{say('clock')}</CardTitle>
@@ -132,7 +133,7 @@ function ResultSkeleton() {
   return (
     <Stack>
       <Head>
-        <Bone width="7.5rem" height="7.5rem" radius={28} />
+        <Bone width="6.5rem" height="6.5rem" radius={28} />
         <Bone width="11rem" height="1.6rem" />
         <Bone width="15rem" height="1rem" />
       </Head>

@@ -35,7 +35,7 @@ export function Hexagon({ order, icon }: { order: Pick<Order, 'state' | 'money'>
         />
       </svg>
       <Inside key={look}>
-        <IconOf icon={inside} size={46} />
+        <IconOf icon={inside} size={40} />
       </Inside>
     </Frame>
   );
@@ -43,8 +43,8 @@ export function Hexagon({ order, icon }: { order: Pick<Order, 'state' | 'money'>
 
 const Frame = styled('div')(({ theme: { scheme } }) => ({
   position: 'relative',
-  width: '7.5rem',
-  height: '7.5rem',
+  width: '6.5rem',
+  height: '6.5rem',
   color: scheme.primary,
   '& > svg path': { strokeWidth: 7, strokeLinejoin: 'round', strokeLinecap: 'round', fill: 'none' },
   '& .ground': { stroke: scheme.outline },

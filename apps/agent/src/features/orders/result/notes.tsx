@@ -12,7 +12,7 @@ import { useFailureText } from './failure.ts';
 import { resultLook } from './hexagon.tsx';
 import { reversedAt } from './stages.ts';
 
-/** What the agent must know about this result, in plain words: the promise, the reason, what not to do. */
+/** What the agent must know about this result, in plain words: the reason, the money, what not to do. */
 export function ResultNotes({ order }: { order: Order }) {
   const say = useWords(orderWords);
   const locale = useLocale();
@@ -57,12 +57,19 @@ export function ResultNotes({ order }: { order: Order }) {
           </p>
         </Note>
       )}
-      {(look === 'running' || look === 'unknown') && (
-        <Note tone="brand" icon={ShieldIcon}>
-          <p>{say('promise')}</p>
-        </Note>
-      )}
     </>
+  );
+}
+
+/** While the outcome is open: it may be closed, and it cannot be sent twice. */
+export function PromiseNote({ order }: { order: Order }) {
+  const say = useWords(orderWords);
+  const look = resultLook(order);
+  if (look !== 'running' && look !== 'unknown') return null;
+  return (
+    <Note tone="brand" icon={ShieldIcon}>
+      <p>{say('promise')}</p>
+    </Note>
   );
 }
 

@@ -49,7 +49,7 @@ export function UnfinishedAttempts() {
   return (
     <div role="status">
       {unfinished.map((each) => {
-        const values = { product: each.attempt.productName, number: inGroups(each.attempt.destination) };
+        const values = { product: each.attempt.productName, number: unbroken(each.attempt.destination) };
         return (
           <Card key={each.attempt.attemptId} data-kind={each.kind}>
             <span>
@@ -72,6 +72,11 @@ export function UnfinishedAttempts() {
       })}
     </div>
   );
+}
+
+/** A number that stays on one line. */
+function unbroken(destination: string): string {
+  return inGroups(destination).replaceAll(' ', '\u00a0');
 }
 
 const Card = styled('div')(({ theme }) => ({

@@ -1,7 +1,7 @@
 import { formatRupiah, rupiah } from '@hexaflate/contract/money';
 import { styled } from '@mui/material/styles';
 import TextField from '@mui/material/TextField';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { PrimaryButton } from '../../../ui/primary-button.tsx';
 import { useWords } from '../../../words/words.ts';
 import { sellWords } from '../words.ts';
@@ -22,6 +22,14 @@ export function AmountStep({ confirmation: { state, dispatch } }: { confirmation
   const limits = state.purchase.product.amount;
   const [text, setText] = useState(state.amount === null ? '' : String(state.amount));
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  // After the dialog has opened and taken the focus for itself.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
   if (!limits) return null;
   const amount = Number(typedRupiah(text) ?? '0');
   const problem = amountProblem(amount, limits);
@@ -40,7 +48,7 @@ export function AmountStep({ confirmation: { state, dispatch } }: { confirmation
       <TextField
         label={say('amountField')}
         value={text === '' ? '' : amount.toLocaleString('id-ID')}
-        autoFocus
+        inputRef={field}
         fullWidth
         error={tried && problem !== null}
         helperText={

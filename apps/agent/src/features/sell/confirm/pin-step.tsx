@@ -127,6 +127,7 @@ const Message = styled('p')(({ theme }) => ({
   minHeight: '2.6em',
   margin: 0,
   textAlign: 'center',
+  textWrap: 'balance',
   fontSize: '0.8125rem',
   fontWeight: 600,
   color: theme.scheme.failed.main,

@@ -88,7 +88,7 @@ export function SummaryStep({ confirmation }: { confirmation: Confirmation }) {
         />
       )}
       {state.counter > 1 && <Quiet>{say('counterNote', { count: state.counter })}</Quiet>}
-      {product.typicalMs !== null && !state.problem && (
+      {product.typicalMs !== null && !state.problem && missing <= 0n && (
         <Usual>
           <IconOf icon={ScheduleIcon} size={18} />
           {say('usuallyDone', { time: durationText(product.typicalMs, locale) })}

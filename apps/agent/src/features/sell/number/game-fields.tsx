@@ -51,4 +51,4 @@ export function GameFields({ operator, account, server, onChange, error, inputRe
   );
 }
 
-const Row = styled('div')({ display: 'flex', gap: 12, alignItems: 'flex-start' });
+const Row = styled('div')({ display: 'flex', gap: 12, alignItems: 'flex-start', paddingTop: 6 });

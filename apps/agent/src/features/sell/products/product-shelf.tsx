@@ -47,7 +47,7 @@ export function ProductShelf({ operator, onChoose }: ProductShelfProps) {
         {wanted && say('productCount', { count: shown.length })}
       </p>
       {shown.length === 0 && wanted && <Empty>{say('searchEmpty', { text: wanted })}</Empty>}
-      <Shelf data-tiles={tiles}>
+      <Shelf data-tiles={tiles} data-long={shown.some(({ label }) => label.length > 9)}>
         {shown.map((each) => (
           <li key={each.product.code}>
             <ProductButton
@@ -96,9 +96,7 @@ function ProductButton({ labelled: { product, label }, tile, operator, onChoose 
   return (
     <Button type="button" disabled={closed !== null} data-tile={tile} onClick={() => onChoose(product)}>
       <Text>
-        <Label data-tile={tile} data-long={label.length > 9}>
-          {label}
-        </Label>
+        <Label data-tile={tile}>{label}</Label>
         {!tile && (
           <Line>
             {product.note && <span>{product.note}</span>}
@@ -153,7 +151,8 @@ const Label = styled('span')({
   lineHeight: 1.3,
   fontVariantNumeric: 'tabular-nums',
   '&[data-tile="true"]': { fontSize: '1.0625rem', fontWeight: 750 },
-  '&[data-tile="true"][data-long="true"]': { fontSize: '0.9375rem' },
+  // One size for all neighbours: the size of the longest.
+  '[data-long="true"] &[data-tile="true"]': { fontSize: '0.9375rem' },
 });
 
 const Price = styled('span')(({ theme }) => ({
