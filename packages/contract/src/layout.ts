@@ -35,31 +35,35 @@ const LinkSchema = z
   .max(500)
   .regex(/^https:\/\/|^\//);
 
-export const MenuItemSchema: z.ZodType<MenuItem> = z.lazy(() =>
-  z.object({
-    id: z.string().min(1).max(60),
-    title: LocalizedTextSchema,
-    description: LocalizedTextSchema.optional(),
-    icon: z.string().max(60),
-    imageUrl: LinkSchema.optional(),
-    badge: LocalizedTextSchema.optional(),
-    action: MenuActionSchema,
-  }),
-);
-
-export const MenuActionSchema: z.ZodType<MenuAction> = z.lazy(() =>
-  z.union([
-    z.object({ type: z.literal('sell'), category: z.string().min(1).max(40) }),
-    z.object({ type: z.literal('screen'), screen: ScreenSchema }),
-    z.object({ type: z.literal('link'), url: LinkSchema }),
+export const MenuItemSchema: z.ZodType<MenuItem> = z
+  .lazy(() =>
     z.object({
-      type: z.literal('submenu'),
-      style: z.enum(['page', 'sheet']),
-      layout: z.enum(['grid', 'list']),
-      items: z.array(MenuItemSchema).max(60),
+      id: z.string().min(1).max(60),
+      title: LocalizedTextSchema,
+      description: LocalizedTextSchema.optional(),
+      icon: z.string().max(60),
+      imageUrl: LinkSchema.optional(),
+      badge: LocalizedTextSchema.optional(),
+      action: MenuActionSchema,
     }),
-  ]),
-);
+  )
+  .meta({ id: 'MenuItem' });
+
+export const MenuActionSchema: z.ZodType<MenuAction> = z
+  .lazy(() =>
+    z.union([
+      z.object({ type: z.literal('sell'), category: z.string().min(1).max(40) }),
+      z.object({ type: z.literal('screen'), screen: ScreenSchema }),
+      z.object({ type: z.literal('link'), url: LinkSchema }),
+      z.object({
+        type: z.literal('submenu'),
+        style: z.enum(['page', 'sheet']),
+        layout: z.enum(['grid', 'list']),
+        items: z.array(MenuItemSchema).max(60),
+      }),
+    ]),
+  )
+  .meta({ id: 'MenuAction' });
 
 /** Amber is for promotions; the others follow the brand. */
 const ToneSchema = z.enum(['brand', 'amber', 'neutral']);

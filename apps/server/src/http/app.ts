@@ -19,6 +19,7 @@ import { AppError, errorBody } from './app-error.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { documentation } from './documentation.ts';
 import { healthRoutes } from './health.ts';
+import { refuseOtherMethods } from './known-methods.ts';
 import { measure } from './measure.ts';
 import type { HttpEnv, Router } from './mount.ts';
 import { limitRate } from './rate-limit.ts';
@@ -34,7 +35,8 @@ export function createApp(context: Context): Router {
     const { facts } = http.env;
     http.set('facts', facts);
     await next();
-    http.header('X-Request-Id', facts.id);
+    // The answer's own headers: setting them through the context would copy a finished answer.
+    http.res.headers.set('X-Request-Id', facts.id);
   });
   app.use(securityHeaders());
   app.onError((error, http) => {
@@ -80,6 +82,7 @@ function api(context: Context): Router {
     }),
   );
   router.use(refuseCrossSite());
+  router.use(refuseOtherMethods());
   router.use(refuseOtherTypes);
   router.use(limitRate(context));
   guard(router, context);

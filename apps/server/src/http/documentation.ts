@@ -12,6 +12,12 @@ const page = `<!doctype html>
 
 const start = `SwaggerUIBundle({ url: '/api/v1/openapi.json', domNode: document.getElementById('swagger-ui'), deepLinking: true });`;
 
+const head = {
+  openapi: '3.1.0',
+  info: { title: 'Hexaflate API', version: '1', description: 'Sell prepaid products on an Otomax server.' },
+  servers: [{ url: '/api/v1' }],
+};
+
 /** OpenAPI 3.1 from the contract's own schemas at /openapi.json, and a readable page at /docs. */
 export function documentation(router: Router): void {
   router.openAPIRegistry.registerComponent('securitySchemes', 'agent', {
@@ -25,10 +31,10 @@ export function documentation(router: Router): void {
     name: 'hexaflate_operator',
   });
   router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  router.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Hexaflate API', version: '1', description: 'Sell prepaid products on an Otomax server.' },
-    servers: [{ url: '/api/v1' }],
+  let document: string | undefined;
+  router.get('/openapi.json', (http) => {
+    document ??= JSON.stringify(router.getOpenAPI31Document(head));
+    return http.body(document, 200, { 'Content-Type': 'application/json' });
   });
   router.get('/docs', (http) => http.html(page));
   router.get('/docs/start.js', (http) => http.body(start, 200, { 'Content-Type': 'text/javascript' }));
