@@ -66,6 +66,8 @@ export function keepOffline({ client, store, maxAgeMs, delayMs }: OfflineCacheOp
         for (const answer of await store.all()) {
           if (answer.updatedAt < oldest || client.getQueryData(answer.key) !== undefined) continue;
           client.setQueryData(answer.key, answer.data, { updatedAt: answer.updatedAt });
+          // However young it is: who knows what happened while the app was closed.
+          await client.invalidateQueries({ queryKey: answer.key, exact: true, refetchType: 'none' });
         }
       }),
     wipe: () => {

@@ -1,5 +1,5 @@
 import { ApiError } from '@hexaflate/contract/client';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isSessionOver } from './client.ts';
 import { keepOffline } from './offline-cache.ts';
 import { indexedAnswers } from './offline-store.ts';
@@ -25,6 +25,9 @@ function noticeSessionEnd(error: unknown): void {
   if (isSessionOver(error)) onSessionOver();
 }
 
+// The manager hears of changes only; an app that is opened without a network must know from the start.
+onlineManager.setOnline(globalThis.navigator?.onLine ?? true);
+
 /**
  * The app's query cache. Answers stay fresh until a live event or a return to the app says otherwise, so screens
  * open with what is known and settle quietly.
@@ -40,6 +43,7 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => failures < 2 && error instanceof ApiError && error.status === 0,
       retryDelay: (failures) => Math.min(1_000 * 2 ** failures, 8_000),
       networkMode: 'always',
+      refetchOnReconnect: true,
     },
     // What changes something is never repeated by itself.
     mutations: { retry: false, networkMode: 'always' },

@@ -16,6 +16,6 @@ export function useIsOffline(): boolean {
   );
   const { phase } = useConnection();
   useIsFetching({ queryKey: keys.me });
-  const lastError = queryClient.getQueryState(keys.me)?.error;
-  return !online || (phase !== 'open' && isNetworkError(lastError));
+  const asked = queryClient.getQueryState(keys.me);
+  return !online || (phase !== 'open' && isNetworkError(asked?.error ?? asked?.fetchFailureReason));
 }

@@ -63,6 +63,9 @@ export function Page(props: PageProps) {
   );
 }
 
+/** Whether a screen has been shown since the app was opened. */
+let arrived = false;
+
 /**
  * Names the document after the screen and, after a navigation, moves the focus to the screen's heading, so that a
  * screen reader says where it is. The very first screen leaves the focus where the browser put it.
@@ -75,7 +78,11 @@ export function usePageHeading(title: string) {
     document.title = `${title} · ${name}`;
   }, [title, name]);
   useEffect(() => {
-    if (key !== 'default' && !document.querySelector(':popover-open, dialog[open], [autofocus]'))
+    const first = !arrived;
+    arrived = true;
+    // A field that took the focus for itself keeps it: the screen is there to be typed into.
+    const typing = document.activeElement?.matches('input, textarea') ?? false;
+    if (!first && key && !typing && !document.querySelector('dialog[open]'))
       heading.current?.focus({ preventScroll: true });
   }, [key]);
   return heading;

@@ -40,16 +40,18 @@ function ReceiptForm({ saved }: { saved: ReceiptSettings }) {
   const say = useWords(settingsWords);
   const textOf = useErrorText();
   const client = useQueryClient();
-  const [draft, setDraft] = useState(saved);
+  // Only what was changed here: a fresher answer of the server shows through everywhere else.
+  const [changes, setChanges] = useState<Partial<ReceiptSettings>>({});
+  const draft = { ...saved, ...changes };
   const save = useMutation({
     mutationFn: (body: ReceiptSettings) => call('PUT /receipt-settings', { body }),
     onSuccess: (answer) => {
       client.setQueryData(keys.receiptSettings, answer);
-      setDraft(answer);
+      setChanges({});
     },
   });
   const change = (part: Partial<ReceiptSettings>) => {
-    setDraft({ ...draft, ...part });
+    setChanges({ ...changes, ...part });
     save.reset();
   };
   const problemOf = (field: keyof typeof longest) => {

@@ -1,0 +1,98 @@
+import { expectAccessible, takePicture } from '../support/look-at.ts';
+import { inEachLook } from '../support/looks.ts';
+import { expect, test } from '../support/test.ts';
+
+inEachLook((look) => {
+  test('home shows shop, balance, services and the last sales', async ({ agentPage: page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1, name: 'Maju Jaya Cell' })).toBeVisible();
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/^Rp[\d.]+$/)
+        .first(),
+    ).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Token PLN', exact: true })).toHaveAttribute(
+      'href',
+      '/sell/pln-token',
+    );
+    await expect(page.getByRole('heading', { name: 'Terakhir' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link')).toHaveCount(5);
+    await expectAccessible(page);
+    await takePicture(page, `home-${look.name}`);
+  });
+
+  test('a submenu rises as a sheet and leaves with Escape', async ({ agentPage: page }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Tagihan' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Tagihan' });
+    await expect(sheet.getByRole('link', { name: 'PDAM' })).toBeVisible();
+    await expectAccessible(page);
+    await takePicture(page, `home-submenu-${look.name}`);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Tagihan' })).toBeFocused();
+  });
+
+  test('everything that can be sold stands on the selling tab', async ({ agentPage: page }) => {
+    await page.goto('/');
+    await page.getByRole('navigation').getByRole('link', { name: 'Jual' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Mau jual apa?' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'BPJS' })).toBeVisible();
+    await expectAccessible(page);
+    await takePicture(page, `services-${look.name}`);
+  });
+});
+
+test('the balance can be covered, and stays covered after a reload', async ({ agentPage: page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sembunyikan saldo' }).click();
+  await expect(page.getByText('Rp••••••')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Rp••••••')).toBeVisible();
+  await page.getByRole('button', { name: 'Tampilkan saldo' }).click();
+  await expect(page.getByText('Rp••••••')).toBeHidden();
+});
+
+test('nothing jumps while home fills itself', async ({ agentPage: page }) => {
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { shifts: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ('value' in entry && typeof entry.value === 'number') seen.push(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Maju Jaya Cell' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Terakhir' })).toBeVisible();
+  const total = await page.evaluate(() => {
+    const shifts: unknown = Reflect.get(window, 'shifts');
+    return Array.isArray(shifts) ? shifts.reduce((sum: number, one: number) => sum + one, 0) : Number.NaN;
+  });
+  expect(total).toBeLessThan(0.1);
+});
+
+test('at twice the text size nothing is cut off sideways and axe finds nothing', async ({
+  agentPage: page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.addInitScript(() =>
+    localStorage.setItem('hexaflate.preferences', JSON.stringify({ textSize: 200 })),
+  );
+  for (const path of [
+    '/',
+    '/sell',
+    '/profile',
+    '/settings',
+    '/settings/receipt',
+    '/devices',
+    '/notifications',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, `${path} scrolls sideways`).toBeLessThanOrEqual(360);
+  }
+});
