@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { buildApps } from '../scripts/setup/build-apps.mjs';
 import { ROOT } from '../scripts/setup/places.mjs';
-import { OptionsError, readOptions } from './options.ts';
+import { runMain } from '../scripts/setup/say.mjs';
+import { readOptions } from './options.ts';
 import { toMarkdown } from './report/markdown.ts';
 import { saveReport } from './report/save-report.ts';
 import { toJson } from './results.ts';
@@ -11,10 +13,11 @@ import { scenarios } from './scenarios/index.ts';
 const RESULTS = join(ROOT, 'bench', 'results');
 
 /** `npm run bench -- [--only SCENARIO]… [--rounds N] [--json FILE]`: measures, and writes what came out. */
-async function main(): Promise<void> {
+await runMain(async () => {
   const names = scenarios.map(({ name }) => name);
   const { only, rounds, json } = readOptions(process.argv.slice(2), names);
   const wanted = scenarios.filter(({ name }) => only.includes(name));
+  await buildApps();
   const { results, broken } = await runScenarios(wanted, rounds, say);
   // A part of the scenarios never replaces the report of a whole run: figures of two runs are not comparable.
   const folder = wanted.length === scenarios.length ? RESULTS : join(RESULTS, 'partial');
@@ -24,16 +27,10 @@ async function main(): Promise<void> {
     await writeFile(json, `${JSON.stringify(toJson(results), null, 2)}\n`);
   }
   say(`\n${toMarkdown(results, { charts: false })}`);
-  say(`Written to ${folder}`);
-  if (broken) process.exitCode = 1;
-}
+  say(`Written to ${relative(ROOT, folder)}`);
+  return broken ? 1 : 0;
+});
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
-
-await main().catch((error: unknown) => {
-  if (!(error instanceof OptionsError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-});

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test';
-import { OptionsError, readOptions } from './options.ts';
+import { SetupError } from '../scripts/setup/say.mjs';
+import { readOptions } from './options.ts';
 
 const scenarios = ['order', 'freshness', 'reads'];
 
@@ -23,8 +24,8 @@ test('a scenario that is not there is named, together with those that are', () =
 
 test('rounds that cannot be run, unknown options and loose words are refused', () => {
   for (const wrong of ['0', '-1', '1.5', '1e1', 'many', '', '101']) {
-    expect(() => readOptions([`--rounds=${wrong}`], scenarios)).toThrow(OptionsError);
+    expect(() => readOptions([`--rounds=${wrong}`], scenarios)).toThrow(SetupError);
   }
-  expect(() => readOptions(['--fast'], scenarios)).toThrow(OptionsError);
-  expect(() => readOptions(['order'], scenarios)).toThrow(OptionsError);
+  expect(() => readOptions(['--fast'], scenarios)).toThrow(SetupError);
+  expect(() => readOptions(['order'], scenarios)).toThrow(SetupError);
 });

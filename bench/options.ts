@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { SetupError } from '../scripts/setup/say.mjs';
 
 export interface BenchOptions {
   /** Names of the scenarios to run, in the order in which they stand; all of them unless named. */
@@ -8,24 +9,19 @@ export interface BenchOptions {
   json: string | undefined;
 }
 
-/** A mistake in the arguments, in words for whoever typed them. */
-export class OptionsError extends Error {
-  override name = 'OptionsError';
-}
-
 /** Lighthouse scores are medians of five. */
 const ROUNDS = '5';
 const MOST_ROUNDS = 100;
 
-/** `npm run bench -- [--only SCENARIO]… [--rounds N] [--json FILE]`. Throws OptionsError on anything else. */
+/** `npm run bench -- [--only SCENARIO]… [--rounds N] [--json FILE]`. Throws SetupError on anything else. */
 export function readOptions(args: readonly string[], scenarios: readonly string[]): BenchOptions {
   const { only, rounds, json } = parse(args);
   const unknown = only.filter((name) => !scenarios.includes(name));
   if (unknown.length > 0)
-    throw new OptionsError(`No scenario ${unknown.join(', ')}. There are: ${scenarios.join(', ')}`);
+    throw new SetupError(`No scenario ${unknown.join(', ')}. There are: ${scenarios.join(', ')}`);
   const count = Number(rounds);
   if (!/^\d+$/.test(rounds) || count < 1 || count > MOST_ROUNDS)
-    throw new OptionsError(`--rounds must be a whole number from 1 to ${MOST_ROUNDS}, not ${rounds}`);
+    throw new SetupError(`--rounds must be a whole number from 1 to ${MOST_ROUNDS}, not ${rounds}`);
   return { only: scenarios.filter((name) => only.length === 0 || only.includes(name)), rounds: count, json };
 }
 
@@ -40,6 +36,6 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new OptionsError(error instanceof Error ? error.message : String(error));
+    throw new SetupError(error instanceof Error ? error.message : String(error));
   }
 }

@@ -12,6 +12,8 @@ export interface ScenarioResult {
   targets: Record<string, TargetResult>;
   /** As measured, with the machine's load at the end of the round. */
   rounds: MeasuredRound[];
+  /** What was found besides, in words. */
+  findings: string[];
 }
 
 export interface TargetResult {
@@ -37,8 +39,12 @@ export interface Results {
 }
 
 /** Medians, spread and verdicts of a scenario's rounds. */
-export function summarise(figures: readonly Figure[], rounds: MeasuredRound[]): ScenarioResult {
-  const result: ScenarioResult = { medians: {}, spread: {}, targets: {}, rounds };
+export function summarise(
+  figures: readonly Figure[],
+  rounds: MeasuredRound[],
+  findings: Iterable<string> = [],
+): ScenarioResult {
+  const result: ScenarioResult = { medians: {}, spread: {}, targets: {}, rounds, findings: [...findings] };
   for (const { key, target } of figures) {
     const values = rounds.map((round) => round[key]).filter((value) => value !== undefined);
     if (values.length === 0) continue;
@@ -64,9 +70,9 @@ export function toJson(results: Results): Record<string, unknown> {
     machine,
     leftOut,
     ...Object.fromEntries(
-      results.scenarios.map(({ scenario, result: { medians, spread, targets, rounds } }) => [
+      results.scenarios.map(({ scenario, result: { medians, findings, ...behind } }) => [
         scenario.name,
-        { ...medians, spread, targets, rounds },
+        { ...medians, ...behind, ...(findings.length > 0 ? { findings } : {}) },
       ]),
     ),
   };

@@ -67,7 +67,10 @@ export async function runScenarios(
     leftOut,
     scenarios: running
       .filter(({ rounds }) => rounds.length > 0)
-      .map(({ scenario, rounds }) => ({ scenario, result: summarise(scenario.figures, rounds) })),
+      .map(({ scenario, open, rounds }) => ({
+        scenario,
+        result: summarise(scenario.figures, rounds, open.findings),
+      })),
   };
   return { results, broken };
 }

@@ -22,6 +22,9 @@ export function toMarkdown(results: Results, { charts }: { charts: boolean }): s
       `## ${scenario.title} (\`${scenario.name}\`)`,
       scenario.method,
       figureTable(scenario, result),
+      ...(result.findings.length > 0
+        ? [`Found:\n\n${result.findings.map((one) => `- ${one}`).join('\n')}`]
+        : []),
       ...(charts
         ? scenario.charts
             .filter(({ figures }) => figures.some((key) => result.medians[key] !== undefined))

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from '../../scripts/setup/places.mjs';
 import { isReady } from '../../scripts/setup/port.mjs';
+import { findFreePort } from '../product/free-port.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** The first launch may have to install, build and seed. */
@@ -38,7 +38,7 @@ export const start: Scenario = {
 
 /** Launches, waits until the server is ready, stops it again, and answers how long that took in ms. */
 async function launch(dataDir: string, patienceMs: number): Promise<number> {
-  const port = await freePort();
+  const port = await findFreePort();
   const began = performance.now();
   const child = spawn('npm', ['start'], {
     cwd: ROOT,
@@ -73,18 +73,4 @@ async function stop(child: ChildProcess): Promise<void> {
   const killer = setTimeout(() => process.kill(-pid, 'SIGKILL'), GRACE_MS);
   await gone;
   clearTimeout(killer);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('No free port'));
-      });
-    });
-  });
 }

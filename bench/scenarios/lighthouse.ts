@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { AGENT_COOKIE } from '../../apps/server/src/auth/credentials.ts';
+import { browserFlags, chromiumPath } from '../bench.ts';
+import type { Audit, AuditRequest } from '../lighthouse/audit.ts';
+import { type Child, startChild } from '../load/child.ts';
+import { findFreePort } from '../product/free-port.ts';
+import type { Product } from '../product/start-product.ts';
+import { MissingPart, type Scenario } from '../scenario.ts';
+
+const PAGES = [
+  { name: 'signIn', path: '/sign-in', signedIn: false },
+  { name: 'home', path: '/', signedIn: true },
+] as const;
+
+const labels = { signIn: 'Sign-in', home: 'Home' };
+
+/** What Lighthouse says of the two screens that everybody meets first. */
+export const lighthouse: Scenario = {
+  name: 'lighthouse',
+  title: 'Lighthouse, mobile',
+  method:
+    'Lighthouse with its mobile defaults (slow 4G and a processor four times slower, both simulated; nothing in caches), once per page and round, each round in a new browser profile; home signed in by its cookie. On a busy machine the blocking time, and with it the score, is worse than the page.',
+  figures: PAGES.flatMap(({ name }) => [
+    {
+      key: `${name}Performance`,
+      label: `${labels[name]}, performance`,
+      unit: 'points' as const,
+      target: { atLeast: 90 },
+    },
+    {
+      key: `${name}Accessibility`,
+      label: `${labels[name]}, accessibility`,
+      unit: 'points' as const,
+      target: { atLeast: 100 },
+    },
+    { key: `${name}LcpMs`, label: `${labels[name]}, largest contentful paint`, unit: 'ms' as const },
+    { key: `${name}BlockingMs`, label: `${labels[name]}, total blocking time`, unit: 'ms' as const },
+  ]),
+  charts: [
+    {
+      name: 'scores',
+      title: 'Lighthouse scores, mobile',
+      figures: PAGES.flatMap(({ name }) => [`${name}Performance`, `${name}Accessibility`]),
+    },
+  ],
+  async open(bench) {
+    if (!hasLighthouse()) throw new MissingPart('the package lighthouse is not installed: npm ci');
+    chromiumPath();
+    const product = await bench.product();
+    const auditor = startChild('bench/lighthouse/audit-page.ts');
+    const findings = new Set<string>();
+    return {
+      findings,
+      async round() {
+        const audits = await auditPages(product, auditor);
+        for (const { path, findings: found } of Object.values(audits))
+          for (const finding of found) findings.add(`${path}: ${finding}`);
+        return Object.fromEntries(
+          Object.entries(audits).flatMap(([name, audit]) => [
+            [`${name}Performance`, audit.performance],
+            [`${name}Accessibility`, audit.accessibility],
+            [`${name}LcpMs`, audit.largestContentfulPaintMs],
+            [`${name}BlockingMs`, audit.totalBlockingMs],
+          ]),
+        );
+      },
+      close: () => auditor.stop(),
+    };
+  },
+};
+
+function hasLighthouse(): boolean {
+  return import.meta.resolve('lighthouse').startsWith('file:');
+}
+
+async function auditPages(product: Product, auditor: Child): Promise<Record<string, Audit>> {
+  const profile = await mkdtemp(join(tmpdir(), 'hexaflate-lighthouse-'));
+  const port = await findFreePort();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    args: [...browserFlags, `--remote-debugging-port=${port}`],
+  });
+  try {
+    const audits: Record<string, Audit> = {};
+    for (const { name, path, signedIn } of PAGES) {
+      const { url } = product.stack;
+      const token = product.agents[2]?.token;
+      if (signedIn && token) await context.addCookies([{ name: AGENT_COOKIE, value: token, url }]);
+      const audit = await auditor.ask<Audit>({ url: `${url}${path}`, port } satisfies AuditRequest);
+      if (audit.path !== path) throw new Error(`${path} led to ${audit.path}`);
+      audits[name] = audit;
+    }
+    return audits;
+  } finally {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
