@@ -28,16 +28,22 @@ export function HistoryScreen() {
   const { data: layout } = useLayout();
   const [search, setSearch] = useSearchParams();
   const [sheet, setSheet] = useState(false);
+  const [resets, setResets] = useState(0);
   const filter = readFilter(search);
   const show = (next: HistoryFilter) => {
     setSheet(false);
     setSearch(writeFilter(next), { replace: true, preventScrollReset: true });
   };
+  const reset = () => {
+    show(readFilter(new URLSearchParams()));
+    // The search field begins anew with the filter.
+    setResets(resets + 1);
+  };
   return (
     <Page title={say('history')} leave="none">
       <UnfinishedAttempts />
-      <HistoryBar filter={filter} onChange={show} onOpenSheet={() => setSheet(true)} />
-      <HistoryList filter={filter} onReset={() => show(readFilter(new URLSearchParams()))} />
+      <HistoryBar key={resets} filter={filter} onChange={show} onOpenSheet={() => setSheet(true)} />
+      <HistoryList filter={filter} onReset={reset} />
       <FilterSheet
         open={sheet}
         onClose={() => setSheet(false)}

@@ -66,8 +66,7 @@ export const orderWords = defineWords(
     serverNote: 'Keterangan server: {{note}}',
 
     unknownTitle: 'Operator belum memberi jawaban',
-    unknownWhat:
-      'Kami terus menanyakannya, dan pesanan ini ada dalam antrean petugas sejak pukul {{time}}.',
+    unknownWhat: 'Kami terus menanyakannya, dan pesanan ini ada dalam antrean petugas sejak pukul {{time}}.',
     unknownWhen:
       'Layar ini dan Riwayat berubah sendiri begitu ada keputusan: sukses, atau gagal dan saldo kembali.',
     unknownNot: 'Jangan jual lagi ke nomor ini dulu, agar pelanggan tidak mendapat dua kali.',
@@ -194,7 +193,7 @@ export const orderWords = defineWords(
     serverNote: 'Note from the server: {{note}}',
 
     unknownTitle: 'The operator has not answered',
-    unknownWhat: 'We keep asking, and it has been in the staff's queue since {{time}}.',
+    unknownWhat: 'We keep asking, and the staff have it in their queue since {{time}}.',
     unknownWhen:
       'This screen and the history change by themselves once it is decided: done, or failed and the money back.',
     unknownNot: 'Do not sell to this number again yet, or the customer may get it twice.',

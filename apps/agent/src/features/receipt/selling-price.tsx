@@ -39,16 +39,12 @@ export function SellingPrice({ order, price }: SellingPriceProps) {
           }}
         />
       ) : (
-        <Row
-          aria-label={
-            price ? say('sellingPriceEdit', { price: formatRupiah(price) }) : say('sellingPriceMissing')
-          }
-          onClick={() => setEditing(true)}
-        >
+        <Row onClick={() => setEditing(true)}>
           <span>{say('sellingPrice')}</span>
           <strong>
             {price ? formatRupiah(price) : say('sellingPriceMissing')}
             <IconOf icon={EditIcon} size={20} />
+            <span className="heard">{say('sellingPriceEdit')}</span>
           </strong>
         </Row>
       )}

@@ -39,11 +39,12 @@ export function SellingPriceRow({ price, onChange }: SellingPriceRowProps) {
       />
     );
   return (
-    <Row aria-label={say('sellingPriceEdit')} onClick={() => setEditing(true)}>
+    <Row onClick={() => setEditing(true)}>
       <span>{say('sellingPrice')}</span>
       <strong>
         <Money amount={price} />
         <IconOf icon={EditIcon} size={18} />
+        <span className="heard">{say('sellingPriceEdit')}</span>
       </strong>
     </Row>
   );

@@ -19,16 +19,14 @@ export function RecentChips({ customers, onChoose }: RecentChipsProps) {
     <Row aria-label={say('recent')}>
       {customers.slice(0, 3).map((customer) => (
         <li key={`${customer.operatorCode} ${customer.destination}`}>
-          <Chip
-            type="button"
-            aria-label={say('recentUse', {
-              number: inGroups(customer.destination),
-              product: customer.productName,
-            })}
-            onClick={() => onChoose(customer)}
-          >
+          <Chip type="button" onClick={() => onChoose(customer)}>
             <IconOf icon={HistoryIcon} size={14} />
-            <span className="figures">{shortened(customer.destination)}</span>
+            <span aria-hidden className="figures">
+              {shortened(customer.destination)}
+            </span>
+            <span className="heard">
+              {say('recentUse', { number: inGroups(customer.destination), product: customer.productName })}
+            </span>
           </Chip>
         </li>
       ))}
