@@ -12,7 +12,7 @@ export function parseMetrics(text: string): Map<string, number> {
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'))
       .flatMap((line): [string, number][] => {
-        const [, name, value] = /^(\S+(?:\{.*\})?) (\S+)/.exec(line) ?? [];
+        const [, name, value] = /^([^\s{]+(?:\{.*\})?) (\S+)/.exec(line) ?? [];
         return name && value ? [[name, Number(value)]] : [];
       }),
   );
