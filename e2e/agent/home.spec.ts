@@ -1,3 +1,4 @@
+import { sell } from '../admin/sell.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
@@ -95,4 +96,24 @@ test('at twice the text size nothing is cut off sideways and axe finds nothing',
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, `${path} scrolls sideways`).toBeLessThanOrEqual(360);
   }
+});
+
+test('a sale made elsewhere reaches this screen by itself, in balance and list', async ({
+  agentPage: page,
+  stack,
+}) => {
+  await page.goto('/');
+  const balance = page
+    .getByRole('main')
+    .getByText(/^Rp[\d.]+$/)
+    .first();
+  await expect(balance).toBeVisible();
+  const before = await balance.textContent();
+  const sale = await sell(page.context().request, stack, '9001');
+  const row = page
+    .getByRole('main')
+    .getByRole('link')
+    .filter({ hasText: sale.destination.slice(0, 4) });
+  await expect(row.filter({ hasText: sale.destination.slice(-4) }).first()).toContainText('Sukses');
+  await expect(balance).not.toHaveText(before ?? '');
 });

@@ -21,7 +21,7 @@ const firstBrand: Brand = {
  * installation and not to a person, and so the app opens in the right colours.
  */
 export function useBrand(): Brand {
-  const { data } = useQuery({
+  return useQuery({
     queryKey: keys.brand,
     queryFn: async ({ signal }) => {
       const brand = await call('GET /brand', {}, { signal });
@@ -29,9 +29,10 @@ export function useBrand(): Brand {
       return brand;
     },
     staleTime: 5 * 60_000,
-    placeholderData: lastBrand,
-  });
-  return data ?? firstBrand;
+    initialData: lastBrand,
+    // As old as can be: it is drawn at once and asked for at once.
+    initialDataUpdatedAt: 0,
+  }).data;
 }
 
 function lastBrand(): Brand {

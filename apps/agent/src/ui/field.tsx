@@ -29,7 +29,7 @@ export function Field({ label, hint, problem, inputProps, ...rest }: FieldProps)
   );
 }
 
-const Whole = styled('div')({ marginBottom: 8 });
+const Whole = styled('div')({ marginBottom: 12 });
 const Label = styled('label')({ display: 'block', marginBottom: 6, fontSize: '0.875rem', fontWeight: 650 });
 const Help = styled('p')(({ theme }) => ({
   margin: '6px 4px 0',

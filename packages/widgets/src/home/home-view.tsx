@@ -1,6 +1,6 @@
 import type { Layout } from '@hexaflate/contract/layout';
 import { styled } from '@mui/material/styles';
-import type { ReactNode, RefObject } from 'react';
+import { Fragment, type ReactNode, type RefObject } from 'react';
 import { HomeHeader } from './header.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { type WidgetData, WidgetView } from './widget-view.tsx';
@@ -12,7 +12,7 @@ interface HomeViewProps {
   brandName: string;
   unread: number;
   heading?: RefObject<HTMLHeadingElement | null>;
-  /** Stands between the header and the widgets: what the host must say, such as being offline. */
+  /** Stands under the first widget: what the host must say, such as being offline. Takes no room while empty. */
   notice?: ReactNode;
 }
 
@@ -32,12 +32,14 @@ export function HomeView({ layout, data, brandName, unread, heading, notice }: H
       <Widgets id="content" data-overlap={layout === undefined || layout.widgets[0]?.type === 'balanceCard'}>
         {layout ? (
           layout.widgets.map((widget, index) => (
-            <WidgetView key={widget.id} widget={widget} data={data} first={index === 0} />
+            <Fragment key={widget.id}>
+              <WidgetView widget={widget} data={data} first={index === 0} />
+              {index === 0 && notice}
+            </Fragment>
           ))
         ) : (
           <HomeSkeleton />
         )}
-        {notice}
       </Widgets>
     </>
   );
@@ -51,4 +53,5 @@ const Widgets = styled('main')({
   gap: 20,
   paddingBottom: 28,
   '&[data-overlap="false"]': { paddingTop: 20 },
+  '& > [role="status"]:empty': { position: 'absolute' },
 });

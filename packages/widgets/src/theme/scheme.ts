@@ -113,7 +113,8 @@ function stateTone(state: (typeof states)[keyof typeof states], mode: Mode): Ton
  */
 function darkenUntil(seed: string, tone: number, grounds: string[], vivid = 1): string {
   const { hue, chroma, tone: own } = Hct.fromInt(argbFromHex(seed));
-  if (tone === own && vivid === 1 && grounds.every((ground) => contrastOf(seed, ground) >= AA)) return seed.toLowerCase();
+  if (tone === own && vivid === 1 && grounds.every((ground) => contrastOf(seed, ground) >= AA))
+    return seed.toLowerCase();
   for (let at = tone; at > 0; at -= 1) {
     const colour = hexFromArgb(Hct.from(hue, chroma * vivid, at).toInt());
     if (grounds.every((ground) => contrastOf(colour, ground) >= AA)) return colour;
