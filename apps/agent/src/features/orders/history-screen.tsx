@@ -42,7 +42,13 @@ export function HistoryScreen() {
   return (
     <Page title={say('history')} leave="none">
       <UnfinishedAttempts />
-      <HistoryBar key={resets} filter={filter} onChange={show} onOpenSheet={() => setSheet(true)} />
+      <HistoryBar
+        key={resets}
+        initialText={resets === 0 ? filter.q : ''}
+        filter={filter}
+        onChange={show}
+        onOpenSheet={() => setSheet(true)}
+      />
       <HistoryList filter={filter} onReset={reset} />
       <FilterSheet
         open={sheet}

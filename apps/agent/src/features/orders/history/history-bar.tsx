@@ -11,6 +11,8 @@ const SEARCH_AFTER_MS = 300;
 
 interface HistoryBarProps {
   filter: HistoryFilter;
+  /** What stands in the search field at first. */
+  initialText: string;
   onChange: (filter: HistoryFilter) => void;
   onOpenSheet: () => void;
 }
@@ -26,9 +28,9 @@ const pills: {
 ];
 
 /** Search, states and the way to the other filters. */
-export function HistoryBar({ filter, onChange, onOpenSheet }: HistoryBarProps) {
+export function HistoryBar({ filter, initialText, onChange, onOpenSheet }: HistoryBarProps) {
   const say = useWords(orderWords);
-  const [text, setText] = useState(filter.q);
+  const [text, setText] = useState(initialText);
   const latest = useRef({ filter, onChange });
   latest.current = { filter, onChange };
   const set = countSet(filter);
