@@ -10,6 +10,9 @@ import { noteServerTime } from './server-clock.ts';
 type OrderPages = InfiniteData<{ items: AdminOrder[]; next?: string }>;
 type Refresh = (queryKey: readonly unknown[]) => void;
 
+/** Read once; no event is about them. */
+const STEADY = new Set<unknown>([keys.account[0], keys.brand[0], keys.decided[0]]);
+
 /** How many orders the queue says goodbye to by name. */
 const DECIDED_SHOWN = 5;
 
@@ -34,8 +37,10 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
       refresh(keys.members);
       refresh(keys.member);
       break;
+    case 'welcome':
     case 'resync':
-      void client.invalidateQueries();
+      // What was read before the connection stood may have changed unheard.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => !STEADY.has(queryKey[0]) });
   }
 }
 

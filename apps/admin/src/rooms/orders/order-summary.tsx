@@ -37,12 +37,7 @@ export function OrderSummary({ order }: { order: AdminOrderDetail }) {
         {` · ${order.agentCode}`}
       </Typography>
       <Typography>{[timeSentence(order, now, words), moneySentence(order, words)].join(' ')}</Typography>
-      {order.failure && (
-        <Typography>
-          {t(`failure.${order.failure.code}`)}
-          {order.failure.note && ` ${t('detail.note', { note: order.failure.note })}`}
-        </Typography>
-      )}
+      {order.failure && <Typography>{failureSentence(order.failure, words)}</Typography>}
       {order.priceAboveMax && order.price && order.maxPrice && (
         <Alert severity="warning" icon={<WarningIcon />} sx={{ mt: 0.5 }}>
           {t('detail.aboveMax', { price: formatRupiah(order.price), max: formatRupiah(order.maxPrice) })}
@@ -65,6 +60,13 @@ function timeSentence(order: AdminOrderDetail, now: number, words: Words): strin
   return running
     ? t('detail.running', { age: formatAge(ms, words) })
     : t('detail.took', { took: formatLatency(ms, words) });
+}
+
+/** Why it failed in our words, and in Otomax's where those say more. */
+function failureSentence({ code, note }: NonNullable<AdminOrderDetail['failure']>, { t }: Words): string {
+  const reason = t(`failure.${code}`);
+  const repeats = note?.toLowerCase().startsWith(reason.slice(0, -1).toLowerCase());
+  return note && !repeats ? `${reason} ${t('detail.note', { note })}` : reason;
 }
 
 function moneySentence({ money, price }: AdminOrderDetail, { t }: Words): string {
