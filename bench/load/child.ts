@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { BUN, ROOT } from '../../scripts/setup/places.mjs';
 
 /** A program of the bench that runs beside us and answers each message with one of its own. */
@@ -8,8 +9,9 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** Starts `script`, the path of a program of the bench, under the pinned Bun. */
-export function startChild(script: string, env: Record<string, string> = {}): Child {
+/** Starts a program of the bench, named by its file URL, under the pinned Bun. */
+export function startChild(program: string, env: Record<string, string> = {}): Child {
+  const script = fileURLToPath(program);
   let answered: (message: unknown) => void = () => {};
   const child = Bun.spawn([BUN, '--no-orphans', script], {
     cwd: ROOT,

@@ -50,7 +50,7 @@ export const lighthouse: Scenario = {
     if (!hasLighthouse()) throw new MissingPart('the package lighthouse is not installed: npm ci');
     chromiumPath();
     const product = await bench.product();
-    const auditor = startChild('bench/lighthouse/audit-page.ts');
+    const auditor = startChild(import.meta.resolve('../lighthouse/audit-page.ts'));
     const findings = new Set<string>();
     return {
       findings,

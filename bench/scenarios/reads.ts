@@ -58,11 +58,11 @@ export const reads: Scenario = {
     const { stack, agents } = await bench.product();
     const warmPort = Number(new URL(stack.url).port);
     const tokens = agents.map(({ token }) => token);
-    const uncached = startChild('bench/product/uncached-server.ts', {
+    const uncached = startChild(import.meta.resolve('../product/uncached-server.ts'), {
       HEXAFLATE_DATA_DIR: stack.dataDir,
       HEXAFLATE_LOG_LEVEL: 'error',
     });
-    const reader = startChild('bench/load/read-load.ts');
+    const reader = startChild(import.meta.resolve('../load/read-load.ts'));
     const stop = async () => {
       await reader.stop();
       await uncached.stop();

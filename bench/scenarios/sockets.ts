@@ -41,7 +41,7 @@ export const sockets: Scenario = {
 
 async function measure(): Promise<Round> {
   const product = await startProduct('bench-sockets');
-  const holder = startChild('bench/load/hold-sockets.ts');
+  const holder = startChild(import.meta.resolve('../load/hold-sockets.ts'));
   try {
     const bytesEach = await measureMemory(holder, product);
     return { bytesEach, count: STEPS.at(-1) ?? 0, ...(await measureFanOut(holder, product)) };
