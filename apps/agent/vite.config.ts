@@ -12,7 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     icons({ compiler: 'jsx', jsx: 'react' }),
-    preloadFont(),
+    readyFirstFrame(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -34,6 +34,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // What every screen stands on, in one file that seldom changes: fewer requests, longer kept.
+              name: 'base',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|@emotion|stylis|@mui[\\/](system|utils|styled-engine|private-theming|material[\\/](styles|utils|Button|ButtonBase|IconButton|CircularProgress)))[\\/]/,
+            },
+          ],
+        },
+      },
       treeshake: {
         // These packages do nothing when imported, but do not say so: without this they come whole.
         moduleSideEffects: [
@@ -54,22 +65,38 @@ export default defineConfig({
   },
 });
 
-/** Names the one font file in the page's head, so that text is drawn in its face from the first frame. */
-function preloadFont(): Plugin {
+/**
+ * Makes the first frame wait for nothing but the page itself: the style sheet stands in it (the content policy allows
+ * inline styles, and it is a kilobyte), and the one font file is named in its head.
+ */
+function readyFirstFrame(): Plugin {
   return {
-    name: 'preload-font',
+    name: 'ready-first-frame',
+    enforce: 'post',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
-        const font = Object.keys(bundle ?? {}).find((name) => name.endsWith('.woff2'));
-        if (!font) return [];
-        return [
-          {
-            tag: 'link',
-            injectTo: 'head',
-            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: true },
-          },
-        ];
+      handler(html, { bundle = {} }) {
+        const assets = Object.values(bundle).flatMap((file) => (file.type === 'asset' ? [file] : []));
+        const sheet = assets.find(({ fileName }) => fileName.endsWith('.css'));
+        const font = assets.find(({ fileName }) => fileName.endsWith('.woff2'));
+        const tags = font
+          ? [
+              {
+                tag: 'link',
+                injectTo: 'head-prepend' as const,
+                attrs: {
+                  rel: 'preload',
+                  as: 'font',
+                  type: 'font/woff2',
+                  href: `/${font.fileName}`,
+                  crossorigin: true,
+                },
+              },
+            ]
+          : [];
+        if (!sheet) return { html, tags };
+        const link = new RegExp(`<link rel="stylesheet"[^>]*${sheet.fileName}[^>]*>`);
+        return { html: html.replace(link, () => `<style>${sheet.source}</style>`), tags };
       },
     },
   };

@@ -27,7 +27,7 @@ inEachLook(
           .first(),
       ).toBeVisible();
       await expect(page.getByText('Tidak ada koneksi.')).toBeVisible();
-      await expect(page.getByText(/Data dari (baru saja|\d+ menit lalu)/)).toBeVisible();
+      await expect(page.getByText(/Data diperbarui (baru saja|\d+ menit lalu)/)).toBeVisible();
       await expectAccessible(page);
       await takePicture(page, `offline-${look.name}`);
 

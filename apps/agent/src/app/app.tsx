@@ -9,7 +9,7 @@ import { useBrand } from '../theme/brand.ts';
 import { AppTheme } from '../theme/theme-provider.tsx';
 import { currentLocale, setDefaultLocale } from '../words/locale.ts';
 import { speak, useLocale } from '../words/words.ts';
-import { createAppRouter, signInScreens } from './router.tsx';
+import { createAppRouter } from './router.tsx';
 import { Splash } from './splash.tsx';
 
 /** The whole app. */
@@ -30,12 +30,13 @@ function Screens() {
   useEffect(() => {
     if (session === 'unknown') void askForSession();
   }, [session]);
-  return session === 'unknown' ? <Splash /> : <RouterProvider router={router} />;
+  // Who opens the sign-in screen itself sees it at once; the answer can still lead him home.
+  const wait = session === 'unknown' && !location.pathname.startsWith('/sign-in');
+  return wait ? <Splash /> : <RouterProvider router={router} />;
 }
 
 /** The device has no note of a session: asks the server, whose cookie may still be here. */
 async function askForSession(): Promise<void> {
-  void signInScreens().catch(() => {});
   try {
     queryClient.setQueryData(keys.me, await call('GET /me', {}, { timeoutMs: 6_000 }));
     if (sessionState() === 'unknown') noteSession('in');

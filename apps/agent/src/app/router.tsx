@@ -3,16 +3,15 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import { orderRoutes } from '../features/orders/routes.tsx';
 import { receiptRoutes } from '../features/receipt/routes.tsx';
 import { sellRoutes } from '../features/sell/routes.tsx';
+import { CodeScreen } from '../features/sign-in/code-screen.tsx';
+import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { CrashScreen } from './crash-screen.tsx';
 import { Frame, SignedInFrame } from './frame.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { Splash } from './splash.tsx';
 import { travel } from './travel.ts';
 
-/** Both sign-in screens in one chunk; `App` asks for it early on devices where nobody seems to be signed in. */
-export const signInScreens = () => import('../features/sign-in/screens.ts');
-
-/** Home is in the first load; every other screen comes in its own chunk when it is opened. */
+/** Sign-in and home are in the first load; every other screen comes in its own chunk when it is opened. */
 const signedIn: RouteObject[] = [
   { index: true, element: <HomeScreen /> },
   {
@@ -67,8 +66,8 @@ export function createAppRouter() {
           element: <SignedInFrame />,
           children: [{ errorElement: <CrashScreen />, children: signedIn }],
         },
-        { path: 'sign-in', lazy: async () => ({ Component: (await signInScreens()).SignInScreen }) },
-        { path: 'sign-in/code', lazy: async () => ({ Component: (await signInScreens()).CodeScreen }) },
+        { path: 'sign-in', element: <SignInScreen /> },
+        { path: 'sign-in/code', element: <CodeScreen /> },
         { path: '*', element: <NotFoundScreen /> },
       ],
     },

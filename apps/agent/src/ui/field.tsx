@@ -1,8 +1,7 @@
-import OutlinedInput, { type OutlinedInputProps } from '@mui/material/OutlinedInput';
 import { styled } from '@mui/material/styles';
-import { useId } from 'react';
+import { type InputHTMLAttributes, useId } from 'react';
 
-interface FieldProps extends Omit<OutlinedInputProps, 'id' | 'label' | 'error'> {
+interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> {
   label: string;
   hint?: string;
   /** What is wrong with it, in the person's words. */
@@ -10,18 +9,12 @@ interface FieldProps extends Omit<OutlinedInputProps, 'id' | 'label' | 'error'> 
 }
 
 /** A text field with its label above, where large text has room, and its hint or problem below. */
-export function Field({ label, hint, problem, inputProps, ...rest }: FieldProps) {
+export function Field({ label, hint, problem, ...rest }: FieldProps) {
   const id = useId();
   return (
     <Whole>
       <Label htmlFor={id}>{label}</Label>
-      <OutlinedInput
-        fullWidth
-        {...rest}
-        id={id}
-        error={Boolean(problem)}
-        inputProps={{ ...inputProps, 'aria-describedby': `${id}-help` }}
-      />
+      <Input {...rest} id={id} aria-invalid={Boolean(problem)} aria-describedby={`${id}-help`} />
       <Help id={`${id}-help`} role={problem ? 'alert' : undefined} data-problem={Boolean(problem)}>
         {problem || hint || ' '}
       </Help>
@@ -31,6 +24,23 @@ export function Field({ label, hint, problem, inputProps, ...rest }: FieldProps)
 
 const Whole = styled('div')({ marginBottom: 12 });
 const Label = styled('label')({ display: 'block', marginBottom: 6, fontSize: '0.875rem', fontWeight: 650 });
+const Input = styled('input')(({ theme }) => ({
+  width: '100%',
+  minHeight: 56,
+  padding: '12px 14px',
+  borderRadius: theme.corner.field,
+  // An inset shadow instead of a border, so that focus may be bolder without moving anything.
+  border: 0,
+  outline: 'none',
+  boxShadow: `inset 0 0 0 1px ${theme.scheme.fieldEdge}`,
+  background: theme.scheme.card,
+  color: theme.scheme.text,
+  fontSize: '1rem',
+  fontWeight: 550,
+  transition: 'box-shadow 120ms',
+  '&:focus': { boxShadow: `inset 0 0 0 2px ${theme.scheme.primary}` },
+  '&[aria-invalid="true"]': { boxShadow: `inset 0 0 0 2px ${theme.scheme.failed.main}` },
+}));
 const Help = styled('p')(({ theme }) => ({
   margin: '6px 4px 0',
   minHeight: '1.45em',

@@ -32,7 +32,7 @@ export const en: Record<keyof typeof id, string> = {
   stateUnknown: 'Not certain',
 
   offlineTitle: 'No connection',
-  offlineAge: 'Data from {{age}}. Selling waits for the connection.',
+  offlineAge: 'Data updated {{age}}. Selling waits for the connection.',
   offlineNoAge: 'Showing the last known data. Selling waits for the connection.',
   errorTitle: 'Could not load',
   errorNetwork: 'The server does not answer. Check your internet connection.',

@@ -31,7 +31,7 @@ export const id = {
   stateUnknown: 'Belum pasti',
 
   offlineTitle: 'Tidak ada koneksi',
-  offlineAge: 'Data dari {{age}}. Penjualan menunggu koneksi.',
+  offlineAge: 'Data diperbarui {{age}}. Penjualan menunggu koneksi.',
   offlineNoAge: 'Data terakhir ditampilkan. Penjualan menunggu koneksi.',
   errorTitle: 'Tidak dapat memuat',
   errorNetwork: 'Server tidak menjawab. Periksa koneksi internet Anda.',

@@ -28,6 +28,8 @@ test('any seed gives AA for every ink on every ground that it is drawn on', () =
       }
       for (const name of ['success', 'waiting', 'failed', 'unknown'] as const)
         pairs.push([`${name} on soft`, s[name].onSoft, s[name].soft]);
+      for (const ground of [s.ground, s.card])
+        expect(contrastOf(s.fieldEdge, ground)).toBeGreaterThanOrEqual(3);
       for (const [what, ink, ground] of pairs)
         if (contrastOf(ink, ground) < 4.5)
           throw new Error(`${what} (${ink} on ${ground}) is ${contrastOf(ink, ground).toFixed(2)}`);

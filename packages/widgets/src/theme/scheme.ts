@@ -24,6 +24,8 @@ export interface Scheme {
   /** Fields and quiet panels inside cards. */
   inset: string;
   outline: string;
+  /** Edge of fields: it carries meaning, so it is darker than the hairlines between things (3 to 1 at least). */
+  fieldEdge: string;
   text: string;
   muted: string;
   /** Promotions and badges, nothing else. */
@@ -79,6 +81,7 @@ export function schemeOf(seed: string, mode: Mode): Scheme {
       card: '#ffffff',
       inset: tint(0.14, 5, 96),
       outline: tint(0.18, 6, 91.8),
+      fieldEdge: tint(0.28, 10, 57),
       text: tint(0.34, 12, 10.8),
       muted: tint(0.34, 12, 42.5),
     };
@@ -94,6 +97,7 @@ export function schemeOf(seed: string, mode: Mode): Scheme {
     card: tint(0.24, 8.4, 10.8),
     inset: tint(0.26, 9, 15),
     outline: tint(0.32, 11, 20),
+    fieldEdge: tint(0.3, 10, 56),
     text: tint(0.22, 8, 94.4),
     muted: tint(0.34, 12, 67),
   };

@@ -86,8 +86,7 @@ export function brandTheme({ seed, mode }: BrandLook): Theme {
             minHeight: 56,
             '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderWidth: 2 },
           },
-          // A field's edge carries meaning, so it is darker than the hairlines between things.
-          notchedOutline: { borderColor: mode === 'light' ? '#7d8b88' : '#7b8d89' },
+          notchedOutline: { borderColor: scheme.fieldEdge },
         },
       },
       MuiFormHelperText: { styleOverrides: { root: { fontSize: '0.8125rem', marginInline: 4 } } },

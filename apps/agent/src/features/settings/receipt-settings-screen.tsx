@@ -90,7 +90,8 @@ function ReceiptForm({ saved }: { saved: ReceiptSettings }) {
         label={say('markup')}
         hint={say('markupHint')}
         value={formatRupiah(draft.markup)}
-        inputProps={{ inputMode: 'numeric', className: 'figures' }}
+        inputMode="numeric"
+        className="figures"
         onChange={(event) => change({ markup: cleanRupiah(event.target.value) || '0' })}
       />
       <Gap />

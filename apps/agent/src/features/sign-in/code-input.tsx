@@ -77,7 +77,7 @@ const Box = styled('span')(({ theme }) => ({
   placeItems: 'center',
   height: '3.5rem',
   borderRadius: 14,
-  border: `1px solid ${theme.scheme.mode === 'light' ? '#7d8b88' : '#7b8d89'}`,
+  border: `1px solid ${theme.scheme.fieldEdge}`,
   background: theme.scheme.card,
   color: theme.scheme.text,
   fontSize: '1.5rem',

@@ -1,7 +1,6 @@
 import { ApiError } from '@hexaflate/contract/client';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import Link from '@mui/material/Link';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
@@ -17,7 +16,7 @@ import { PrimaryButton } from '../../ui/primary-button.tsx';
 import { useLocale, useWords } from '../../words/words.ts';
 import { type Challenge, readChallenge } from './challenge.ts';
 import { CodeInput } from './code-input.tsx';
-import { Entrance, SandboxNote } from './entrance.tsx';
+import { Entrance, NoteLink, SandboxNote } from './entrance.tsx';
 import { groupPhone } from './phone.ts';
 import { askForCode, signIn } from './sign-in.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
@@ -106,14 +105,9 @@ function CodeForm({ challenge, onSent }: { challenge: Challenge; onSent: (challe
         <SandboxNote>
           <strong>{say('sandboxTitle')}</strong>
           <span>{say('sandboxCode')}</span>
-          <Link
-            href={`${apiOrigin}/sandbox/phone/${challenge.phone}`}
-            target="_blank"
-            rel="noopener"
-            style={{ fontWeight: 700, padding: '12px 0' }}
-          >
+          <NoteLink href={`${apiOrigin}/sandbox/phone/${challenge.phone}`} target="_blank" rel="noopener">
             {say('sandboxOpen')}
-          </Link>
+          </NoteLink>
         </SandboxNote>
       )}
     </Entrance>

@@ -82,3 +82,10 @@ export const SandboxNote = styled('aside')(({ theme }) => ({
   background: theme.scheme.inset,
   color: theme.scheme.text,
 }));
+
+/** A link inside the note, tall enough for a thumb. */
+export const NoteLink = styled('a')(({ theme }) => ({
+  padding: '12px 0',
+  fontWeight: 700,
+  color: theme.scheme.primary,
+}));

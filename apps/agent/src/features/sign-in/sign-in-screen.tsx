@@ -64,7 +64,9 @@ export function SignInScreen() {
             setPhone(cleanPhone(event.target.value));
             ask.reset();
           }}
-          inputProps={{ inputMode: 'tel', maxLength: 24, style: phoneStyle }}
+          inputMode="tel"
+          maxLength={24}
+          style={phoneStyle}
         />
         <div style={{ marginTop: 12 }}>
           <PrimaryButton type="submit" busy={ask.isPending}>

@@ -1,2 +1,0 @@
-export { CodeScreen } from './code-screen.tsx';
-export { SignInScreen } from './sign-in-screen.tsx';
