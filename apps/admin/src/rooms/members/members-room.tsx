@@ -51,7 +51,7 @@ export function MembersRoom() {
 
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, rowGap: 1.5, alignItems: 'center' }}>
         <SearchField label={t('member.search')} value={filter.q ?? ''} onChange={(q) => change({ q })} />
         <ChoiceRow
           label={t('member.statusLabel')}
