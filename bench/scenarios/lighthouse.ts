@@ -51,13 +51,14 @@ export const lighthouse: Scenario = {
     chromiumPath();
     const product = await bench.product();
     const auditor = startChild(import.meta.resolve('../lighthouse/audit-page.ts'));
-    const findings = new Set<string>();
+    const findings = new Map<string, string>();
     return {
-      findings,
+      findings: () => [...findings.values()],
       async round() {
         const audits = await auditPages(product, auditor);
         for (const { path, findings: found } of Object.values(audits))
-          for (const finding of found) findings.add(`${path}: ${finding}`);
+          for (const { audit, text } of found)
+            findings.set(`${path} ${audit}`, `\`${path}\` ${audit}: ${text}`);
         return Object.fromEntries(
           Object.entries(audits).flatMap(([name, audit]) => [
             [`${name}Performance`, audit.performance],
