@@ -5,6 +5,11 @@ export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';
 }
 
+/** The store is there and does not take us, for a reason that whoever set it up can mend; the message says it. */
+export class StoreRefusedError extends Error {
+  override name = 'StoreRefusedError';
+}
+
 /** A number in the store that JavaScript would round. */
 export class UnsafeNumberError extends Error {
   override name = 'UnsafeNumberError';
@@ -36,6 +41,22 @@ export function asStoreError(error: unknown): unknown {
   const why =
     error instanceof Error && error.message !== '' ? error.message : (codeOf(error) ?? 'no reason given');
   return new StoreUnavailableError(`PostgreSQL cannot be reached: ${why}`, { cause: error });
+}
+
+/** An error met while connecting: whatever PostgreSQL itself says then is a refusal. */
+export function asConnectError(error: unknown): unknown {
+  const named = asStoreError(error);
+  if (!(named instanceof pg.DatabaseError)) return named;
+  return new StoreRefusedError(`PostgreSQL refuses: ${named.message}`, { cause: error });
+}
+
+/** An error met while the schema was looked at and made. */
+export function asSetupError(error: unknown): unknown {
+  if (codeOf(error) !== '42501' || !(error instanceof Error)) return error;
+  return new StoreRefusedError(
+    `PostgreSQL does not let this user make tables (${error.message}). Make it the owner of the database.`,
+    { cause: error },
+  );
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -4,7 +4,8 @@ import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { StoreTables } from './tables.ts';
 
-export { isUniqueViolation, isUnstorableText, StoreUnavailableError } from './errors.ts';
+export { copyStore } from './copy-store.ts';
+export { isUniqueViolation, isUnstorableText, StoreRefusedError, StoreUnavailableError } from './errors.ts';
 export { readPostgresUrl } from './postgres-url.ts';
 export type * from './tables.ts';
 export { takeTurn } from './turn.ts';
@@ -27,7 +28,7 @@ const PATIENCE_MS = 20_000;
 
 /**
  * Opens the store and brings it to the newest schema; several processes may do so at once. Close it with `destroy()`.
- * Throws StoreUnavailableError when PostgreSQL cannot be reached.
+ * Throws StoreUnavailableError when PostgreSQL cannot be reached, StoreRefusedError when it does not take us.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { now = Date.now, onConnectionLost = () => undefined, patienceMs = PATIENCE_MS } = options;

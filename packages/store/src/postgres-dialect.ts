@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { QueryResult as PgResult, Pool, PoolClient } from 'pg';
-import { asStoreError, StoreUnavailableError } from './errors.ts';
+import { asConnectError, asStoreError, StoreUnavailableError } from './errors.ts';
 
 interface Held {
   client: PoolClient;
@@ -42,7 +42,7 @@ function createDriver(pool: Pool): Driver {
     init: async () => undefined,
     async acquireConnection() {
       const client = await pool.connect().catch((error: unknown) => {
-        throw asStoreError(error);
+        throw asConnectError(error);
       });
       const held: Held = { client, broken: false };
       const connection: DatabaseConnection = {

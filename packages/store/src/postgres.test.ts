@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { noteRow, orderRow } from './conformance/rows.ts';
 import { storeConformance } from './conformance/store-conformance.ts';
@@ -8,6 +11,7 @@ import {
   isUnstorableText,
   openStore,
   type Store,
+  StoreRefusedError,
   StoreUnavailableError,
 } from './index.ts';
 import { administer, createTestDatabase, type TestDatabase } from './testing/postgres.ts';
@@ -109,8 +113,21 @@ test('a wrong password is said to be one, and not taken for a server that is awa
   const url = new URL(database.url);
   url.password = 'wrong';
   const error = await caught(openStore({ url: url.href }));
-  expect(error).not.toBeInstanceOf(StoreUnavailableError);
+  expect(error).toBeInstanceOf(StoreRefusedError);
   expect(String(error)).toContain('password authentication failed');
+});
+
+test('a user who may not make tables is told what he lacks', async () => {
+  const guest = `guest_${crypto.randomUUID().replaceAll('-', '')}`;
+  await administer(database.url, `create role ${guest} login password 'guest'`);
+  const empty = await createTestDatabase();
+  const url = new URL(empty.url);
+  [url.username, url.password] = [guest, 'guest'];
+  const error = await caught(openStore({ url: url.href }));
+  expect(error).toBeInstanceOf(StoreRefusedError);
+  expect(String(error)).toContain('owner of the database');
+  await empty.drop();
+  await administer(database.url, `drop role ${guest}`);
 });
 
 test('what was under way when the server cut us off is unknown, and the next statement works', async () => {
@@ -156,21 +173,46 @@ test('encryption is used where the server has it, and required where it is asked
     ['', true],
     ['?sslmode=disable', false],
     ['?sslmode=require', true],
-  ] as const) {
-    const opened = await openStore({ url: `${database.url}${mode}` });
-    const { rows } = await sql<{ ssl: boolean }>`
-      select ssl from pg_stat_ssl where pid = pg_backend_pid()`.execute(opened);
-    expect([mode, rows[0]?.ssl]).toEqual([mode, encrypted]);
-    await opened.destroy();
-  }
+  ] as const)
+    expect([mode, await isEncrypted(`${database.url}${mode}`)]).toEqual([mode, encrypted]);
 });
 
-test('a certificate that nobody vouches for is refused where one is asked for', async () => {
+test('a certificate counts only where somebody vouches for it, and the name where that is asked for', async () => {
+  const { rows } = await sql<{ pem: string }>`select pg_read_file(setting) as pem from pg_settings
+    where name = 'ssl_cert_file'`.execute(store);
+  const authority = join(tmpdir(), `hexaflate-authority-${crypto.randomUUID()}.pem`);
+  await Bun.write(authority, rows[0]?.pem ?? '');
+  const by = (host: string, parameters: string) => {
+    const url = new URL(`${database.url}?${parameters}`);
+    url.hostname = host;
+    return isEncrypted(url.href);
+  };
   for (const mode of ['verify-ca', 'verify-full'])
-    expect(await caught(openStore({ url: `${database.url}?sslmode=${mode}` }))).toBeInstanceOf(
-      StoreUnavailableError,
-    );
+    expect(await caught(by('localhost', `sslmode=${mode}`))).toBeInstanceOf(StoreUnavailableError);
+  // The certificate is made out to localhost.
+  expect(await by('localhost', `sslmode=verify-full&sslrootcert=${authority}`)).toBe(true);
+  expect(await caught(by('127.0.0.1', `sslmode=verify-full&sslrootcert=${authority}`))).toBeInstanceOf(
+    StoreUnavailableError,
+  );
+  expect(await by('127.0.0.1', `sslmode=verify-ca&sslrootcert=${authority}`)).toBe(true);
+  await rm(authority);
 });
+
+test('a socket on the same machine works as well', async () => {
+  const { rows } = await sql<{ folder: string }>`
+    select setting as folder from pg_settings where name = 'unix_socket_directories'`.execute(store);
+  const url = new URL(database.url);
+  url.searchParams.set('host', rows[0]?.folder ?? '');
+  expect(await isEncrypted(url.href)).toBe(false);
+});
+
+async function isEncrypted(url: string): Promise<boolean | undefined> {
+  const opened = await openStore({ url });
+  const { rows } = await sql<{ ssl: boolean }>`
+    select ssl from pg_stat_ssl where pid = pg_backend_pid()`.execute(opened);
+  await opened.destroy();
+  return rows[0]?.ssl;
+}
 
 interface Proxy {
   freeze(): void;

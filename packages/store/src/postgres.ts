@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { asStoreError, UnsafeNumberError } from './errors.ts';
+import { asConnectError, asSetupError, StoreRefusedError, UnsafeNumberError } from './errors.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { type PostgresAddress, readPostgresUrl } from './postgres-url.ts';
@@ -25,7 +25,10 @@ const LOCK_MS = 10_000;
 const IDLE_IN_TRANSACTION_MS = 10_000;
 const INT8 = 20;
 
-/** Opens the store on PostgreSQL and brings it to the newest schema. Throws StoreUnavailableError when it is away. */
+/**
+ * Opens the store on PostgreSQL and brings it to the newest schema. Throws StoreUnavailableError when it is away,
+ * StoreRefusedError when it does not take us.
+ */
 export async function openPostgres(options: PostgresOptions): Promise<Kysely<StoreTables>> {
   const place = await placeOf(readPostgresUrl(options.url), Math.min(CONNECT_MS, options.patienceMs));
   // A migration may take as long as it needs, and so may waiting for another process's.
@@ -33,6 +36,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Kysely<Sto
   try {
     await refuseOtherEncodings(patient);
     await migrate(patient, options.now);
+  } catch (error) {
+    throw asSetupError(error);
   } finally {
     await patient.destroy();
   }
@@ -105,7 +110,7 @@ async function speaksTls(place: pg.PoolConfig): Promise<boolean> {
   } catch (error) {
     if (error instanceof Error && error.message === 'The server does not support SSL connections')
       return false;
-    throw asStoreError(error);
+    throw asConnectError(error);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -115,7 +120,7 @@ async function refuseOtherEncodings(store: Kysely<StoreTables>): Promise<void> {
   const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(store);
   const encoding = rows[0]?.server_encoding;
   if (encoding !== 'UTF8')
-    throw new Error(
+    throw new StoreRefusedError(
       `The database is encoded in ${encoding}; make one with: create database … encoding 'UTF8'`,
     );
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ensureFirstOperator } from '../admin/first-account.ts';
 import { issueTicket, redeemTicket } from '../live/tickets.ts';
 import { notify } from '../notify/notify.ts';
@@ -54,7 +54,7 @@ test('one code opens one session, whichever process is asked', async () => {
 });
 
 test('wrong PINs in two real processes are looked at five times altogether', async () => {
-  const guesser = join(import.meta.dir, '../testing/guess-pins.ts');
+  const guesser = fileURLToPath(import.meta.resolve('../testing/guess-pins.ts'));
   const { dataDir, databaseUrl } = server.context.config;
   const guessing = Array.from({ length: 2 }, () =>
     Bun.spawn([process.execPath, guesser, dataDir, '60'], {

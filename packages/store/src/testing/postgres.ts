@@ -11,8 +11,8 @@ export interface TestDatabase {
 const GIVEN = 'TEST_DATABASE_URL';
 
 /**
- * Makes an empty database on the server named in TEST_DATABASE_URL (whose user may create databases), else on one that
- * is started once for each run. It sorts by language, as those of operators often do.
+ * Makes an empty database on the server named in TEST_DATABASE_URL (PostgreSQL 15 or newer, a superuser), else on one
+ * that is started once for each run. It sorts by language, as those of operators often do.
  */
 export async function createTestDatabase(
   settings = "encoding 'UTF8' locale_provider icu icu_locale 'id-ID' locale 'C'",
