@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Stack, startStack } from '../../e2e/support/stack.ts';
 import { type Attempt, driveAttempt, planAttempt } from './attempt.ts';
+import { postgresJournal, sqliteJournal } from './journal.ts';
 import { readOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import { listMembers, listWares, signIn, topUp } from './sellers.ts';
-import { countOpen, isGood, judge, type Verdict } from './verdict.ts';
+import { isGood, judge, type Verdict } from './verdict.ts';
 
 const SETTLE_MS = 90_000;
 const FLOAT_RUPIAH = 50_000_000;
@@ -24,8 +25,13 @@ async function main(): Promise<void> {
   process.env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS = String(NEVER_SENT_AFTER_S);
   process.env.HEXAFLATE_UNKNOWN_AFTER_SECONDS = '20';
   process.env.HEXAFLATE_LOG_LEVEL = 'error';
+  const database = options.database
+    ? await postgresJournal(options.database, `hexaflate_chaos_${options.seed}`)
+    : undefined;
+  if (database) process.env.DATABASE_URL = database.url;
+  else delete process.env.DATABASE_URL;
   const stack = await startStack(`chaos-${options.seed}`);
-  const storePath = join(stack.dataDir, 'hexaflate.sqlite');
+  const journal = database ?? sqliteJournal(join(stack.dataDir, 'hexaflate.sqlite'));
   const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
   try {
     const members = listMembers(otomaxPath, options.agents);
@@ -54,10 +60,15 @@ async function main(): Promise<void> {
     await Promise.all(selling);
     const kills = await killing;
     const verdict = await settle(
-      () => countOpen(storePath),
-      () => judge(attempts, storePath, otomaxPath),
+      () => journal.countOpen(),
+      async () => judge(attempts, await journal.orders(), otomaxPath),
     );
-    const figures = { ...verdict, kills, seconds: Math.round((performance.now() - began) / 1000) };
+    const figures = {
+      ...verdict,
+      store: database ? 'postgresql' : 'sqlite',
+      kills,
+      seconds: Math.round((performance.now() - began) / 1000),
+    };
     say(JSON.stringify(figures));
     if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
     if (!isGood(verdict)) {
@@ -68,6 +79,7 @@ async function main(): Promise<void> {
     }
   } finally {
     await stack.stop();
+    await journal.close();
   }
 }
 
@@ -112,11 +124,11 @@ function nextTap(progress: Progress): Promise<void> {
 }
 
 /** Waits until nothing is open any more, or the time for settling is over, and judges. */
-async function settle(open: () => number, look: () => Verdict): Promise<Verdict> {
+async function settle(open: () => Promise<number>, look: () => Promise<Verdict>): Promise<Verdict> {
   const until = performance.now() + SETTLE_MS;
   for (;;) {
-    const verdict = look();
-    if ((open() === 0 && isGood(verdict)) || performance.now() > until) return verdict;
+    const verdict = await look();
+    if (((await open()) === 0 && isGood(verdict)) || performance.now() > until) return verdict;
     await Bun.sleep(LOOK_MS);
   }
 }

@@ -9,9 +9,11 @@ export interface ChaosOptions {
   kills: number;
   /** Agents that sell at the same time. */
   agents: number;
+  /** PostgreSQL for the server's own data; SQLite without it. */
+  database: string | undefined;
 }
 
-/** `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A]`. Throws on anything else. */
+/** `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL]`. Throws on anything else. */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       json: { type: 'string' },
       kills: { type: 'string' },
       agents: { type: 'string', default: '16' },
+      database: { type: 'string' },
     },
   });
   const attempts = whole('attempts', values.attempts, 1);
@@ -34,6 +37,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
         ? Math.max(1, Math.round((25 * attempts) / 2000))
         : whole('kills', values.kills, 0),
     agents: whole('agents', values.agents, 1),
+    database: values.database,
   };
 }
 

@@ -1,14 +1,21 @@
+import { StoreRefusedError, StoreUnavailableError } from '@hexaflate/store';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
+import { copyStoreCommand } from './copy-store.ts';
 import { startServer } from './server.ts';
 
 const usage = `Usage: hexaflate <command>
 
-  start    run the API server, the apps and the background work
+  start              run the API server, the apps and the background work
+  copy-store <file>  fill the empty database of DATABASE_URL from a SQLite store
 `;
 
 /** The command line. */
-async function main(command: string | undefined): Promise<void> {
+async function main([command, argument]: readonly string[]): Promise<void> {
+  if (command === 'copy-store') {
+    process.stdout.write(await copyStoreCommand(readConfig(process.env), argument));
+    return;
+  }
   if (command !== 'start') {
     process.stderr.write(usage);
     process.exitCode = command === undefined || command === 'help' ? 0 : 2;
@@ -31,9 +38,18 @@ async function main(command: string | undefined): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-main(process.argv[2]).catch((error: unknown) => {
+/** Mistakes of whoever set this up, whose message says all there is. */
+function isPlain(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError ||
+    error instanceof StoreRefusedError ||
+    error instanceof StoreUnavailableError
+  );
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(
-    error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
+    isPlain(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
   );
   process.exitCode = 1;
 });
