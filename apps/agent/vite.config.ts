@@ -43,6 +43,14 @@ export default defineConfig({
               // What every screen stands on, in one file that seldom changes: fewer requests, longer kept.
               name: 'base',
               test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|@emotion|stylis|@mui[\\/](system|utils|styled-engine|private-theming|material[\\/](styles|Button|ButtonBase|IconButton|CircularProgress)))[\\/]/,
+              priority: 2,
+            },
+            {
+              // What the entry needs besides, in one file too: over a slow network every small file waits for its turn.
+              name: 'shell',
+              test: /apps[\\/]agent[\\/]src[\\/]app[\\/]app\.tsx$/,
+              includeDependenciesRecursively: true,
+              priority: 1,
             },
           ],
         },
