@@ -25,6 +25,9 @@ const ORDERS = `select id, agent_code, attempt_id, destination, state, failure_c
   from orders where verb <> 'inquire'`;
 const OPEN = "select count(*) as open from orders where state in ('accepted', 'submitted', 'processing')";
 
+const LONGEST_AWAY_MS = 30_000;
+const RETRY_MS = 200;
+
 export function sqliteJournal(path: string): Journal {
   const database = new Database(path, { readonly: true });
   return {
@@ -36,30 +39,50 @@ export function sqliteJournal(path: string): Journal {
 
 /** A database for this run alone, beside the one that `url` names; its user must be allowed to create one. */
 export async function postgresJournal(url: string, name: string): Promise<Journal & { url: string }> {
-  const server = new SQL({ url, max: 1 });
-  await server.unsafe(`drop database if exists ${name} with (force)`);
-  await server.unsafe(`create database ${name} template template0 encoding 'UTF8'`);
+  await ask(url, `drop database if exists ${name} with (force)`);
+  await ask(url, `create database ${name} template template0 encoding 'UTF8'`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const database = new SQL({ url: own.href, max: 1 });
   return {
     url: own.href,
     async orders() {
-      const rows: (Omit<JournalRow, 'inbox_code'> & { inbox_code: string | null })[] =
-        await database.unsafe(ORDERS);
+      const rows = await ask<Omit<JournalRow, 'inbox_code'> & { inbox_code: string | null }>(
+        own.href,
+        ORDERS,
+      );
       return rows.map((row) => ({
         ...row,
         inbox_code: row.inbox_code === null ? null : Number(row.inbox_code),
       }));
     },
     async countOpen() {
-      const rows: { open: string }[] = await database.unsafe(OPEN);
-      return Number(rows[0]?.open);
+      const [row] = await ask<{ open: string }>(own.href, OPEN);
+      return Number(row?.open);
     },
-    async close() {
-      await database.close();
-      await server.unsafe(`drop database ${name} with (force)`);
-      await server.close();
+    close: async () => {
+      await ask(url, `drop database ${name} with (force)`);
     },
   };
+}
+
+/** Connects anew each time, and waits a while for a database that is being restarted. */
+async function ask<Row>(url: string, statement: string): Promise<Row[]> {
+  const until = performance.now() + LONGEST_AWAY_MS;
+  for (;;) {
+    const database = new SQL({ url, max: 1 });
+    try {
+      const rows: Row[] = await database.unsafe(statement);
+      return rows;
+    } catch (error) {
+      if (performance.now() > until || !isAway(error)) throw error;
+      await Bun.sleep(RETRY_MS);
+    } finally {
+      await database.close();
+    }
+  }
+}
+
+/** Refused, cut off, starting up or shutting down. */
+function isAway(error: unknown): boolean {
+  return error instanceof SQL.PostgresError && /CONNECTION|^57P/.test(`${error.code} ${error.errno ?? ''}`);
 }

@@ -33,6 +33,8 @@ export function postgresDialect(pool: Pool): Dialect {
 
 function createDriver(pool: Pool): Driver {
   const lent = new WeakMap<DatabaseConnection, Held>();
+  // A connection that breaks between two statements fails the next one; an error that nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const heldBy = (connection: DatabaseConnection) => {
     const held = lent.get(connection);
     if (!held) throw new Error('This connection was not lent by this driver');

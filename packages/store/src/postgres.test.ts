@@ -143,6 +143,19 @@ test('what was under way when the server cut us off is unknown, and the next sta
   expect(await notes(store)).toEqual([]);
 });
 
+test('a connection that breaks between two statements of a transaction fails it, and nothing else', async () => {
+  const broken = store.transaction().execute(async (transaction) => {
+    await transaction.insertInto('order_note').values(noteRow()).execute();
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+    await administer(database.url, `select pg_terminate_backend(${rows[0]?.pid}, 5000)`);
+    // The news of it must have come in before the next statement leaves.
+    await Bun.sleep(50);
+    await transaction.insertInto('order_note').values(noteRow()).execute();
+  });
+  expect(await caught(broken)).toBeInstanceOf(StoreUnavailableError);
+  expect(await notes(store)).toEqual([]);
+});
+
 test('a connection that breaks while nobody uses it is reported, and replaced', async () => {
   const lost = Promise.withResolvers<Error>();
   const idle = await openStore({ url: database.url, onConnectionLost: lost.resolve });

@@ -32,7 +32,9 @@ const INT8 = 20;
 export async function openPostgres(options: PostgresOptions): Promise<Kysely<StoreTables>> {
   const place = await placeOf(readPostgresUrl(options.url), Math.min(CONNECT_MS, options.patienceMs));
   // A migration may take as long as it needs, and so may waiting for another process's.
-  const patient = new Kysely<StoreTables>({ dialect: postgresDialect(new pg.Pool({ ...place, max: 1 })) });
+  const one = new pg.Pool({ ...place, max: 1 });
+  one.on('error', options.onConnectionLost);
+  const patient = new Kysely<StoreTables>({ dialect: postgresDialect(one) });
   try {
     await refuseOtherEncodings(patient);
     await migrate(patient, options.now);
@@ -104,6 +106,7 @@ async function tlsOf(address: PostgresAddress, place: pg.PoolConfig): Promise<pg
 /** Whether the server encrypts. Throws StoreUnavailableError when it is away. */
 async function speaksTls(place: pg.PoolConfig): Promise<boolean> {
   const client = new pg.Client({ ...place, ssl: { rejectUnauthorized: false } });
+  client.on('error', () => undefined);
   try {
     await client.connect();
     return true;
