@@ -21,14 +21,24 @@ export interface RedisServer {
 }
 
 /** Starts a redis-server on a free port that keeps nothing on disk. `args`: further arguments. */
-export async function startRedisServer(...args: string[]): Promise<RedisServer> {
+export function startRedisServer(...args: string[]): Promise<RedisServer> {
+  return startServer(['--save', '', ...args]);
+}
+
+/** Starts a Sentinel on a free port with a configuration file of its own, which it writes to. */
+export function startSentinel(file: string): Promise<RedisServer> {
+  return startServer([file, '--sentinel']);
+}
+
+async function startServer(args: readonly string[]): Promise<RedisServer> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'hexaflate-redis-'));
   let child: Subprocess | undefined;
 
   async function start(): Promise<void> {
     child = Bun.spawn(
-      ['redis-server', '--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', folder, ...args],
+      // A configuration file comes first.
+      ['redis-server', ...args, '--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder],
       { stdin: 'ignore', stdout: 'ignore', stderr: 'inherit' },
     );
     while (!(await answers(port))) {
