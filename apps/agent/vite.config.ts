@@ -19,6 +19,8 @@ export default defineConfig({
       manifest: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,woff2,svg}', 'icons/*.png'],
+        // Parts of the PDF writer that receipts never call.
+        globIgnores: ['**/html2canvas-*.js', '**/purify.es-*.js', '**/index.es-*.js'],
         navigateFallback: '/index.html',
         // Everything that the server answers itself: never the app's shell.
         navigateFallbackDenylist: [/^\/(api|admin|sandbox|health|metrics|live)(\/|$)/],

@@ -86,6 +86,7 @@ export const AdminOrderDetailSchema = AdminOrderSchema.extend({
   assignedTo: z.string().nullable(),
   notes: z.array(z.object({ id: z.string(), author: z.string(), text: z.string(), at: InstantSchema })),
   inboxCode: z.number().nullable(),
+  /** Otomax's status with the label that its own screens show. */
   otomaxStatus: z.object({ code: z.number(), name: z.string() }).nullable(),
   /** Otomax's newest reply text. */
   reply: z.string().nullable(),

@@ -10,6 +10,7 @@ import { requireAgent } from '../auth/sessions.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import type { Context } from '../context.ts';
 import { deviceRoutes } from '../devices/routes.ts';
+import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
@@ -54,6 +55,7 @@ export function createApp(context: Context): Router {
   app.route('/', healthRoutes(context));
   app.route('/api/v1', api(context));
   app.route('/', sandboxPages(context));
+  app.route('/', manifestRoutes(context));
   app.route('/', staticApps());
   app.notFound(() => {
     throw new AppError('request.notFound');

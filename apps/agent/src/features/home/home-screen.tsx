@@ -1,4 +1,5 @@
 import { HomeView } from '@hexaflate/widgets';
+import { lazy, Suspense } from 'react';
 import { useLayout } from '../../app/layout.ts';
 import { useBrand } from '../../theme/brand.ts';
 import { prefer, usePreferences } from '../../theme/preferences.ts';
@@ -8,6 +9,12 @@ import { Column, usePageHeading } from '../../ui/page.tsx';
 import { sharedWords } from '../../words/shared.ts';
 import { useWords } from '../../words/words.ts';
 import { useMe, useRecentOrders, useUnread } from './home-queries.ts';
+
+/** Empty almost always, so it comes after everything else. */
+const UnfinishedAttempts = lazy(async () => {
+  const { UnfinishedAttempts: Notice } = await import('../sell/attempt/unfinished-attempts.tsx');
+  return { default: Notice };
+});
 
 /** Home, as the operator's layout draws it. */
 export function HomeScreen() {
@@ -35,7 +42,14 @@ export function HomeScreen() {
         brandName={name}
         unread={unread}
         heading={heading}
-        notice={<OfflineNotice />}
+        notice={
+          <>
+            <OfflineNotice />
+            <Suspense fallback={null}>
+              <UnfinishedAttempts />
+            </Suspense>
+          </>
+        }
         data={{
           agent: me.data,
           agentAt: me.dataUpdatedAt,
