@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type RedisAddress, readRedisAddress } from '@hexaflate/cache/redis';
 import * as z from 'zod';
 import packageFile from '../package.json';
 
@@ -22,6 +23,21 @@ const EnvironmentSchema = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
+  /** Shared by several processes; none unless given. Its forms stand at `readRedisAddress`. */
+  REDIS_URL: z
+    .string()
+    .transform((text, check) => {
+      try {
+        return readRedisAddress(text);
+      } catch (error) {
+        check.addIssue({
+          code: 'custom',
+          message: error instanceof Error ? error.message : 'is not an address',
+        });
+        return z.NEVER;
+      }
+    })
+    .optional(),
   /** Bytes of finished answers kept in memory. */
   HEXAFLATE_CACHE_BYTES: z.coerce.number().int().min(1_000_000).default(134_217_728),
   /** After this many seconds an accepted order that could not be sent is closed as never sent. */
@@ -38,6 +54,8 @@ export interface Config {
   dataDir: string;
   logLevel: string;
   trustedProxies: readonly string[];
+  /** Holds a password: never logged. */
+  redis: RedisAddress | undefined;
   cacheBytes: number;
   neverSentAfterMs: number;
   unknownAfterMs: number;
@@ -70,6 +88,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: resolve(env.HEXAFLATE_DATA_DIR),
     logLevel: env.HEXAFLATE_LOG_LEVEL,
     trustedProxies: env.HEXAFLATE_TRUSTED_PROXIES,
+    redis: env.REDIS_URL,
     cacheBytes: env.HEXAFLATE_CACHE_BYTES,
     neverSentAfterMs: env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS * 1000,
     unknownAfterMs: env.HEXAFLATE_UNKNOWN_AFTER_SECONDS * 1000,

@@ -55,6 +55,8 @@ export interface TestOptions {
   environment?: Record<string, string>;
   /** Wraps the gateway, for example to count or to fail. */
   gateway?: (gateway: Gateway) => Gateway;
+  /** Another server's folder, to stand beside it as a second process would. */
+  beside?: TestServer;
   /** Days of seeded sales; none unless given. */
   historyDays?: number;
 }
@@ -64,8 +66,8 @@ export interface TestOptions {
  * The clock is the caller's and starts at noon today; no engine runs, so nothing sells by itself.
  */
 export async function startTestServer(options: TestOptions = {}): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-server-'));
-  const clock = { now: noonToday() };
+  const dataDir = options.beside?.dataDir ?? (await mkdtemp(join(tmpdir(), 'hexaflate-server-')));
+  const clock = options.beside?.clock ?? { now: noonToday() };
   const logged: string[] = [];
   const log = pino({ level: 'trace', base: null }, { write: (line: string) => logged.push(line) });
   const config = readConfig({ HEXAFLATE_DATA_DIR: dataDir, ...options.environment });
@@ -132,7 +134,8 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
       await outbox.destroy();
       await context.otomax.close();
       await context.store.destroy();
-      await rm(dataDir, { recursive: true, force: true });
+      await context.redis?.close();
+      if (!options.beside) await rm(dataDir, { recursive: true, force: true });
     },
   };
   return server;

@@ -193,7 +193,7 @@ describe('several processes on one Redis', () => {
     expect(await small.take('large')).toHaveProperty('lease');
     await small.give(await leased('kept'), body('1234', ['x']));
     expect(await small.take('kept')).toMatchObject({ body: { etag: '"1234"', tags: ['x'] } });
-    expect(Number((await redis.command('PTTL', '{hexaflate}:body:kept')).slice(1))).toBeWithin(1, 60_001);
+    expect(Number((await redis.command('PTTL', '{hexaflate}:body::kept')).slice(1))).toBeWithin(1, 60_001);
     for (const tag of ['a', 'b', 'c']) await small.publish([tag]);
     expect(await redis.command('ZCARD', '{hexaflate}:versions')).toBe(':3');
     expect(await small.take('kept')).toHaveProperty('lease');

@@ -26,6 +26,8 @@ export interface RedisTierOptions {
   rememberedTags?: number;
   /** Milliseconds on the clock of the cache; its own unless given. */
   clock?: () => number;
+  /** Processes share bodies only with their own kind, such as a version that writes them in the same form. */
+  kind?: string;
   /** Told of what went wrong in the background. */
   onError?: (error: unknown) => void;
 }
@@ -60,7 +62,7 @@ const longestPauseMs = 40;
  */
 export function createRedisTier(link: RedisLink, options: RedisTierOptions = {}): RedisTier {
   const { heartbeatLimitMs = 1000, bodyLifeMs = 600_000, largestBody = 262_144 } = options;
-  const { rememberedTags = 100_000, clock = Date.now } = options;
+  const { rememberedTags = 100_000, clock = Date.now, kind = '' } = options;
   const node = crypto.randomUUID();
   const channel = link.key('cache');
   const base = ['state', 'versions', 'log', 'nodes'].map((name) => link.key(name));
@@ -185,7 +187,10 @@ export function createRedisTier(link: RedisLink, options: RedisTierOptions = {})
     if (up) void lookSoon();
   });
 
-  const keysOf = (key: string): string[] => [link.key(`body:${key}`), link.key(`lease:${key}`)];
+  const keysOf = (key: string): string[] => [
+    link.key(`body:${kind}:${key}`),
+    link.key(`lease:${kind}:${key}`),
+  ];
 
   return {
     async take(key): Promise<Taken> {
