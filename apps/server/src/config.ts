@@ -38,6 +38,8 @@ const EnvironmentSchema = z.object({
       }
     })
     .optional(),
+  /** Set by `start --workers` for the processes that share its port, never by hand. */
+  HEXAFLATE_WORKER: z.coerce.number().int().min(1).optional(),
   /** Bytes of finished answers kept in memory. */
   HEXAFLATE_CACHE_BYTES: z.coerce.number().int().min(1_000_000).default(134_217_728),
   /** After this many seconds an accepted order that could not be sent is closed as never sent. */
@@ -56,6 +58,8 @@ export interface Config {
   trustedProxies: readonly string[];
   /** Holds a password: never logged. */
   redis: RedisAddress | undefined;
+  /** Number of this process among several on one port; undefined when it has the port to itself. */
+  worker: number | undefined;
   cacheBytes: number;
   neverSentAfterMs: number;
   unknownAfterMs: number;
@@ -89,6 +93,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: env.HEXAFLATE_LOG_LEVEL,
     trustedProxies: env.HEXAFLATE_TRUSTED_PROXIES,
     redis: env.REDIS_URL,
+    worker: env.HEXAFLATE_WORKER,
     cacheBytes: env.HEXAFLATE_CACHE_BYTES,
     neverSentAfterMs: env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS * 1000,
     unknownAfterMs: env.HEXAFLATE_UNKNOWN_AFTER_SECONDS * 1000,

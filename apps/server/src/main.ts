@@ -1,14 +1,16 @@
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
+import { READY, readWorkerCount, startWorkers } from './processes/workers.ts';
 import { startServer } from './server.ts';
 
 const usage = `Usage: hexaflate <command>
 
-  start    run the API server, the apps and the background work
+  start [--workers N]    run the API server, the apps and the background work; with N > 1 in N
+                         processes on one port, which need REDIS_URL and Linux
 `;
 
 /** The command line. */
-async function main(command: string | undefined): Promise<void> {
+async function main(command?: string, ...args: string[]): Promise<void> {
   if (command !== 'start') {
     process.stderr.write(usage);
     process.exitCode = command === undefined || command === 'help' ? 0 : 2;
@@ -16,6 +18,11 @@ async function main(command: string | undefined): Promise<void> {
   }
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const workers = readWorkerCount(args, config, process.platform);
+  if (workers > 1) {
+    endWithSignals(await startWorkers(workers, log));
+    return;
+  }
   const running = await startServer(config, log);
   if (running.firstOperator) {
     const { username, password } = running.firstOperator;
@@ -23,15 +30,24 @@ async function main(command: string | undefined): Promise<void> {
       `\nAkun panel, kata sandi sekali pakai (panel account, one-time password):\n  username: ${username}\n  password: ${password}\n\n`,
     );
   }
+  const stop = endWithSignals(running);
+  if (config.worker === undefined) return;
+  // A supervisor that died takes its workers along.
+  process.once('disconnect', stop);
+  process.send?.(READY);
+}
+
+function endWithSignals(running: { stop(): Promise<void> }): () => Promise<void> {
   const stop = async () => {
     await running.stop();
     process.exit(0);
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  return stop;
 }
 
-main(process.argv[2]).catch((error: unknown) => {
+main(...process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(
     error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
   );

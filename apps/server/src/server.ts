@@ -125,6 +125,7 @@ function listen(context: Context): Server<SocketState> {
   return Bun.serve<SocketState>({
     hostname: context.config.host,
     port: context.config.port,
+    reusePort: context.config.worker !== undefined,
     idleTimeout: 60,
     websocket: liveSocket(context),
     fetch(request, server) {
