@@ -86,7 +86,7 @@ test.describe('what an agent sells', () => {
     await page.goto('/sell/ewallet');
     await page.getByRole('button', { name: 'DANA', exact: true }).click();
     await page.getByRole('textbox', { name: /Nomor HP/ }).fill(freshNumber('success'));
-    await page.getByRole('button', { name: /bebas nominal/ }).click();
+    await page.getByRole('button', { name: /^DANA bebas nominal/ }).click();
     await page.getByLabel('Jumlah (Rp)').fill('500');
     await page.getByRole('button', { name: 'Lanjut' }).click();
     await expect(page.getByText('Paling sedikit Rp10.000.')).toBeVisible();

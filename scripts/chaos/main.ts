@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import { type Stack, startStack } from '../../e2e/support/stack.ts';
 import { type Attempt, driveAttempt, planAttempt } from './attempt.ts';
+import { postgresJournal, sqliteJournal } from './journal.ts';
 import { readOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import { listMembers, listWares, signIn, topUp } from './sellers.ts';
-import { countOpen, isGood, judge, type Verdict } from './verdict.ts';
+import { isGood, judge, type Verdict } from './verdict.ts';
 
 const SETTLE_MS = 90_000;
 const FLOAT_RUPIAH = 50_000_000;
@@ -27,9 +28,15 @@ async function main(): Promise<void> {
   process.env.HEXAFLATE_LOG_LEVEL = 'error';
   const redis = options.redis ? await startRedisServer() : undefined;
   if (redis) process.env.REDIS_URL = redis.url;
+  else delete process.env.REDIS_URL;
+  const database = options.database
+    ? await postgresJournal(options.database, `hexaflate_chaos_${options.seed}`)
+    : undefined;
+  if (database) process.env.DATABASE_URL = database.url;
+  else delete process.env.DATABASE_URL;
   const several = options.workers > 1 ? ['--workers', String(options.workers)] : [];
   const stack = await startStack(`chaos-${options.seed}`, several);
-  const storePath = join(stack.dataDir, 'hexaflate.sqlite');
+  const journal = database ?? sqliteJournal(join(stack.dataDir, 'hexaflate.sqlite'));
   const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
   try {
     const members = listMembers(otomaxPath, options.agents);
@@ -58,14 +65,15 @@ async function main(): Promise<void> {
     await Promise.all(selling);
     const kills = await killing;
     const verdict = await settle(
-      () => countOpen(storePath),
-      () => judge(attempts, storePath, otomaxPath),
+      () => journal.countOpen(),
+      async () => judge(attempts, await journal.orders(), otomaxPath),
     );
     const figures = {
       ...verdict,
-      kills,
+      store: database ? 'postgresql' : 'sqlite',
       redis: options.redis,
       workers: options.workers,
+      kills,
       seconds: Math.round((performance.now() - began) / 1000),
     };
     say(JSON.stringify(figures));
@@ -79,6 +87,7 @@ async function main(): Promise<void> {
   } finally {
     await stack.stop();
     await redis?.close();
+    await journal.close();
   }
 }
 
@@ -157,11 +166,11 @@ function nextTap(progress: Progress): Promise<void> {
 }
 
 /** Waits until nothing is open any more, or the time for settling is over, and judges. */
-async function settle(open: () => number, look: () => Verdict): Promise<Verdict> {
+async function settle(open: () => Promise<number>, look: () => Promise<Verdict>): Promise<Verdict> {
   const until = performance.now() + SETTLE_MS;
   for (;;) {
-    const verdict = look();
-    if ((open() === 0 && isGood(verdict)) || performance.now() > until) return verdict;
+    const verdict = await look();
+    if (((await open()) === 0 && isGood(verdict)) || performance.now() > until) return verdict;
     await Bun.sleep(LOOK_MS);
   }
 }

@@ -13,9 +13,14 @@ export interface ChaosOptions {
   workers: number;
   /** Agents that sell at the same time. */
   agents: number;
+  /** PostgreSQL for the server's own data; SQLite without it. */
+  database: string | undefined;
 }
 
-/** `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--redis] [--workers N]`. Throws on anything else. */
+/**
+ * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--redis] [--workers N]`.
+ * Throws on anything else.
+ */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -27,6 +32,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       agents: { type: 'string', default: '16' },
       redis: { type: 'boolean', default: false },
       workers: { type: 'string', default: '1' },
+      database: { type: 'string' },
     },
   });
   const attempts = whole('attempts', values.attempts, 1);
@@ -44,6 +50,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     agents: whole('agents', values.agents, 1),
     redis: values.redis,
     workers,
+    database: values.database,
   };
 }
 

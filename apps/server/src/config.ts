@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type RedisAddress, readRedisAddress } from '@hexaflate/cache/redis';
+import { readPostgresUrl } from '@hexaflate/store';
 import * as z from 'zod';
 import packageFile from '../package.json';
 
@@ -11,6 +12,17 @@ const EnvironmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().min(1).default('0.0.0.0'),
   HEXAFLATE_DATA_DIR: z.string().min(1).default('./data'),
+  /**
+   * Where our own data lies: postgres://user:password@host:port/database?sslmode=… with sslmode one of disable, prefer
+   * (the default), require, verify-ca, verify-full. Without it, in a SQLite file in HEXAFLATE_DATA_DIR.
+   */
+  DATABASE_URL: z
+    .string()
+    .superRefine((url, issues) => {
+      const mistake = mistakeIn(url);
+      if (mistake) issues.addIssue({ code: 'custom', message: mistake });
+    })
+    .optional(),
   HEXAFLATE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Addresses or CIDR blocks whose X-Forwarded-For is believed, separated by commas. */
   HEXAFLATE_TRUSTED_PROXIES: z
@@ -48,12 +60,24 @@ const EnvironmentSchema = z.object({
   HEXAFLATE_UNKNOWN_AFTER_SECONDS: seconds(120, 5, 86_400),
 });
 
+/** What is wrong with an address of a database, in words that do not repeat its password. */
+function mistakeIn(url: string): string | undefined {
+  try {
+    readPostgresUrl(url);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'cannot be read';
+  }
+}
+
 export interface Config {
   /** Version of the product, from its package. */
   version: string;
   port: number;
   host: string;
   dataDir: string;
+  /** PostgreSQL for our own data, with its password; undefined means SQLite in `dataDir`. */
+  databaseUrl: string | undefined;
   logLevel: string;
   trustedProxies: readonly string[];
   /** Holds a password: never logged. */
@@ -90,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.HEXAFLATE_DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
     logLevel: env.HEXAFLATE_LOG_LEVEL,
     trustedProxies: env.HEXAFLATE_TRUSTED_PROXIES,
     redis: env.REDIS_URL,

@@ -1,16 +1,23 @@
+import { StoreRefusedError, StoreUnavailableError } from '@hexaflate/store';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
+import { copyStoreCommand } from './copy-store.ts';
 import { READY, readWorkerCount, startWorkers } from './processes/workers.ts';
 import { startServer } from './server.ts';
 
 const usage = `Usage: hexaflate <command>
 
-  start [--workers N]    run the API server, the apps and the background work; with N > 1 in N
-                         processes on one port, which need REDIS_URL and Linux
+  start [--workers N]  run the API server, the apps and the background work; with N > 1 in N
+                       processes on one port, which need REDIS_URL and Linux
+  copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
 `;
 
 /** The command line. */
-async function main(command?: string, ...args: string[]): Promise<void> {
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  if (command === 'copy-store') {
+    process.stdout.write(await copyStoreCommand(readConfig(process.env), args[0]));
+    return;
+  }
   if (command !== 'start') {
     process.stderr.write(usage);
     process.exitCode = command === undefined || command === 'help' ? 0 : 2;
@@ -47,9 +54,18 @@ function endWithSignals(running: { stop(): Promise<void> }): () => Promise<void>
   return stop;
 }
 
-main(...process.argv.slice(2)).catch((error: unknown) => {
+/** Mistakes of whoever set this up, whose message says all there is. */
+function isPlain(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError ||
+    error instanceof StoreRefusedError ||
+    error instanceof StoreUnavailableError
+  );
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(
-    error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
+    isPlain(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
   );
   process.exitCode = 1;
 });

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCache } from '@hexaflate/cache';
 import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
-import { openStore } from '@hexaflate/store';
+import { openStore, type StorePlace } from '@hexaflate/store';
 import type { Server } from 'bun';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
@@ -55,7 +55,10 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     config,
     log,
     now: Date.now,
-    store: await openStore({ path: join(config.dataDir, 'hexaflate.sqlite') }),
+    store: await openStore({
+      ...storePlace(config),
+      onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
+    }),
     otomax,
     cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
     live,
@@ -65,6 +68,10 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(redis?.link),
   };
+}
+
+function storePlace({ databaseUrl, dataDir }: Config): StorePlace {
+  return databaseUrl === undefined ? { path: join(dataDir, 'hexaflate.sqlite') } : { url: databaseUrl };
 }
 
 /** Starts everything: recovery first, so that no request meets an order that the run before left half-way. */

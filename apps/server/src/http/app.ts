@@ -1,4 +1,5 @@
 import { type RouteDefinition, routes } from '@hexaflate/contract';
+import { isUnstorableText } from '@hexaflate/store';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -127,6 +128,7 @@ const refuseOtherTypes: MiddlewareHandler<HttpEnv> = async (http, next) => {
 
 /** What a thrown error means to the caller, when the verb did not say so itself. */
 function asRefusal(error: Error): AppError {
+  if (isUnstorableText(error)) return new AppError('request.invalid');
   switch (error.name) {
     case 'BadCursorError':
       return new AppError('request.badCursor');

@@ -26,7 +26,7 @@ async function begin(): Promise<void> {
   await redis.command('FLUSHALL');
   const environment = { REDIS_URL: redis.url };
   here = await startTestServer({ environment });
-  there = await startTestServer({ environment, beside: here });
+  there = await here.beside();
   heartbeats = setInterval(() => here.context.cache.heartbeat(), 100);
   await until(() => trusts(here) && trusts(there));
   // Spares each test the wait for everyone from before the flush.

@@ -1,5 +1,5 @@
 import { HomeView } from '@hexaflate/widgets';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { useLayout } from '../../app/layout.ts';
 import { useBrand } from '../../theme/brand.ts';
 import { prefer, usePreferences } from '../../theme/preferences.ts';
@@ -16,6 +16,19 @@ const UnfinishedAttempts = lazy(async () => {
   return { default: Notice };
 });
 
+/** Drawn again only when something that it shows has changed. */
+const Home = memo(HomeView);
+
+const notice = (
+  <>
+    <OfflineNotice />
+    <Suspense fallback={null}>
+      <UnfinishedAttempts />
+    </Suspense>
+  </>
+);
+const hideBalances = (hidden: boolean) => prefer({ hideBalance: hidden });
+
 /** Home, as the operator's layout draws it. */
 export function HomeScreen() {
   const say = useWords(sharedWords);
@@ -27,6 +40,22 @@ export function HomeScreen() {
   const unread = useUnread();
   const { name } = useBrand();
   const { hideBalance } = usePreferences();
+  const data = useMemo(
+    () => ({
+      agent: me.data,
+      agentAt: me.dataUpdatedAt,
+      orders: orders.data?.items,
+      hideBalance,
+      onHideBalance: hideBalances,
+    }),
+    [me.data, me.dataUpdatedAt, orders.data, hideBalance],
+  );
+  const view = useMemo(
+    () => ({ layout: layout.data, data, brandName: name, unread }),
+    [layout.data, data, name, unread],
+  );
+  // Answers arrive as urgent updates, which React draws in one go; deferred, they are drawn in slices.
+  const shown = useDeferredValue(view);
 
   if (layout.isError && !layout.data)
     return (
@@ -37,27 +66,7 @@ export function HomeScreen() {
     );
   return (
     <Column>
-      <HomeView
-        layout={layout.data}
-        brandName={name}
-        unread={unread}
-        heading={heading}
-        notice={
-          <>
-            <OfflineNotice />
-            <Suspense fallback={null}>
-              <UnfinishedAttempts />
-            </Suspense>
-          </>
-        }
-        data={{
-          agent: me.data,
-          agentAt: me.dataUpdatedAt,
-          orders: orders.data?.items,
-          hideBalance,
-          onHideBalance: (hidden) => prefer({ hideBalance: hidden }),
-        }}
-      />
+      <Home {...shown} heading={heading} notice={notice} />
     </Column>
   );
 }
