@@ -21,3 +21,9 @@ test('every mistake is named at once', () => {
     readConfig({ PORT: 'eighty', HEXAFLATE_LOG_LEVEL: 'loud', HEXAFLATE_TRUSTED_PROXIES: 'proxy' });
   expect(read).toThrow(/PORT[\s\S]*HEXAFLATE_LOG_LEVEL[\s\S]*HEXAFLATE_TRUSTED_PROXIES/);
 });
+
+test('a Redis address that cannot be used is named without its password', () => {
+  const read = () => readConfig({ REDIS_URL: 'redis://:hush@host:none' });
+  expect(read).toThrow(/REDIS_URL/);
+  expect(read).not.toThrow(/hush/);
+});

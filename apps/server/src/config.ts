@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type RedisAddress, readRedisAddress } from '@hexaflate/cache/redis';
 import { readPostgresUrl } from '@hexaflate/store';
 import * as z from 'zod';
 import packageFile from '../package.json';
@@ -34,6 +35,23 @@ const EnvironmentSchema = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
+  /** Shared by several processes; none unless given. Its forms stand at `readRedisAddress`. */
+  REDIS_URL: z
+    .string()
+    .transform((text, check) => {
+      try {
+        return readRedisAddress(text);
+      } catch (error) {
+        check.addIssue({
+          code: 'custom',
+          message: error instanceof Error ? error.message : 'is not an address',
+        });
+        return z.NEVER;
+      }
+    })
+    .optional(),
+  /** Set by `start --workers` for the processes that share its port, never by hand. */
+  HEXAFLATE_WORKER: z.coerce.number().int().min(1).optional(),
   /** Bytes of finished answers kept in memory. */
   HEXAFLATE_CACHE_BYTES: z.coerce.number().int().min(1_000_000).default(134_217_728),
   /** After this many seconds an accepted order that could not be sent is closed as never sent. */
@@ -62,6 +80,10 @@ export interface Config {
   databaseUrl: string | undefined;
   logLevel: string;
   trustedProxies: readonly string[];
+  /** Holds a password: never logged. */
+  redis: RedisAddress | undefined;
+  /** Number of this process among several on one port; undefined when it has the port to itself. */
+  worker: number | undefined;
   cacheBytes: number;
   neverSentAfterMs: number;
   unknownAfterMs: number;
@@ -95,6 +117,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: env.DATABASE_URL,
     logLevel: env.HEXAFLATE_LOG_LEVEL,
     trustedProxies: env.HEXAFLATE_TRUSTED_PROXIES,
+    redis: env.REDIS_URL,
+    worker: env.HEXAFLATE_WORKER,
     cacheBytes: env.HEXAFLATE_CACHE_BYTES,
     neverSentAfterMs: env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS * 1000,
     unknownAfterMs: env.HEXAFLATE_UNKNOWN_AFTER_SECONDS * 1000,

@@ -48,6 +48,8 @@ export const DashboardSchema = z
         driver: z.enum(['sandbox', 'sqlserver']),
       }),
       relay: z.object({ ok: z.boolean(), lagMs: z.number().nullable(), queued: z.number() }),
+      /** Null when this installation runs without Redis. */
+      redis: z.object({ ok: z.boolean(), ms: z.number().nullable() }).nullable(),
       cache: z.object({
         hitRate: z.number().nullable(),
         bytes: z.number(),

@@ -39,6 +39,7 @@ export const enRooms: typeof idRooms = {
     relay: 'Change feed lag',
     relayQueued: '{{ms}} · {{n}} queued',
     relayDown: 'stopped',
+    redisDown: 'away: reading straight from Otomax',
     toPhone: 'Change → phone',
     hit: 'Cache hits',
     cacheSize: '{{used}} of {{max}}',

@@ -37,6 +37,7 @@ export const idRooms = {
     relay: 'Jeda baca perubahan',
     relayQueued: '{{ms}} · {{n}} antre',
     relayDown: 'berhenti',
+    redisDown: 'terputus: membaca langsung dari Otomax',
     toPhone: 'Jeda perubahan → HP',
     hit: 'Cache kena',
     cacheSize: '{{used}} dari {{max}}',

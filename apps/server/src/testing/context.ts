@@ -167,6 +167,7 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
       await outbox.destroy();
       if (!first) await context.otomax.close();
       await built.store.destroy();
+      await built.redis?.close();
     },
   };
   return server;
