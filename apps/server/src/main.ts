@@ -1,14 +1,21 @@
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
+import { otomaxCommand } from './otomax-command.ts';
 import { startServer } from './server.ts';
 
 const usage = `Usage: hexaflate <command>
 
   start    run the API server, the apps and the background work
+  otomax check | install | uninstall | status [--dry-run]
+           look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
 `;
 
 /** The command line. */
-async function main(command: string | undefined): Promise<void> {
+async function main([command, ...words]: readonly string[]): Promise<void> {
+  if (command === 'otomax') {
+    process.exitCode = await otomaxCommand(words, process.env, (text) => process.stdout.write(`${text}\n`));
+    return;
+  }
   if (command !== 'start') {
     process.stderr.write(usage);
     process.exitCode = command === undefined || command === 'help' ? 0 : 2;
@@ -31,7 +38,7 @@ async function main(command: string | undefined): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-main(process.argv[2]).catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(
     error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
   );

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCache } from '@hexaflate/cache';
-import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
+import type { Gateway } from '@hexaflate/otomax';
 import { openStore } from '@hexaflate/store';
 import type { Server } from 'bun';
 import type { Logger } from 'pino';
@@ -16,6 +16,7 @@ import { requestFactsReader } from './http/request-facts.ts';
 import { createLiveHub } from './live/hub.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
 import { sweepOrders } from './orders/sweep.ts';
@@ -62,7 +63,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
 /** Starts everything: recovery first, so that no request meets an order that the run before left half-way. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   await mkdir(config.dataDir, { recursive: true });
-  const otomax = await createSandboxGateway({ path: join(config.dataDir, 'otomax.sqlite') });
+  const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
   const firstOperator = await ensureFirstOperator(context);
   const restored = await recoverOrders(context);
