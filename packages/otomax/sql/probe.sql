@@ -9,6 +9,9 @@ where s.name in ('dbo', 'hexaflate');
 
 select datediff(minute, sysutcdatetime(), getdate()) as [minutes];
 
+select has_perms_by_name('dbo.inbox', 'OBJECT', 'INSERT') as [send],
+  has_perms_by_name('dbo.outbox', 'OBJECT', 'INSERT') as [message];
+
 select 'schema' as [kind], s.name as [name] from sys.schemas s where s.name = 'hexaflate'
 union all select 'table', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id where s.name = 'hexaflate'
 union all select 'trigger', g.name from sys.triggers g where g.name like 'hexaflate[_]%'

@@ -8,7 +8,9 @@ export function sqlServerExpressions(utcOffsetMinutes: number): SqlDialect {
   return {
     driver: 'sqlserver',
     utcOffsetMinutes,
-    hourOf: (column) => sql<number>`datepart(hour, ${sql.ref(column)})`,
+    // Through text: DATEPART on the stand-in shifts by the server's zone.
+    hourOf: (column) =>
+      sql<number>`cast(substring(convert(varchar(19), ${sql.ref(column)}, 120), 12, 2) as int)`,
     lengthOf: (column) => sql<number>`len(${sql.ref(column)})`,
     queueOrder: sql`"at", "id"`,
     queueTime: (text) => fromLocalText(text, 0),

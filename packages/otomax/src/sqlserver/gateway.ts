@@ -1,10 +1,10 @@
 import { Kysely } from 'kysely';
-import { capabilities } from '../gateway/capabilities.ts';
 import type { GatewayContext } from '../gateway/context.ts';
 import { createFeed } from '../gateway/feed.ts';
 import { gatewayVerbs } from '../gateway/verbs.ts';
 import { type Gateway, OtomaxUnavailableError } from '../gateway.ts';
 import type { OtomaxTables } from '../tables.ts';
+import { sqlServerCapabilities } from './capabilities.ts';
 import { openSession } from './connection.ts';
 import { sqlServerExpressions } from './dialect.ts';
 import { isUnavailable } from './errors.ts';
@@ -51,7 +51,7 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
   const watch = createWatch(queue);
   return {
     ...gatewayVerbs(context, reach),
-    capabilities: () => reach(() => capabilities(context)),
+    capabilities: () => reach(() => sqlServerCapabilities(context, pool)),
     ping: () =>
       reach(async () => {
         const start = performance.now();
@@ -96,7 +96,7 @@ async function probe(pool: SqlPool, settings: SqlServerSettings) {
   }
 }
 
-/** No answer, or an answer that leaves open what happened, is told as such. Texts of errors may quote values: cut. */
+/** No answer, or an answer that leaves open what happened, is told as such. */
 async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

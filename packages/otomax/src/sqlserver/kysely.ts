@@ -22,11 +22,18 @@ export interface SqlServerKysely {
 /** Kysely over our pool: its compiler's T-SQL, our typing of parameters and results. The pool outlives it. */
 export function sqlServerDialect({ pool, columns, onStatement }: SqlServerKysely): Dialect {
   return {
-    createAdapter: () => new MssqlAdapter(),
+    createAdapter: () => new ReturningAdapter(),
     createQueryCompiler: () => new OtomaxSqlCompiler(columns),
     createIntrospector: (db) => new MssqlIntrospector(db),
     createDriver: () => createDriver(pool, onStatement),
   };
+}
+
+/** The compiler writes `returning` as OUTPUT INTO, so its rows may be believed. */
+class ReturningAdapter extends MssqlAdapter {
+  override get supportsReturning(): boolean {
+    return true;
+  }
 }
 
 function createDriver(pool: SqlPool, onStatement: SqlServerKysely['onStatement']): Driver {

@@ -10,8 +10,11 @@ import * as figures from '../../gateway/sales-figures.ts';
 import { sandboxDialect } from '../../gateway/sandbox-dialect.ts';
 import { gatewayVerbs } from '../../gateway/verbs.ts';
 import { openSandboxDatabase } from '../../sandbox/database.ts';
+import { RIGHTS_SQL } from '../capabilities.ts';
 import { SESSION_OPTIONS } from '../connection.ts';
 import { sqlServerExpressions } from '../dialect.ts';
+import { CHECK_SQL } from '../install/check.ts';
+import { QUEUE_SQL } from '../install/commands.ts';
 import { ourTables } from '../install/objects.ts';
 import { asScript, planInstall, planUninstall } from '../install/plan.ts';
 import { STATE_SQL } from '../install/state.ts';
@@ -94,8 +97,11 @@ export async function collectStatements(): Promise<Map<string, string>> {
   files.set('session.sql', `${SESSION_OPTIONS};\n`);
   files.set(
     'probe.sql',
-    [COLUMNS_SQL, OFFSET_SQL, STATE_SQL.objects, STATE_SQL.version].map((sql) => `${sql};\n`).join('\n'),
+    [COLUMNS_SQL, OFFSET_SQL, RIGHTS_SQL, STATE_SQL.objects, STATE_SQL.version]
+      .map((sql) => `${sql};\n`)
+      .join('\n'),
   );
+  files.set('check.sql', [...Object.values(CHECK_SQL), QUEUE_SQL].map((sql) => `${sql};\n`).join('\n'));
   return files;
 }
 
