@@ -1,3 +1,4 @@
+import { OtomaxUnavailableError } from '@hexaflate/otomax';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
 import { otomaxCommand } from './otomax-command.ts';
@@ -40,7 +41,9 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(
-    error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
+    error instanceof ConfigError || error instanceof OtomaxUnavailableError
+      ? `${error.message}\n`
+      : `${error instanceof Error ? error.stack : error}\n`,
   );
   process.exitCode = 1;
 });

@@ -1,4 +1,6 @@
+import { OtomaxUnavailableError } from '../../gateway.ts';
 import { openSession, type SqlSession } from '../connection.ts';
+import { findColumns } from '../probe.ts';
 import type { SqlServerSettings } from '../settings.ts';
 import { applySteps } from './apply.ts';
 import { checkInstallation, type Finding } from './check.ts';
@@ -18,9 +20,14 @@ export interface OtomaxCommand {
   say: (text: string) => void;
 }
 
-/** Answers true when all is well. Rejects with the library's errors when the server cannot be reached. */
+/** Answers true when all is well. Rejects with OtomaxUnavailableError when the server cannot be reached. */
 export async function runOtomaxCommand(command: OtomaxCommand): Promise<boolean> {
-  const session = await openSession(command.settings);
+  const session = await openSession(command.settings).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OtomaxUnavailableError(`SQL Server tidak terjangkau / cannot be reached: ${why}`, {
+      cause: error,
+    });
+  });
   try {
     switch (command.verb) {
       case 'check':
@@ -55,7 +62,9 @@ async function install(command: OtomaxCommand, session: SqlSession): Promise<boo
   }
   tell(command, rest);
   const done = await carryOut(command, session, planInstall(await readState(session)));
-  command.say(`-- hak login / rights of the login\n${grantScript(command.settings.user)}`);
+  command.say(
+    `-- hak login / rights of the login\n${grantScript(command.settings.user, await tablesOf(session))}`,
+  );
   return done;
 }
 
@@ -78,6 +87,11 @@ async function carryOut(
   else if (dryRun) say(asScript(steps));
   else await applySteps(session, steps, ({ what }) => say(`ok    ${what}`));
   return true;
+}
+
+async function tablesOf(session: SqlSession): Promise<ReadonlySet<string>> {
+  const columns = await findColumns(session);
+  return new Set(columns.filter(({ schema }) => schema === 'dbo').map(({ table }) => table.toLowerCase()));
 }
 
 async function status({ say }: OtomaxCommand, session: SqlSession): Promise<boolean> {

@@ -7,10 +7,12 @@ const READ = ['parameter', 'im_center', 'wa_center', 'i_banking', 'hadiah_poin']
  * The least that the login needs while the server runs; for the operator to run under a name of his own choice.
  * Installing needs more, and only once.
  */
-export function grantScript(user: string): string {
+export function grantScript(user: string, there: ReadonlySet<string>): string {
   const name = `[${user.replaceAll(']', ']]')}]`;
   return [
-    ...[...watchedTables.keys(), ...READ].map((table) => `grant select on [dbo].[${table}] to ${name};`),
+    ...[...watchedTables.keys(), ...READ]
+      .filter((table) => there.has(table))
+      .map((table) => `grant select on [dbo].[${table}] to ${name};`),
     `grant insert on [dbo].[inbox] to ${name};`,
     `grant insert on [dbo].[outbox] to ${name};`,
     `grant select, insert, delete on [hexaflate].[queue] to ${name};`,
