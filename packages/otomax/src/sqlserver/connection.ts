@@ -47,7 +47,7 @@ export async function openSession(settings: SqlServerSettings): Promise<SqlSessi
     new Promise<SqlResult<Row>>((resolve, reject) => {
       const rows: Row[] = [];
       const request = new Request(sql, (error, affected) => {
-        if (error) reject(error);
+        if (error) reject(withoutValues(error));
         else resolve({ rows, affected: affected ?? 0 });
       });
       request.on('row', (columns) => rows.push(readRow<Row>(columns)));
@@ -80,6 +80,12 @@ export async function openSession(settings: SqlServerSettings): Promise<SqlSessi
     session.close();
     throw error;
   }
+}
+
+/** Newer servers quote the text that was too long, which may be a message with a PIN. */
+export function withoutValues(error: Error): Error {
+  error.message = error.message.replace(/Truncated value:[\s\S]*$/, 'Truncated value: hidden');
+  return error;
 }
 
 function settle(start: (done: (error: Error | null | undefined) => void) => void): Promise<void> {

@@ -53,6 +53,8 @@ export function createPool({ open, max, waitMs }: SqlPoolOptions): SqlPool {
       (error: unknown) => {
         opened -= 1;
         waiting.shift()?.fail(error);
+        // Whoever found the pool full waits for this one too.
+        if (waiting.length > 0 && opened < max && !closed) grow();
       },
     );
   };

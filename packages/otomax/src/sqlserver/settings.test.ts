@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { configurationOf } from './connection.ts';
+import { configurationOf, withoutValues } from './connection.ts';
 import { parseSqlServerUrl, readSqlServerSettings, SqlServerSettingsError } from './settings.ts';
 
 describe('the address of a SQL Server', () => {
@@ -80,5 +80,13 @@ describe('the address of a SQL Server', () => {
   test('the same settings one by one', () => {
     const one = readSqlServerSettings({ host: 'h', user: 'u', password: 'p', database: 'x', encrypt: 'off' });
     expect(one).toEqual(parseSqlServerUrl('mssql://u:p@h/x?encrypt=off'));
+  });
+
+  test('a text that was too long is not quoted by the error about it', () => {
+    const error = new Error(
+      "String or binary data would be truncated, column 'pesan'. Truncated value: 'CP1.08.112233'.",
+    );
+    expect(withoutValues(error).message).not.toContain('112233');
+    expect(withoutValues(error).message).toContain('pesan');
   });
 });
