@@ -77,7 +77,8 @@ export default defineConfig({
 
 /**
  * Makes the first frame wait for nothing but the page itself: the style sheet stands in it (the content policy allows
- * inline styles, and it is a kilobyte), and the one font file is named in its head.
+ * inline styles, and it is a kilobyte), the one font file is named in its head, and the scripts, without which that
+ * frame can be painted, stand behind both.
  */
 function readyFirstFrame(): Plugin {
   return {
@@ -85,7 +86,7 @@ function readyFirstFrame(): Plugin {
     enforce: 'post',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle = {} }) {
+      handler(page, { bundle = {} }) {
         const assets = Object.values(bundle).flatMap((file) => (file.type === 'asset' ? [file] : []));
         const sheet = assets.find(({ fileName }) => fileName.endsWith('.css'));
         const font = assets.find(({ fileName }) => fileName.endsWith('.woff2'));
@@ -104,6 +105,10 @@ function readyFirstFrame(): Plugin {
               },
             ]
           : [];
+        const html = page.replaceAll(
+          /<(script type="module"|link rel="modulepreload")/g,
+          '<$1 fetchpriority="low"',
+        );
         if (!sheet) return { html, tags };
         const link = new RegExp(`<link rel="stylesheet"[^>]*${sheet.fileName}[^>]*>`);
         return { html: html.replace(link, () => `<style>${sheet.source}</style>`), tags };

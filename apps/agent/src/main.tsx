@@ -11,6 +11,10 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 whenSessionIsOver(() => void endSessionHere());
+// Phones end a hidden page without another word, often before `pagehide` could finish anything.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void offlineCache.flush();
+});
 addEventListener('pagehide', () => void offlineCache.flush());
 
 await transport.load();

@@ -27,3 +27,29 @@ test('a Redis address that cannot be used is named without its password', () => 
   expect(read).toThrow(/REDIS_URL/);
   expect(read).not.toThrow(/hush/);
 });
+
+test('no word about Otomax means the sandbox; an address or separate settings mean SQL Server', () => {
+  expect(readConfig({}).otomax).toBeUndefined();
+  const url = 'mssql://u:p%40s@db:8170/otomax?encrypt=false';
+  expect(readConfig({ OTOMAX_URL: url }).otomax).toMatchObject({ host: 'db', port: 8170, password: 'p@s' });
+  const separate = {
+    OTOMAX_HOST: 'db',
+    OTOMAX_PORT: '8170',
+    OTOMAX_USER: 'u',
+    OTOMAX_PASSWORD: 'p@s',
+    OTOMAX_ENCRYPT: 'false',
+  };
+  expect(readConfig(separate).otomax).toEqual(readConfig({ OTOMAX_URL: url }).otomax);
+});
+
+test('a mistake about Otomax is named together with the others, and never with the password', () => {
+  let told = '';
+  try {
+    readConfig({ PORT: 'eighty', OTOMAX_URL: 'mssql://u:hush-hush@db/otomax?encrypt=perhaps' });
+  } catch (error) {
+    told = String(error);
+  }
+  expect(told).toMatch(/PORT[\s\S]*OTOMAX/);
+  expect(told).not.toContain('hush-hush');
+  expect(() => readConfig({ OTOMAX_URL: 'mssql://u:p@db', OTOMAX_HOST: 'db' })).toThrow('OTOMAX_HOST');
+});

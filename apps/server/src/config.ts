@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
 import { type RedisAddress, readRedisAddress } from '@hexaflate/cache/redis';
+import type { SqlServerSettings } from '@hexaflate/otomax';
 import { readPostgresUrl } from '@hexaflate/store';
 import * as z from 'zod';
 import packageFile from '../package.json';
+import { readOtomaxSettings } from './config-otomax.ts';
 
 const seconds = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
-/** Every environment variable that the server reads, with its default. Nothing else reads the environment. */
+/**
+ * Every environment variable that the server reads, with its default; those of SQL Server stand in config-otomax.ts.
+ * Nothing else reads the environment.
+ */
 const EnvironmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().min(1).default('0.0.0.0'),
@@ -87,6 +92,8 @@ export interface Config {
   cacheBytes: number;
   neverSentAfterMs: number;
   unknownAfterMs: number;
+  /** The Otomax database on SQL Server; undefined is the embedded sandbox. */
+  otomax: SqlServerSettings | undefined;
 }
 
 /** Mistakes in the environment, all of them, in words. */
@@ -102,10 +109,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = EnvironmentSchema.safeParse(known);
-  if (!parsed.success) {
-    const mistakes = parsed.error.issues.map(
-      (issue) => `  ${issue.path.join('.') || 'environment'}: ${issue.message}`,
-    );
+  const otomax = readOtomaxSettings(environment);
+  if (!parsed.success || 'mistake' in otomax) {
+    const mistakes = [
+      ...(parsed.error?.issues ?? []).map(
+        (issue) => `  ${issue.path.join('.') || 'environment'}: ${issue.message}`,
+      ),
+      ...('mistake' in otomax ? [`  ${otomax.mistake}`] : []),
+    ];
     throw new ConfigError(`The configuration cannot be used:\n${mistakes.join('\n')}`);
   }
   const env = parsed.data;
@@ -122,5 +133,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     cacheBytes: env.HEXAFLATE_CACHE_BYTES,
     neverSentAfterMs: env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS * 1000,
     unknownAfterMs: env.HEXAFLATE_UNKNOWN_AFTER_SECONDS * 1000,
+    otomax: otomax.settings,
   };
 }

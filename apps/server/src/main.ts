@@ -1,7 +1,9 @@
+import { OtomaxUnavailableError } from '@hexaflate/otomax';
 import { StoreRefusedError, StoreUnavailableError } from '@hexaflate/store';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
 import { copyStoreCommand } from './copy-store.ts';
+import { otomaxCommand } from './otomax-command.ts';
 import { READY, readWorkerCount, startWorkers } from './processes/workers.ts';
 import { startServer } from './server.ts';
 
@@ -10,10 +12,16 @@ const usage = `Usage: hexaflate <command>
   start [--workers N]  run the API server, the apps and the background work; with N > 1 in N
                        processes on one port, which need REDIS_URL and Linux
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
+  otomax check | install | uninstall | status [--dry-run]
+                       look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
 `;
 
 /** The command line. */
 async function main([command, ...args]: readonly string[]): Promise<void> {
+  if (command === 'otomax') {
+    process.exitCode = await otomaxCommand(args, process.env, (text) => process.stdout.write(`${text}\n`));
+    return;
+  }
   if (command === 'copy-store') {
     process.stdout.write(await copyStoreCommand(readConfig(process.env), args[0]));
     return;
@@ -58,6 +66,7 @@ function endWithSignals(running: { stop(): Promise<void> }): () => Promise<void>
 function isPlain(error: unknown): error is Error {
   return (
     error instanceof ConfigError ||
+    error instanceof OtomaxUnavailableError ||
     error instanceof StoreRefusedError ||
     error instanceof StoreUnavailableError
   );

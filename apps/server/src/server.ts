@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCache } from '@hexaflate/cache';
-import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
+import type { Gateway } from '@hexaflate/otomax';
 import { openStore, type StorePlace } from '@hexaflate/store';
 import type { Server } from 'bun';
 import type { Logger } from 'pino';
@@ -17,6 +17,7 @@ import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
 import { sweepOrders } from './orders/sweep.ts';
@@ -77,7 +78,7 @@ function storePlace({ databaseUrl, dataDir }: Config): StorePlace {
 /** Starts everything: recovery first, so that no request meets an order that the run before left half-way. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   await mkdir(config.dataDir, { recursive: true });
-  const otomax = await createSandboxGateway({ path: join(config.dataDir, 'otomax.sqlite') });
+  const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
   const firstOperator = await ensureFirstOperator(context);
   const restored = await recoverOrders(context);

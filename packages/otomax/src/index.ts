@@ -1,4 +1,10 @@
 export { createSandboxGateway, type SandboxGatewayOptions } from './gateway/sandbox.ts';
 export * from './gateway.ts';
 export { normalizePhone } from './phone.ts';
+export {
+  parseSqlServerUrl,
+  readSqlServerSettings,
+  type SqlServerSettings,
+  SqlServerSettingsError,
+} from './sqlserver/settings.ts';
 export { knownStatuses, type StatusFamily, type StatusInfo, statusFamily, statusInfo } from './status.ts';

@@ -55,5 +55,6 @@ export const offlineCache = keepOffline({
   client: queryClient,
   store: indexedAnswers('hexaflate-offline'),
   maxAgeMs: 7 * DAY_MS,
-  delayMs: 800,
+  // Short, so that even a glance at the app leaves something to show the next time.
+  delayMs: 250,
 });

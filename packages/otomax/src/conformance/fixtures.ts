@@ -153,7 +153,7 @@ export async function insertSale(
   more: Partial<Insertable<TransaksiTable>> = {},
 ): Promise<number> {
   const at = more.tgl_entri ?? toLocalText(NOON);
-  const { insertId } = await db
+  const { kode } = await db
     .insertInto('transaksi')
     .values({
       tgl_entri: at,
@@ -167,6 +167,7 @@ export async function insertSale(
       sn: 'SN1',
       ...more,
     })
+    .returning('kode')
     .executeTakeFirstOrThrow();
-  return Number(insertId);
+  return kode;
 }

@@ -144,7 +144,7 @@ export function transactionsConformance(open: OpenSubject): void {
       await sale({ kode_reseller: 'CB3' });
       await sale({ kode_produk: 'CP2' });
       await sale({ tujuan: '089966660002' });
-      await sale({ tgl_entri: '2026-03-09 23:59:59.999' });
+      await sale({ tgl_entri: '2026-03-09 23:59:59.990' });
       await sale({ harga: 0n, bill_set: 1 });
       const found = await gateway.similarToday('CA3', 'CP1', '+6289966660001');
       expect(found.map(({ code }) => code)).toEqual([pending, done]);
@@ -156,7 +156,7 @@ export function transactionsConformance(open: OpenSubject): void {
       const sale = (time: string, more: Parameters<typeof insertSale>[1] = {}) =>
         insertSale(db, { tgl_entri: `2025-06-01 ${time}`, harga: rupiah(1_000), ...more });
       await sale('00:00:00.000');
-      await sale('23:59:59.999');
+      await sale('23:59:59.990');
       await sale('23:10:00.000', { status: 40 });
       await sale('23:10:00.000', { status: 2 });
       await sale('23:10:00.000', { harga: 0n, bill_set: 1 });

@@ -1,5 +1,5 @@
-import type { Insertable, Kysely, RawBuilder, Transaction } from 'kysely';
-import type { InboxTable, OtomaxTables } from '../tables.ts';
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import type { OtomaxTables } from '../tables.ts';
 
 export type Reader = Kysely<OtomaxTables>;
 export type Writer = Transaction<OtomaxTables>;
@@ -13,8 +13,10 @@ export interface SqlDialect {
   lengthOf(column: string): RawBuilder<number>;
   /** How the queue's rows stand in commit order, since their keys are random. */
   queueOrder: RawBuilder<unknown>;
-  /** Inserts a request and answers its number. */
-  insertInbox(writer: Writer, row: Insertable<InboxTable>): Promise<number>;
+  /** When a queue row was written. */
+  queueTime(text: string): Date;
+  /** The whole transaction may be done again: it looks first for what an earlier try may have left. */
+  isWorthRepeating(error: unknown): boolean;
 }
 
 /** What every query of the gateway works with. */

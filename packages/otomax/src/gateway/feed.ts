@@ -1,10 +1,9 @@
 import type { Change, ChangedEntity } from '../gateway.ts';
-import { fromLocalText } from '../local-time.ts';
 import type { GatewayContext, Reader } from './context.ts';
 import { type CutoffHours, crossedCutoff } from './cutoff.ts';
 
-/** Keys of one delete: SQL Server takes at most 2,100 parameters. */
-const DELETE_SIZE = 500;
+/** Keys of one statement: SQL Server takes at most 2,100 parameters. */
+const KEYS_AT_ONCE = 500;
 const CLOCK_PREFIX = 'clock:';
 const MINUTE_MS = 60_000;
 
@@ -47,6 +46,10 @@ export function createFeed(context: Pick<GatewayContext, 'dialect' | 'now'> & { 
         .limit(limit)
         .execute();
       if (rows.some((row) => row.entity === 'operator')) clock.forget();
+      const requests = await requestsOf(
+        queue,
+        rows.filter((row) => row.entity === 'outbox' && row.inbox_code === null).map((row) => row.row_key),
+      );
       const stored = rows.flatMap((row): Change[] =>
         isEntity(row.entity)
           ? [
@@ -55,8 +58,9 @@ export function createFeed(context: Pick<GatewayContext, 'dialect' | 'now'> & { 
                 entity: row.entity,
                 key: row.row_key,
                 agentCode: row.agent_code,
-                inboxCode: row.inbox_code,
-                at: fromLocalText(row.at, dialect.utcOffsetMinutes),
+                inboxCode:
+                  row.inbox_code ?? (row.entity === 'outbox' ? requests.get(row.row_key) : null) ?? null,
+                at: dialect.queueTime(row.at),
               },
             ]
           : [],
@@ -66,16 +70,32 @@ export function createFeed(context: Pick<GatewayContext, 'dialect' | 'now'> & { 
     acknowledge: async (changes) => {
       clock.acknowledge(changes.filter(({ id }) => id.startsWith(CLOCK_PREFIX)).map(({ id }) => id));
       const ids = changes.map(({ id }) => id).filter((id) => !id.startsWith(CLOCK_PREFIX));
-      for (let start = 0; start < ids.length; start += DELETE_SIZE) {
+      for (let start = 0; start < ids.length; start += KEYS_AT_ONCE) {
         await queue.transaction().execute(async (writer) => {
           await writer
             .deleteFrom('hexaflate_queue')
-            .where('id', 'in', ids.slice(start, start + DELETE_SIZE))
+            .where('id', 'in', ids.slice(start, start + KEYS_AT_ONCE))
             .execute();
         });
       }
     },
   };
+}
+
+/** The inbox numbers that answers about a transaction lead back to, by the answer's number. */
+async function requestsOf(queue: Reader, keys: readonly string[]): Promise<Map<string, number | null>> {
+  const codes = [...new Set(keys)].map(Number);
+  const found = new Map<string, number | null>();
+  for (let start = 0; start < codes.length; start += KEYS_AT_ONCE) {
+    const rows = await queue
+      .selectFrom('outbox as o')
+      .innerJoin('transaksi as t', 't.kode', 'o.kode_transaksi')
+      .select(['o.kode', 't.kode_inbox'])
+      .where('o.kode', 'in', codes.slice(start, start + KEYS_AT_ONCE))
+      .execute();
+    for (const row of rows) found.set(String(row.kode), row.kode_inbox);
+  }
+  return found;
 }
 
 interface Clock {

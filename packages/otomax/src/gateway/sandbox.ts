@@ -1,18 +1,11 @@
 import { type Gateway, OtomaxUnavailableError } from '../gateway.ts';
 import { openCommitCounter, openSandboxDatabase } from '../sandbox/database.ts';
 import { isBusy } from '../sandbox/dialect.ts';
-import * as agents from './agents.ts';
 import { capabilities } from './capabilities.ts';
-import * as catalog from './catalog.ts';
 import type { GatewayContext } from './context.ts';
 import { createFeed } from './feed.ts';
-import * as ledger from './ledger.ts';
-import { sendMessage } from './messages.ts';
-import * as orders from './orders.ts';
-import * as figures from './sales-figures.ts';
 import { sandboxDialect } from './sandbox-dialect.ts';
-import { closeNeverSent, submit } from './submit.ts';
-import * as transactions from './transactions.ts';
+import { gatewayVerbs } from './verbs.ts';
 
 /** How often another process's commits are looked for, in milliseconds. */
 const POLL_MS = 8;
@@ -46,6 +39,7 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
   let seenCommit = -1;
 
   return {
+    ...gatewayVerbs(context, reach),
     capabilities: () => reach(() => capabilities(context)),
     ping: () =>
       reach(async () => {
@@ -59,27 +53,6 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
       await Promise.all([read.destroy(), write.destroy(), queue.destroy()]);
       commits.close();
     },
-    agentByPhone: (phone) => reach(() => agents.agentByPhone(context, phone)),
-    agent: (code) => reach(() => agents.agent(context, code)),
-    agents: (filter, page) => reach(() => agents.agents(context, filter, page)),
-    senders: (code) => reach(() => agents.senders(context, code)),
-    verifyPin: (code, pin) => reach(() => agents.verifyPin(context, code, pin)),
-    catalog: (code, category) => reach(() => catalog.catalog(context, code, category)),
-    quote: (code, product) => reach(() => catalog.quote(context, code, product)),
-    productTimings: (sample) => reach(() => figures.productTimings(context, sample)),
-    transactions: (filter, page) => reach(() => transactions.transactions(context, filter, page)),
-    transaction: (code) => reach(() => transactions.transaction(context, code)),
-    ledger: (code, page) => reach(() => ledger.ledger(context, code, page)),
-    ledgerEntry: (code) => reach(() => ledger.ledgerEntry(context, code)),
-    salesByHour: (day) => reach(() => figures.salesByHour(context, day)),
-    similarToday: (code, product, destination) =>
-      reach(() => transactions.similarToday(context, code, product, destination)),
-    submit: (request) => reach(() => submit(context, request)),
-    closeNeverSent: (request, reason) => reach(() => closeNeverSent(context, request, reason)),
-    submission: (orderId) => reach(() => orders.submission(context, orderId)),
-    submissionsSince: (since, limit) => reach(() => orders.submissionsSince(context, since, limit)),
-    outcome: (inboxCode) => reach(() => orders.outcome(context, inboxCode)),
-    sendMessage: (message) => reach(() => sendMessage(context, message)),
     changes: (limit) =>
       reach(() => {
         // Noted before the queue is read: what is committed in between wakes the next wait at once.

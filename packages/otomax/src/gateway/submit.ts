@@ -1,13 +1,18 @@
 import type { Money } from '@hexaflate/contract/money';
+import type { Insertable } from 'kysely';
 import { parseBill } from '../bill.ts';
 import { chooseFormat, loadFormats, RenderError, renderFormat, saleValues } from '../formats.ts';
 import type { NeverSentReason, Quote, Submission, SubmissionRequest } from '../gateway.ts';
 import { localMidnight, toLocalText } from '../local-time.ts';
 import { amountAllowed, debitOf } from '../open-amount.ts';
+import type { InboxTable } from '../tables.ts';
 import { quoteWith } from './catalog.ts';
 import { ownCenter } from './centers.ts';
 import type { GatewayContext, Writer } from './context.ts';
 import { toSubmission, writeRequest } from './submission-row.ts';
+
+/** A transaction that lost a race, or its connection, is done again so often. */
+const TRIES = 4;
 
 /** See `Gateway.submit`: the submission row and the inbox row stand or fall together. */
 export function submit(context: GatewayContext, request: SubmissionRequest): Promise<Submission> {
@@ -15,19 +20,21 @@ export function submit(context: GatewayContext, request: SubmissionRequest): Pro
     const decision = await decide(context, writer, request);
     if ('refused' in decision) return { reason: decision.refused, price: decision.price ?? null };
     const now = toLocalText(context.now(), context.dialect.utcOffsetMinutes);
-    const inboxCode = await context.dialect.insertInbox(writer, {
-      tgl_entri: now,
-      penerima: decision.center.label,
-      pengirim: decision.sender.pengirim,
-      tipe_pengirim: decision.sender.tipe_pengirim,
-      pesan: decision.message,
-      status: 0,
-      kode_terminal: decision.center.id,
-      tgl_status: now,
-      kode_reseller: decision.agentCode,
-      is_jawaban: 0,
-    });
-    return { inboxCode, price: decision.price };
+    return {
+      price: decision.price,
+      inbox: {
+        tgl_entri: now,
+        penerima: decision.center.label,
+        pengirim: decision.sender.pengirim,
+        tipe_pengirim: decision.sender.tipe_pengirim,
+        pesan: decision.message,
+        status: 0,
+        kode_terminal: decision.center.id,
+        tgl_status: now,
+        kode_reseller: decision.agentCode,
+        is_jawaban: 0,
+      },
+    };
   });
 }
 
@@ -40,49 +47,76 @@ export function closeNeverSent(
   return once(context, request, async () => ({ reason, price: null }));
 }
 
-type Written = { reason: NeverSentReason; price: Money | null } | { inboxCode: number; price: Money };
+type Outcome =
+  | { reason: NeverSentReason; price: Money | null }
+  | { inbox: Insertable<InboxTable>; price: Money };
 
 /**
- * Runs `work` unless this order, or this attempt of the agent under another order id, was already written; then
- * what is written is the answer. All in one transaction.
+ * Writes what `work` decides, unless this order, or this attempt of the agent under another order id, was already
+ * written; then what is written is the answer. All in one transaction, which is done again when it lost.
  */
-function once(
+async function once(
   context: GatewayContext,
   request: SubmissionRequest,
-  work: (writer: Writer) => Promise<Written>,
+  work: (writer: Writer) => Promise<Outcome>,
 ): Promise<Submission> {
-  const { utcOffsetMinutes } = context.dialect;
-  return context.write.transaction().execute(async (writer) => {
-    const earlier = await writer
-      .selectFrom('hexaflate_submission')
-      .selectAll()
-      .where((where) =>
-        where.or([
-          where('order_id', '=', request.orderId),
-          where.and([
-            where('agent_code', '=', request.agentCode),
-            where('attempt_id', '=', request.attemptId),
-          ]),
-        ]),
-      )
-      .executeTakeFirst();
-    if (earlier) return toSubmission(earlier, utcOffsetMinutes);
-    const written = await work(writer);
-    const row = {
-      order_id: request.orderId,
-      agent_code: request.agentCode,
-      attempt_id: request.attemptId,
-      content_hash: request.contentHash,
-      state: 'reason' in written ? 'neverSent' : 'sent',
-      reason: 'reason' in written ? written.reason : null,
-      kode_inbox: 'inboxCode' in written ? written.inboxCode : null,
-      price: written.price,
-      request: writeRequest(request),
-      at: toLocalText(context.now(), utcOffsetMinutes),
-    };
-    await writer.insertInto('hexaflate_submission').values(row).execute();
-    return toSubmission(row, utcOffsetMinutes);
-  });
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await context.write.transaction().execute((writer) => write(context, writer, request, work));
+    } catch (error) {
+      if (left === 0 || !context.dialect.isWorthRepeating(error)) throw error;
+    }
+  }
+}
+
+/**
+ * The submission row goes in before the inbox row: its unique keys make a second one of the same order wait or
+ * fail there, so that no inbox row ever stands in a transaction that could lose that race.
+ */
+async function write(
+  { dialect, now }: GatewayContext,
+  writer: Writer,
+  request: SubmissionRequest,
+  work: (writer: Writer) => Promise<Outcome>,
+): Promise<Submission> {
+  const { utcOffsetMinutes } = dialect;
+  const earlier = await writer
+    .selectFrom('hexaflate_submission')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where('order_id', '=', request.orderId),
+        where.and([where('agent_code', '=', request.agentCode), where('attempt_id', '=', request.attemptId)]),
+      ]),
+    )
+    .executeTakeFirst();
+  if (earlier) return toSubmission(earlier, utcOffsetMinutes);
+  const outcome = await work(writer);
+  const row = {
+    order_id: request.orderId,
+    agent_code: request.agentCode,
+    attempt_id: request.attemptId,
+    content_hash: request.contentHash,
+    state: 'reason' in outcome ? 'neverSent' : 'sent',
+    reason: 'reason' in outcome ? outcome.reason : null,
+    kode_inbox: null,
+    price: outcome.price,
+    request: writeRequest(request),
+    at: toLocalText(now(), utcOffsetMinutes),
+  };
+  await writer.insertInto('hexaflate_submission').values(row).execute();
+  if ('reason' in outcome) return toSubmission(row, utcOffsetMinutes);
+  const { kode } = await writer
+    .insertInto('inbox')
+    .values(outcome.inbox)
+    .returning('kode')
+    .executeTakeFirstOrThrow();
+  await writer
+    .updateTable('hexaflate_submission')
+    .set({ kode_inbox: kode })
+    .where('order_id', '=', request.orderId)
+    .execute();
+  return toSubmission({ ...row, kode_inbox: kode }, utcOffsetMinutes);
 }
 
 type Decision =

@@ -1,0 +1,6 @@
+select nama, nilai, tgl_data from parameter where grup = 'Format';
+
+-- varchar(255), tinyint
+select "id", "label" from "dbo"."im_center" where "label" = @1 and ("deleted" is null or "deleted" = @2);
+
+select len("pin") as "length", count(*) as "count" from "dbo"."reseller" where "pin" is not null group by len("pin");

@@ -1,0 +1,2 @@
+-- datetime, tinyint, money
+select cast(substring(convert(varchar(19), "t"."tgl_entri", 120), 12, 2) as int) as "hour", "t"."status", count(*) as "count", cast(cast(sum("t"."harga") as decimal(19,4)) as varchar(30)) as "harga" from "dbo"."transaksi" as "t" where "t"."tgl_entri" >= @1 and "t"."tgl_entri" < @2 and ("t"."bill_set" is null or "t"."bill_set" <> @3 or "t"."harga" <> cast(@4 as money)) group by cast(substring(convert(varchar(19), "t"."tgl_entri", 120), 12, 2) as int), "t"."status";

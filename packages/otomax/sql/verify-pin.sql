@@ -1,0 +1,2 @@
+-- varchar(20)
+select "pin" from "dbo"."reseller" where "kode" = @1;

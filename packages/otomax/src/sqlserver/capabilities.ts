@@ -1,0 +1,38 @@
+import { capabilities } from '../gateway/capabilities.ts';
+import type { GatewayContext } from '../gateway/context.ts';
+import type { Capabilities, Feature } from '../gateway.ts';
+import { isInstalled, readState } from './install/state.ts';
+import type { SqlPool } from './pool.ts';
+
+const orders: readonly Feature[] = ['buy', 'repeat', 'openAmount', 'buyerPhone', 'bills', 'ownReference'];
+
+export const RIGHTS_SQL = `select has_perms_by_name('dbo.inbox', 'OBJECT', 'INSERT') as [send],
+  has_perms_by_name('dbo.outbox', 'OBJECT', 'INSERT') as [message]`;
+
+/** What the installation offers, less what our own tables and the login's rights do not allow now. */
+export async function sqlServerCapabilities(context: GatewayContext, pool: SqlPool): Promise<Capabilities> {
+  const offered = await capabilities(context);
+  const session = await pool.acquire();
+  try {
+    const installed = isInstalled(await readState(session));
+    const { rows } = await session.run<{ send: number | null; message: number | null }>(RIGHTS_SQL, []);
+    const may = rows[0];
+    const blocked = new Map<Feature, string>();
+    if (may?.send === 0)
+      for (const feature of orders) blocked.set(feature, 'The login may not INSERT into inbox');
+    if (!installed) {
+      for (const feature of orders)
+        blocked.set(feature, 'Our tables are not there: run "hexaflate otomax install"');
+    }
+    if (may?.message === 0) blocked.set('messages', 'The login may not INSERT into outbox');
+    return {
+      ...offered,
+      missing: [
+        ...[...blocked].map(([feature, reason]) => ({ feature, reason })),
+        ...offered.missing.filter(({ feature }) => !blocked.has(feature)),
+      ],
+    };
+  } finally {
+    pool.release(session);
+  }
+}

@@ -1,0 +1,2 @@
+export { createSqlServerGateway, type SqlServerGatewayOptions } from './gateway.ts';
+export { type OtomaxVerb, otomaxVerbs, runOtomaxCommand } from './install/commands.ts';

@@ -1,0 +1,47 @@
+import type { SqlSession } from '../connection.ts';
+import { INSTALLED_VERSION } from './objects.ts';
+import { watchedTables } from './watched.ts';
+
+/** What stands in the database, of ours and around it. */
+export interface InstallState {
+  schema: boolean;
+  tables: ReadonlySet<string>;
+  /** Our triggers, by name. */
+  triggers: ReadonlySet<string>;
+  /** Watched tables that exist. */
+  present: ReadonlySet<string>;
+  version: number | undefined;
+}
+
+const WATCHED = [...watchedTables.keys()].map((name) => `'${name}'`).join(', ');
+
+export const STATE_SQL = {
+  objects: `select 'schema' as [kind], s.name as [name] from sys.schemas s where s.name = 'hexaflate'
+union all select 'table', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id where s.name = 'hexaflate'
+union all select 'trigger', g.name from sys.triggers g where g.name like 'hexaflate[_]%'
+union all select 'present', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id
+  where s.name = 'dbo' and t.name in (${WATCHED})`,
+  version: 'select max([version]) as [version] from [hexaflate].[version]',
+};
+
+export async function readState(session: SqlSession): Promise<InstallState> {
+  const { rows } = await session.run<{ kind: string; name: string }>(STATE_SQL.objects, []);
+  const named = (kind: string) =>
+    new Set(rows.filter((row) => row.kind === kind).map((row) => row.name.toLowerCase()));
+  const tables = named('table');
+  const found = tables.has('version')
+    ? await session.run<{ version: number | null }>(STATE_SQL.version, [])
+    : undefined;
+  return {
+    schema: named('schema').size > 0,
+    tables,
+    triggers: named('trigger'),
+    present: named('present'),
+    version: found?.rows[0]?.version ?? undefined,
+  };
+}
+
+/** Everything of ours is there, in this program's version. */
+export function isInstalled(state: InstallState): boolean {
+  return state.version === INSTALLED_VERSION && state.tables.has('queue') && state.tables.has('submission');
+}

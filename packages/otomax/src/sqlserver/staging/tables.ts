@@ -1,0 +1,37 @@
+import { knownColumns } from '../columns.ts';
+
+/** Says that the database was made here, so that it may be emptied again. No Otomax has such a table. */
+export const MARKER = 'hexaflate_sandbox';
+
+const primaryKeys: Readonly<Record<string, string>> = {
+  pengirim: 'pengirim, tipe_pengirim',
+  produk_level: 'kode_level, kode_produk',
+  markup_produk: 'kode_reseller, kode_produk',
+  parsing: 'kode_modul, kode_produk',
+  komisi: 'kode_transaksi, kode_reseller',
+  parameter: 'grup, nama',
+  im_center: 'id',
+};
+
+export const stagingTables: readonly string[] = Object.keys(knownColumns).filter(
+  (table) => !table.startsWith('hexaflate_'),
+);
+
+/** Otomax's tables as section 10 has them, for a database of our own. Never run against a real one. */
+export const createStaging: readonly string[] = [
+  ...Object.entries(knownColumns)
+    .filter(([table]) => stagingTables.includes(table))
+    .map(
+      ([table, columns]) => `create table [dbo].[${table}] (
+${Object.entries(columns)
+  .map(([name, definition]) => `  [${name}] ${definition},`)
+  .join('\n')}
+  constraint [PK__${table}] primary key (${primaryKeys[table] ?? 'kode'})
+)`,
+    ),
+  'create index [IX_outbox_kode_inbox] on [dbo].[outbox] ([kode_inbox])',
+  'create index [IX_outbox_kode_transaksi] on [dbo].[outbox] ([kode_transaksi])',
+  'create index [IX_transaksi_kode_inbox] on [dbo].[transaksi] ([kode_inbox])',
+  'create index [IX_transaksi_reseller] on [dbo].[transaksi] ([kode_reseller], [kode])',
+  'create index [IX_mutasi_reseller] on [dbo].[mutasi] ([kode_reseller], [kode])',
+];

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rupiah } from '@hexaflate/contract/money';
+import { insertFixtures, insertSale, NOON, order } from '../../conformance/fixtures.ts';
+import { capabilities } from '../../gateway/capabilities.ts';
+import type { GatewayContext } from '../../gateway/context.ts';
+import { createFeed } from '../../gateway/feed.ts';
+import * as figures from '../../gateway/sales-figures.ts';
+import { sandboxDialect } from '../../gateway/sandbox-dialect.ts';
+import { gatewayVerbs } from '../../gateway/verbs.ts';
+import { openSandboxDatabase } from '../../sandbox/database.ts';
+import { RIGHTS_SQL } from '../capabilities.ts';
+import { SESSION_OPTIONS } from '../connection.ts';
+import { sqlServerExpressions } from '../dialect.ts';
+import { CHECK_SQL } from '../install/check.ts';
+import { QUEUE_SQL } from '../install/commands.ts';
+import { ourTables } from '../install/objects.ts';
+import { asScript, planInstall, planUninstall } from '../install/plan.ts';
+import { STATE_SQL } from '../install/state.ts';
+import { ourTriggers } from '../install/triggers.ts';
+import { COLUMNS_SQL, OFFSET_SQL } from '../probe.ts';
+import { createWatch } from '../watch.ts';
+import { createRecorder } from './record.ts';
+
+const TWO = 2;
+
+/**
+ * Every statement that this package sends to SQL Server, by the name of its file. The verbs really run, on a
+ * sandbox whose rows lead them through their branches, while the T-SQL of each query is taken down.
+ */
+export async function collectStatements(): Promise<Map<string, string>> {
+  const directory = mkdtempSync(join(tmpdir(), 'hexaflate-statements-'));
+  const db = openSandboxDatabase(join(directory, 'otomax.db'), { historyDays: 0, now: NOON });
+  const files = new Map<string, string>();
+  try {
+    await insertFixtures(db);
+    const sale = await insertSale(db, { kode_inbox: 1 });
+    const verb = async (name: string, work: (context: GatewayContext) => Promise<unknown>) => {
+      const recorder = createRecorder();
+      const recorded = db.withPlugin(recorder.plugin);
+      await work({ read: recorded, write: recorded, dialect: sandboxDialect, now: () => NOON });
+      files.set(`${name}.sql`, [...recorder.statements].join('\n'));
+    };
+    const verbs = (context: GatewayContext) => gatewayVerbs(context, (work) => work());
+    const page = { limit: TWO };
+    await verb('agent-by-phone', (context) => verbs(context).agentByPhone('085700990031'));
+    await verb('agents', async (context) => {
+      const { next } = await verbs(context).agents({}, page);
+      await verbs(context).agents({ search: '0857990031', status: 'active' }, { ...page, cursor: next });
+      await verbs(context).agents({ search: 'x', status: 'deleted' }, page);
+    });
+    await verb('senders', (context) => verbs(context).senders('CA3'));
+    await verb('verify-pin', (context) => verbs(context).verifyPin('CA3', '1'));
+    await verb('catalog', (context) => verbs(context).catalog('CA3', 'cat-test'));
+    await verb('quote', (context) => verbs(context).quote('CA3', 'CP1'));
+    await verb('product-timings', (context) => verbs(context).productTimings(TWO));
+    await verb('transactions', async (context) => {
+      const from = new Date(NOON.getTime() - 1);
+      const filter = { agentCode: 'CA3', search: '089912345678', from, to: NOON };
+      await verbs(context).transactions(filter, page);
+      await verbs(context).transactions({ category: 'cat-test', state: 'success', search: '#12' }, page);
+      await verbs(context).transactions({ state: 'pending', includeInquiries: true }, page);
+    });
+    await verb('transaction', (context) => verbs(context).transaction(sale));
+    await verb('ledger', (context) => verbs(context).ledger('CA3', page));
+    await verb('ledger-entry', (context) => verbs(context).ledgerEntry(1));
+    await verb('similar-today', (context) => verbs(context).similarToday('CA3', 'CP1', '089912345678'));
+    await verb('submit', async (context) => {
+      const { inboxCode } = await verbs(context).submit(order());
+      await verbs(context).submit(order({ verb: 'pay', productCode: 'CBILL', maxPrice: rupiah(1) }));
+      await verbs(context).outcome(inboxCode ?? -1);
+    });
+    await verb('submission', (context) => verbs(context).submission('x'));
+    await verb('submissions-since', (context) => verbs(context).submissionsSince(NOON, TWO));
+    await verb('send-message', async (context) => {
+      await verbs(context).sendMessage({ to: '081200000001', channel: 'whatsapp', text: 'x' });
+      await verbs(context).sendMessage({ to: '081200000001', channel: 'sms', text: 'x' });
+    });
+    await db.deleteFrom('hexaflate_queue').execute();
+    await db
+      .insertInto('outbox')
+      .values({ penerima: 'x', tipe_penerima: 'S', pesan: 'x', kode_reseller: 'CA3' })
+      .execute();
+    const { queueOrder } = sqlServerExpressions(0);
+    await verb('feed', async ({ read }) => {
+      const feed = createFeed({ queue: read, dialect: { ...sandboxDialect, queueOrder }, now: () => NOON });
+      await feed.acknowledge(await feed.changes(TWO));
+    });
+    await silently(files);
+  } finally {
+    await db.destroy();
+    rmSync(directory, { recursive: true });
+  }
+  files.set('install.sql', asScript(planInstall(nothing)));
+  files.set('uninstall.sql', asScript(planUninstall(everything)));
+  files.set('session.sql', `${SESSION_OPTIONS};\n`);
+  files.set(
+    'probe.sql',
+    [COLUMNS_SQL, OFFSET_SQL, RIGHTS_SQL, STATE_SQL.objects, STATE_SQL.version]
+      .map((sql) => `${sql};\n`)
+      .join('\n'),
+  );
+  files.set('check.sql', [...Object.values(CHECK_SQL), QUEUE_SQL].map((sql) => `${sql};\n`).join('\n'));
+  return files;
+}
+
+/** The verbs whose words SQLite does not know: their statements are taken down, and nobody answers. */
+async function silently(files: Map<string, string>): Promise<void> {
+  const verb = async (name: string, work: (context: GatewayContext) => Promise<unknown>) => {
+    const { silent, statements } = createRecorder();
+    await work({ read: silent, write: silent, dialect: sqlServerExpressions(420), now: () => NOON });
+    files.set(`${name}.sql`, [...statements].join('\n'));
+  };
+  await verb('capabilities', capabilities);
+  await verb('sales-by-hour', (context) => figures.salesByHour(context, NOON));
+  await verb('feed-wait', ({ read }) => createWatch(read).wait(0));
+}
+
+const nothing = {
+  schema: false,
+  tables: new Set<string>(),
+  triggers: new Set<string>(),
+  present: new Set(ourTriggers.map(({ table }) => table)),
+  version: undefined,
+};
+const everything = {
+  ...nothing,
+  schema: true,
+  tables: new Set<string>(ourTables.map(({ name }) => name)),
+  triggers: new Set(ourTriggers.map(({ name }) => name)),
+};
