@@ -36,6 +36,18 @@ export function currentLoad(): number {
   return Math.round((loadavg()[0] ?? 0) * 100) / 100;
 }
 
+const SPIN_MS = 100;
+
+/** What a lone busy loop gets of a core now, from 0 to 1: less than nearly all of it, and others are working too. */
+export function measureCpuShare(): number {
+  const before = process.cpuUsage();
+  const began = performance.now();
+  while (performance.now() - began < SPIN_MS);
+  const { user, system } = process.cpuUsage(before);
+  const share = (user + system) / 1000 / (performance.now() - began);
+  return Math.round(Math.min(1, share) * 100) / 100;
+}
+
 async function distribution(): Promise<string | undefined> {
   const text = await readFile('/etc/os-release', 'utf8').catch(() => '');
   return /^PRETTY_NAME="?([^"\n]+)/m.exec(text)?.[1];

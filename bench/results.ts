@@ -2,7 +2,7 @@ import type { Machine } from './machine.ts';
 import type { Figure, Round, Scenario } from './scenario.ts';
 import { median, type Spread, spread } from './statistics.ts';
 
-export type MeasuredRound = Round & { load: number };
+export type MeasuredRound = Round & { load: number; cpuShare: number };
 
 /** What became of one scenario. */
 export interface ScenarioResult {
@@ -10,7 +10,7 @@ export interface ScenarioResult {
   medians: Record<string, number>;
   spread: Record<string, Spread>;
   targets: Record<string, TargetResult>;
-  /** As measured, with the machine's load at the end of the round. */
+  /** As measured, with the machine's load after the round and what a busy loop got of a core before it (0 to 1). */
   rounds: MeasuredRound[];
   /** What was found besides, in words. */
   findings: string[];
@@ -42,9 +42,9 @@ export interface Results {
 export function summarise(
   figures: readonly Figure[],
   rounds: MeasuredRound[],
-  findings: Iterable<string> = [],
+  findings: string[] = [],
 ): ScenarioResult {
-  const result: ScenarioResult = { medians: {}, spread: {}, targets: {}, rounds, findings: [...findings] };
+  const result: ScenarioResult = { medians: {}, spread: {}, targets: {}, rounds, findings };
   for (const { key, target } of figures) {
     const values = rounds.map((round) => round[key]).filter((value) => value !== undefined);
     if (values.length === 0) continue;

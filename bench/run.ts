@@ -1,7 +1,7 @@
 import { createBench } from './bench.ts';
-import { currentLoad, describeMachine } from './machine.ts';
+import { currentLoad, describeMachine, measureCpuShare } from './machine.ts';
 import { type LeftOut, type MeasuredRound, type Results, summarise } from './results.ts';
-import { MissingPart, type OpenScenario, type Scenario } from './scenario.ts';
+import { MissingPart, type OpenScenario, type Round, type Scenario } from './scenario.ts';
 
 interface Running {
   scenario: Scenario;
@@ -45,7 +45,8 @@ export async function runScenarios(
       for (const one of running) {
         const startedAt = performance.now();
         try {
-          one.rounds.push({ ...(await one.open.round()), load: currentLoad() });
+          const cpuShare = measureCpuShare();
+          one.rounds.push({ ...tidy(await one.open.round()), load: currentLoad(), cpuShare });
           const seconds = (performance.now() - startedAt) / 1000;
           say(`${one.scenario.name}: round ${round} of ${rounds}, ${seconds.toFixed(1)} s`);
         } catch (error) {
@@ -69,8 +70,15 @@ export async function runScenarios(
       .filter(({ rounds }) => rounds.length > 0)
       .map(({ scenario, open, rounds }) => ({
         scenario,
-        result: summarise(scenario.figures, rounds, open.findings),
+        result: summarise(scenario.figures, rounds, open.findings?.()),
       })),
   };
   return { results, broken };
+}
+
+/** A microsecond is as fine as anything here is measured. */
+function tidy(round: Round): Round {
+  return Object.fromEntries(
+    Object.entries(round).map(([key, value]) => [key, Math.round(value * 1000) / 1000]),
+  );
 }

@@ -39,8 +39,8 @@ export interface OpenScenario {
   round(): Promise<Round>;
   /** Parts of the scenario that cannot be measured here, each with the reason. */
   leftOut?: readonly { what: string; why: string }[];
-  /** What the rounds found besides figures, in words; grows as they run. */
-  findings?: ReadonlySet<string>;
+  /** What the rounds so far have found besides figures, in words. */
+  findings?(): string[];
   close(): Promise<void>;
 }
 

@@ -13,15 +13,16 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 45_000,
-  globalTimeout: 5.5 * 60_000,
-  expect: { timeout: 10_000 },
+  // Guards against hanging, wide enough for a machine that does other work as well; a quiet one needs a third.
+  timeout: 90_000,
+  globalTimeout: 15 * 60_000,
+  expect: { timeout: 15_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
   use: {
     browserName: 'chromium',
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: findChromium(),

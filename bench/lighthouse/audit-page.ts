@@ -51,22 +51,23 @@ function timeOf(report: Report, audit: string): number {
   return value;
 }
 
-function findFaults(report: Report): string[] {
+function findFaults(report: Report): Audit['findings'] {
   return (report.categories.accessibility?.auditRefs ?? []).flatMap(({ id }) => {
     const audit = report.audits[id];
     if (!audit || audit.score === null || audit.score >= 1) return [];
     const selectors = JSON.stringify(audit.details ?? {}).matchAll(/"selector":"((?:[^"\\]|\\.)*)"/g);
-    return [`accessibility ${id}: ${[...selectors].map(([, selector]) => selector).join(' | ')}`];
+    const text = [...selectors].map(([, selector]) => `\`${selector}\``).join(', ');
+    return [{ audit: id, text }];
   });
 }
 
-function findOpportunities(report: Report): string[] {
+function findOpportunities(report: Report): Audit['findings'] {
   return Object.values(report.audits).flatMap(({ id, displayValue, metricSavings, score }) => {
     const saved = Object.entries(metricSavings ?? {}).flatMap(([name, value]) =>
       value ? [`${name} ${Math.round(value)}`] : [],
     );
     if (score === null || score >= 0.9 || saved.length === 0) return [];
     const savings = saved.join(', ');
-    return [`performance ${id}: ${displayValue ?? ''} (could save ${savings})`];
+    return [{ audit: id, text: `${displayValue ?? ''} (could save ms of ${savings})` }];
   });
 }

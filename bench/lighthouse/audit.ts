@@ -13,5 +13,5 @@ export interface Audit {
   /** Path that was audited in the end, after redirects. */
   path: string;
   /** Accessibility rules that failed, with the elements, and what costs time, in Lighthouse's words. */
-  findings: string[];
+  findings: { audit: string; text: string }[];
 }

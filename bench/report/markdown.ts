@@ -1,9 +1,12 @@
 import type { Machine } from '../machine.ts';
 import type { LeftOut, Results, ScenarioResult } from '../results.ts';
 import type { Scenario } from '../scenario.ts';
-import { spread } from '../statistics.ts';
+import { median, spread } from '../statistics.ts';
 import { chartFile } from './chart-files.ts';
 import { showTarget, showValue } from './words.ts';
+
+/** Below this a lone busy loop had company. */
+const QUIET_SHARE = 0.9;
 
 /** The report for people; `charts` adds the pictures, which lie beside it. */
 export function toMarkdown(results: Results, { charts }: { charts: boolean }): string {
@@ -58,10 +61,22 @@ function describeMachine({ cpu, cores, memoryBytes, os, versions }: Machine): st
 
 /** Says how busy the machine was, since a figure of a busy machine is a pessimistic one. */
 function describeLoad({ scenarios, machine }: Results): string {
-  const loads = scenarios.flatMap(({ result }) => result.rounds.map(({ load }) => load));
-  if (loads.length === 0) return 'No round was run.';
-  const { min, max } = spread(loads);
-  return `Load average over the run, the measurement itself included: ${min} – ${max} on ${machine.cores} cores.`;
+  const rounds = scenarios.flatMap(({ result }) => result.rounds);
+  if (rounds.length === 0) return 'No round was run.';
+  const loads = rounds.map(({ load }) => load);
+  const shares = rounds.map(({ cpuShare }) => cpuShare);
+  const [load, share] = [spread(loads), spread(shares)];
+  return [
+    `Load average over the run, the measurement itself included: ${load.min} – ${load.max} on ${machine.cores} cores.`,
+    `Between rounds, while nothing was measured, a busy loop got ${percent(share.min)} – ${percent(share.max)} of a core, ${percent(median(shares))} at the median.`,
+    ...(median(shares) < QUIET_SHARE
+      ? ['**Others were at work on this machine: times are longer, and rates lower, than on a quiet one.**']
+      : []),
+  ].join(' ');
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 function describeLeftOut({ scenario, what, why }: LeftOut): string {

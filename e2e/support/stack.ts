@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,15 +20,20 @@ export interface Stack {
   dataDir: string;
   /** Everything that both programs have said so far. */
   log(): Promise<string>;
-  /** Ends one program at once, as a crash would. */
+  /** Ends one program at once, as a crash would, with the workers that it has. */
   kill(name: 'engine' | 'server'): Promise<void>;
+  /** Ends one of the server's workers at once; `pick` chooses among their process ids. Linux only. */
+  killWorker(pick: (pids: readonly number[]) => number): void;
   /** Starts one program (again) and waits until the server is ready. */
   start(name: 'engine' | 'server'): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts a stack on a free port with an empty data folder. Throws with the programs' last words when it cannot. */
-export async function startStack(name: string): Promise<Stack> {
+/**
+ * Starts a stack on a free port with an empty data folder. Throws with the programs' last words when it cannot.
+ * `serverArgs`: further arguments of the server, such as `--workers 3`.
+ */
+export async function startStack(name: string, serverArgs: readonly string[] = []): Promise<Stack> {
   const port = await findFreePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-e2e-'));
   const logFile = join(ROOT, 'test-results', `stack-${name}.log`);
@@ -39,7 +44,8 @@ export async function startStack(name: string): Promise<Stack> {
   const launch = (wanted: string) => {
     for (const program of listPrograms({ port, dataDir })) {
       if (program.name !== wanted) continue;
-      const child = spawn(BUN, program.args, {
+      const args = wanted === 'server' ? [...program.args, ...serverArgs] : program.args;
+      const child = spawn(BUN, args, {
         cwd: ROOT,
         env: program.env,
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,7 +59,16 @@ export async function startStack(name: string): Promise<Stack> {
     url: `http://localhost:${port}`,
     dataDir,
     log: () => readFile(logFile, 'utf8'),
-    kill: (wanted) => end(running.get(wanted), 'SIGKILL'),
+    async kill(wanted) {
+      const child = running.get(wanted);
+      const workers = wanted === 'server' ? workersOf(child) : [];
+      await end(child, 'SIGKILL');
+      for (const pid of workers) killNow(pid);
+    },
+    killWorker(pick) {
+      const workers = workersOf(running.get('server'));
+      if (workers.length > 0) killNow(pick(workers));
+    },
     async start(wanted) {
       launch(wanted);
       await untilReady(stack, port, running);
@@ -89,6 +104,22 @@ async function end(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL
   const killer = setTimeout(() => child.kill('SIGKILL'), GRACE);
   await gone;
   clearTimeout(killer);
+}
+
+/** Processes that a server has started. */
+function workersOf(server: ChildProcess | undefined): number[] {
+  if (!server?.pid || server.exitCode !== null || process.platform !== 'linux') return [];
+  const text = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8');
+  return text.split(' ').filter(Boolean).map(Number);
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It has ended by itself in the meantime.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 function findFreePort(): Promise<number> {

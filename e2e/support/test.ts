@@ -72,6 +72,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  page: async ({ page }, use) => {
+    await use(page);
+    // Answers that a test held back are let go before its page closes.
+    if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+  },
   agentPage: async ({ page, agentCookies }, use) => {
     await page.context().addCookies(agentCookies);
     await use(page);

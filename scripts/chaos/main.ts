@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import { type Stack, startStack } from '../../e2e/support/stack.ts';
 import { type Attempt, driveAttempt, planAttempt } from './attempt.ts';
+import { postgresJournal, sqliteJournal } from './journal.ts';
 import { readOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import { listMembers, listWares, signIn, topUp } from './sellers.ts';
-import { countOpen, isGood, judge, type Verdict } from './verdict.ts';
+import { isGood, judge, type Verdict } from './verdict.ts';
 
 const SETTLE_MS = 90_000;
 const FLOAT_RUPIAH = 50_000_000;
@@ -24,8 +26,17 @@ async function main(): Promise<void> {
   process.env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS = String(NEVER_SENT_AFTER_S);
   process.env.HEXAFLATE_UNKNOWN_AFTER_SECONDS = '20';
   process.env.HEXAFLATE_LOG_LEVEL = 'error';
-  const stack = await startStack(`chaos-${options.seed}`);
-  const storePath = join(stack.dataDir, 'hexaflate.sqlite');
+  const redis = options.redis ? await startRedisServer() : undefined;
+  if (redis) process.env.REDIS_URL = redis.url;
+  else delete process.env.REDIS_URL;
+  const database = options.database
+    ? await postgresJournal(options.database, `hexaflate_chaos_${options.seed}`)
+    : undefined;
+  if (database) process.env.DATABASE_URL = database.url;
+  else delete process.env.DATABASE_URL;
+  const several = options.workers > 1 ? ['--workers', String(options.workers)] : [];
+  const stack = await startStack(`chaos-${options.seed}`, several);
+  const journal = database ?? sqliteJournal(join(stack.dataDir, 'hexaflate.sqlite'));
   const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
   try {
     const members = listMembers(otomaxPath, options.agents);
@@ -50,14 +61,21 @@ async function main(): Promise<void> {
         progress.done += 1;
       }
     });
-    const killing = killAlong(stack, options.attempts, options.kills, progress, random);
+    const killing = killAlong({ ...options, stack, redis }, progress, random);
     await Promise.all(selling);
     const kills = await killing;
     const verdict = await settle(
-      () => countOpen(storePath),
-      () => judge(attempts, storePath, otomaxPath),
+      () => journal.countOpen(),
+      async () => judge(attempts, await journal.orders(), otomaxPath),
     );
-    const figures = { ...verdict, kills, seconds: Math.round((performance.now() - began) / 1000) };
+    const figures = {
+      ...verdict,
+      store: database ? 'postgresql' : 'sqlite',
+      redis: options.redis,
+      workers: options.workers,
+      kills,
+      seconds: Math.round((performance.now() - began) / 1000),
+    };
     say(JSON.stringify(figures));
     if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
     if (!isGood(verdict)) {
@@ -68,6 +86,8 @@ async function main(): Promise<void> {
     }
   } finally {
     await stack.stop();
+    await redis?.close();
+    await journal.close();
   }
 }
 
@@ -78,11 +98,24 @@ interface Progress {
   onTap: () => void;
 }
 
-/** Kills server, engine or both with SIGKILL, spread over the run: half of them just after an order has left. */
+/** What there is to kill, and how often. */
+interface Victims {
+  stack: Stack;
+  redis: RedisServer | undefined;
+  workers: number;
+  attempts: number;
+  kills: number;
+}
+
+/** Longer than anyone trusts without a sign of life. */
+const REDIS_PAUSE_MS = 1500;
+
+/**
+ * Kills server, engine or both with SIGKILL, spread over the run: half of them just after an order has left. Where
+ * there are workers and a Redis, one worker alone, or Redis, or both, are killed or paused as well.
+ */
 async function killAlong(
-  stack: Stack,
-  attempts: number,
-  kills: number,
+  { stack, redis, workers, attempts, kills }: Victims,
   progress: Progress,
   random: Random,
 ): Promise<number> {
@@ -95,14 +128,35 @@ async function killAlong(
     }
     if (random.chance(0.5)) await Promise.race([nextTap(progress), Bun.sleep(LONGEST_AIM_MS)]);
     await Bun.sleep(random.chance(0.5) ? random.next() * SUBMIT_MS : random.between(0, 150));
+    done += 1;
+    if (redis && random.chance(0.6)) {
+      await breakShared(stack, redis, workers, random);
+      continue;
+    }
     const victims = random.pick([['server'], ['server'], ['engine'], ['server', 'engine']] as const);
     await Promise.all(victims.map((victim) => stack.kill(victim)));
     // Now and then the outage is long enough for orders to become too old to be sent.
     await Bun.sleep(random.chance(0.12) ? NEVER_SENT_AFTER_S * 1000 + 500 : random.between(0, 400));
     for (const victim of victims) await stack.start(victim);
-    done += 1;
   }
   return done;
+}
+
+/** Breaks what several processes share, or one process among several. */
+async function breakShared(stack: Stack, redis: RedisServer, workers: number, random: Random): Promise<void> {
+  const fault = random.pick(['worker', 'worker', 'killed', 'paused', 'flushed', 'both'] as const);
+  if (workers > 1 && (fault === 'worker' || fault === 'both')) stack.killWorker((pids) => random.pick(pids));
+  if (fault === 'killed' || fault === 'both') {
+    await redis.kill();
+    await Bun.sleep(random.between(0, REDIS_PAUSE_MS));
+    await redis.start();
+  }
+  if (fault === 'flushed') await redis.command('FLUSHALL');
+  if (fault === 'paused') {
+    redis.pause();
+    await Bun.sleep(random.between(0, REDIS_PAUSE_MS));
+    redis.resume();
+  }
 }
 
 function nextTap(progress: Progress): Promise<void> {
@@ -112,11 +166,11 @@ function nextTap(progress: Progress): Promise<void> {
 }
 
 /** Waits until nothing is open any more, or the time for settling is over, and judges. */
-async function settle(open: () => number, look: () => Verdict): Promise<Verdict> {
+async function settle(open: () => Promise<number>, look: () => Promise<Verdict>): Promise<Verdict> {
   const until = performance.now() + SETTLE_MS;
   for (;;) {
-    const verdict = look();
-    if ((open() === 0 && isGood(verdict)) || performance.now() > until) return verdict;
+    const verdict = await look();
+    if (((await open()) === 0 && isGood(verdict)) || performance.now() > until) return verdict;
     await Bun.sleep(LOOK_MS);
   }
 }

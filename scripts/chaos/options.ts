@@ -7,11 +7,20 @@ export interface ChaosOptions {
   /** File for the figures, beside the printed ones. */
   json: string | undefined;
   kills: number;
+  /** Whether the servers share a Redis, which is killed and paused as well. */
+  redis: boolean;
+  /** Processes of the server on one port. */
+  workers: number;
   /** Agents that sell at the same time. */
   agents: number;
+  /** PostgreSQL for the server's own data; SQLite without it. */
+  database: string | undefined;
 }
 
-/** `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A]`. Throws on anything else. */
+/**
+ * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--redis] [--workers N]`.
+ * Throws on anything else.
+ */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -21,9 +30,14 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       json: { type: 'string' },
       kills: { type: 'string' },
       agents: { type: 'string', default: '16' },
+      redis: { type: 'boolean', default: false },
+      workers: { type: 'string', default: '1' },
+      database: { type: 'string' },
     },
   });
   const attempts = whole('attempts', values.attempts, 1);
+  const workers = whole('workers', values.workers, 1);
+  if (workers > 1 && !values.redis) throw new Error('--workers needs --redis');
   return {
     attempts,
     seed: whole('seed', values.seed, 0),
@@ -34,6 +48,9 @@ export function readOptions(args: readonly string[]): ChaosOptions {
         ? Math.max(1, Math.round((25 * attempts) / 2000))
         : whole('kills', values.kills, 0),
     agents: whole('agents', values.agents, 1),
+    redis: values.redis,
+    workers,
+    database: values.database,
   };
 }
 

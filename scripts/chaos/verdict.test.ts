@@ -24,25 +24,16 @@ interface World {
 }
 
 function judged(world: World) {
-  const storePath = join(tmpdir(), `chaos-store-${crypto.randomUUID()}.sqlite`);
   const otomaxPath = join(tmpdir(), `chaos-otomax-${crypto.randomUUID()}.sqlite`);
-  const store = new Database(storePath);
-  store.run(
-    'create table orders (id, agent_code, attempt_id, destination, state, failure_code, inbox_code, verb)',
-  );
-  for (const [state, failure, inbox] of world.orders ?? []) {
-    store.run('insert into orders values (?,?,?,?,?,?,?,?)', [
-      'o1',
-      'AG1',
-      'a1',
-      attempt.destination,
-      state,
-      failure,
-      inbox,
-      'buy',
-    ]);
-  }
-  store.close();
+  const journal = (world.orders ?? []).map(([state, failure_code, inbox_code]) => ({
+    id: 'o1',
+    agent_code: 'AG1',
+    attempt_id: 'a1',
+    destination: attempt.destination,
+    state,
+    failure_code,
+    inbox_code,
+  }));
   const otomax = new Database(otomaxPath);
   otomax.run('create table inbox (kode, status, is_jawaban)');
   otomax.run('create table transaksi (kode_reseller, tujuan, kode_inbox, status)');
@@ -54,7 +45,7 @@ function judged(world: World) {
   otomax.run('insert into reseller values (?,?)', ['AG1', world.balance ?? 10]);
   otomax.run('insert into mutasi values (?,?)', ['AG1', world.ledger ?? 10]);
   otomax.close();
-  return judge([attempt], storePath, otomaxPath);
+  return judge([attempt], journal, otomaxPath);
 }
 
 test('one sale, known to both sides, is good', () => {

@@ -1,5 +1,6 @@
 import { Database } from 'bun:sqlite';
 import type { Attempt } from './attempt.ts';
+import type { JournalRow } from './journal.ts';
 
 /** What a run came to. The last four must be 0. */
 export interface Verdict {
@@ -19,16 +20,6 @@ export interface Verdict {
   wrongBalance: number;
 }
 
-interface JournalRow {
-  id: string;
-  agent_code: string;
-  attempt_id: string;
-  destination: string;
-  state: string;
-  failure_code: string | null;
-  inbox_code: number | null;
-}
-
 interface SaleRow {
   agent: string;
   destination: string;
@@ -40,14 +31,12 @@ interface SaleRow {
  * Compares what the devices were told, what the journal says and what stands in Otomax's own tables. Sales are
  * counted by agent and destination, which only one attempt has, and not by anything that the product itself wrote.
  */
-export function judge(attempts: readonly Attempt[], storePath: string, otomaxPath: string): Verdict {
-  const store = new Database(storePath, { readonly: true });
+export function judge(
+  attempts: readonly Attempt[],
+  journal: readonly JournalRow[],
+  otomaxPath: string,
+): Verdict {
   const otomax = new Database(otomaxPath, { readonly: true });
-  const journal = store
-    .query<JournalRow, []>(
-      "select id, agent_code, attempt_id, destination, state, failure_code, inbox_code from orders where verb != 'inquire'",
-    )
-    .all();
   const sales = Map.groupBy(
     otomax
       .query<SaleRow, []>(
@@ -68,7 +57,6 @@ export function judge(attempts: readonly Attempt[], storePath: string, otomaxPat
        where r.saldo <> coalesce((select sum(m.jumlah) from mutasi m where m.kode_reseller = r.kode), 0)`,
     )
     .get() ?? { wrong: -1 };
-  store.close();
   otomax.close();
 
   const byAttempt = new Map(journal.map((order) => [order.attempt_id, order]));
@@ -116,18 +104,6 @@ function isUnresolved(
 
 function isFinalStatus(status: number): boolean {
   return status >= 20 && status < 200;
-}
-
-/** Orders that still wait for something; unknown ones wait for an operator and are left out. */
-export function countOpen(storePath: string): number {
-  const store = new Database(storePath, { readonly: true });
-  const row = store
-    .query<{ open: number }, []>(
-      "select count(*) as open from orders where state in ('accepted', 'submitted', 'processing')",
-    )
-    .get();
-  store.close();
-  return row?.open ?? 0;
 }
 
 /** The run is good when nothing was sold twice, lost, left open or miscounted. */

@@ -64,6 +64,7 @@ const rules: Rule[] = [
     'only the http room mounts another room’s routes',
   ({ from, to }) =>
     /\/src\/testing\//.test(to) &&
+    /^(apps|packages)\//.test(from) &&
     !/\/src\/testing\/|\.test\.tsx?$/.test(from) &&
     'what exists for tests stays out of the product',
 ];

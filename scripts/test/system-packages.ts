@@ -1,9 +1,18 @@
+import { existsSync } from 'node:fs';
 import { findChromium } from '../setup/find-chromium.mjs';
 import { SetupError, say } from '../setup/say.mjs';
 
 const NEEDED = [
   { debianPackage: 'chromium', isPresent: () => findChromium() !== undefined },
   { debianPackage: 'redis-server', isPresent: () => Bun.which('redis-server') !== null },
+  {
+    debianPackage: 'postgresql',
+    // Debian keeps a server's programs out of the search path; a server that is given needs none of them.
+    isPresent: () =>
+      existsSync('/usr/lib/postgresql') ||
+      Bun.which('initdb') !== null ||
+      process.env.TEST_DATABASE_URL !== undefined,
+  },
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { transport } from './api/client.ts';
 import { offlineCache, whenSessionIsOver } from './api/query.ts';
@@ -17,4 +18,6 @@ await transport.load();
 if (sessionState() === 'in')
   await Promise.race([offlineCache.restore(), new Promise((resolve) => setTimeout(resolve, 300))]);
 
-createRoot(root).render(<App />);
+const app = createRoot(root);
+// Drawn in slices: a slow phone stays responsive, and its first paint is not held up by one long task.
+startTransition(() => app.render(<App />));

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { OrderSignals } from './orders/signals.ts';
+import type { SharedRedis } from './processes/redis.ts';
 
 /** Everything a verb may need, built once at start and passed on. */
 export interface Context {
@@ -20,6 +21,8 @@ export interface Context {
   cache: Cache;
   live: LiveHub;
   metrics: Metrics;
+  /** What several processes share; undefined when this is the only one. */
+  redis: SharedRedis | undefined;
   /** Wakes those who wait for an order to change. */
   orderSignals: OrderSignals;
   timings: Timings;

@@ -1,20 +1,30 @@
 import { OtomaxUnavailableError } from '@hexaflate/otomax';
+import { StoreRefusedError, StoreUnavailableError } from '@hexaflate/store';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
+import { copyStoreCommand } from './copy-store.ts';
 import { otomaxCommand } from './otomax-command.ts';
+import { READY, readWorkerCount, startWorkers } from './processes/workers.ts';
 import { startServer } from './server.ts';
 
 const usage = `Usage: hexaflate <command>
 
-  start    run the API server, the apps and the background work
+  start [--workers N]  run the API server, the apps and the background work; with N > 1 in N
+                       processes on one port, which need REDIS_URL and Linux
+  copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
   otomax check | install | uninstall | status [--dry-run]
-           look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
+                       look at the Otomax database that OTOMAX_URL names, and put in or take out
+                       what we need there
 `;
 
 /** The command line. */
-async function main([command, ...words]: readonly string[]): Promise<void> {
+async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'otomax') {
-    process.exitCode = await otomaxCommand(words, process.env, (text) => process.stdout.write(`${text}\n`));
+    process.exitCode = await otomaxCommand(args, process.env, (text) => process.stdout.write(`${text}\n`));
+    return;
+  }
+  if (command === 'copy-store') {
+    process.stdout.write(await copyStoreCommand(readConfig(process.env), args[0]));
     return;
   }
   if (command !== 'start') {
@@ -24,6 +34,11 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   }
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const workers = readWorkerCount(args, config, process.platform);
+  if (workers > 1) {
+    endWithSignals(await startWorkers(workers, log));
+    return;
+  }
   const running = await startServer(config, log);
   if (running.firstOperator) {
     const { username, password } = running.firstOperator;
@@ -31,19 +46,36 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
       `\nAkun panel, kata sandi sekali pakai (panel account, one-time password):\n  username: ${username}\n  password: ${password}\n\n`,
     );
   }
+  const stop = endWithSignals(running);
+  if (config.worker === undefined) return;
+  // A supervisor that died takes its workers along.
+  process.once('disconnect', stop);
+  process.send?.(READY);
+}
+
+function endWithSignals(running: { stop(): Promise<void> }): () => Promise<void> {
   const stop = async () => {
     await running.stop();
     process.exit(0);
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  return stop;
+}
+
+/** Mistakes of whoever set this up, whose message says all there is. */
+function isPlain(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError ||
+    error instanceof OtomaxUnavailableError ||
+    error instanceof StoreRefusedError ||
+    error instanceof StoreUnavailableError
+  );
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(
-    error instanceof ConfigError || error instanceof OtomaxUnavailableError
-      ? `${error.message}\n`
-      : `${error instanceof Error ? error.stack : error}\n`,
+    isPlain(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
   );
   process.exitCode = 1;
 });

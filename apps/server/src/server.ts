@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCache } from '@hexaflate/cache';
 import type { Gateway } from '@hexaflate/otomax';
-import { openStore } from '@hexaflate/store';
+import { openStore, type StorePlace } from '@hexaflate/store';
 import type { Server } from 'bun';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
+import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -20,6 +21,9 @@ import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
 import { sweepOrders } from './orders/sweep.ts';
+import { dropViews } from './processes/drop-views.ts';
+import { seekLeadership } from './processes/leadership.ts';
+import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
 import { startSchedule } from './schedule.ts';
 
@@ -34,12 +38,15 @@ export interface RunningServer {
 const SWEEP_ORDERS_MS = 2000;
 const TIMINGS_MS = 5 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
+const SOCKETS_MS = 30_000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
   const metrics = createMetrics();
+  const redis = openRedis(config, log);
   const live = createLiveHub({
     now: Date.now,
+    ...(redis ? { feed: redis.feed } : {}),
     onFrame: (delayMs) => {
       metrics.recent.commitToFrame.record(Math.max(0, delayMs));
       metrics.freshness.observe({ stage: 'frame' }, Math.max(0, delayMs) / 1000);
@@ -49,15 +56,23 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     config,
     log,
     now: Date.now,
-    store: await openStore({ path: join(config.dataDir, 'hexaflate.sqlite') }),
+    store: await openStore({
+      ...storePlace(config),
+      onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
+    }),
     otomax,
-    cache: createCache({ maxBytes: config.cacheBytes }),
+    cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
     live,
     metrics,
-    orderSignals: createOrderSignals(),
+    redis,
+    orderSignals: createOrderSignals(redis?.link),
     timings: createTimings(otomax),
-    priceTrust: createPriceTrust(),
+    priceTrust: createPriceTrust(redis?.link),
   };
+}
+
+function storePlace({ databaseUrl, dataDir }: Config): StorePlace {
+  return databaseUrl === undefined ? { path: join(dataDir, 'hexaflate.sqlite') } : { url: databaseUrl };
 }
 
 /** Starts everything: recovery first, so that no request meets an order that the run before left half-way. */
@@ -70,12 +85,27 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
   await context.timings.refresh();
 
-  const relay = startRelay(context);
+  const leadership = seekLeadership(context.redis?.link, log);
+  const relay = startRelay(context, leadership.leads);
+  const led = (round: () => Promise<void>) => async () => {
+    if (leadership.leads()) await round();
+  };
   const schedules = [
-    startSchedule(context, 'orders', SWEEP_ORDERS_MS, () => sweepOrders(context)),
-    startSchedule(context, 'sign-ins', HOUSEKEEPING_MS, () => sweepSignIns(context)),
+    startSchedule(
+      context,
+      'orders',
+      SWEEP_ORDERS_MS,
+      led(() => sweepOrders(context)),
+    ),
+    startSchedule(
+      context,
+      'sign-ins',
+      HOUSEKEEPING_MS,
+      led(() => sweepSignIns(context)),
+    ),
+    startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
-      if (await context.timings.refresh()) await context.cache.invalidate(['timings']);
+      if (await context.timings.refresh()) await dropViews(context, ['timings']);
     }),
   ];
   const server = listen(context);
@@ -89,6 +119,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await server.stop(true);
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
+      await leadership.stop();
+      await context.redis?.close();
       await otomax.close();
       await context.store.destroy();
     },
@@ -101,6 +133,7 @@ function listen(context: Context): Server<SocketState> {
   return Bun.serve<SocketState>({
     hostname: context.config.host,
     port: context.config.port,
+    reusePort: context.config.worker !== undefined,
     idleTimeout: 60,
     websocket: liveSocket(context),
     fetch(request, server) {

@@ -60,7 +60,7 @@ export function assembleCache(options: CacheOptions, parts: Parts): Cache {
     const reason = discontinuity(signal);
     if (reason) forget(reason);
     position = signal.position;
-    if (signal.type === 'alive') aliveAt = clock();
+    if (signal.type === 'alive') aliveAt = clock() - (signal.age ?? 0);
     else if (signal.type === 'moved') {
       ledger.move(signal.tags);
       const dropped = memory.dropTagged(signal.tags);

@@ -203,3 +203,27 @@ test('a process that trusts nothing takes nothing from the store either', async 
   await cache.read(view);
   expect(view.loads).toBe(2);
 });
+
+test('a sign of life that is already old counts from when it was true', async () => {
+  let now = 0;
+  const { promise: subscribed, resolve } = Promise.withResolvers<(signal: Signal) => void>();
+  const nothing = async () => {};
+  const cache = createCache({
+    maxBytes: 1_000_000,
+    clock: () => now,
+    tier: {
+      take: async (key) => ({ lease: { key, position: { epoch: 'e', sequence: 0 } } }),
+      give: nothing,
+      publish: nothing,
+      beat: () => {},
+      renew: nothing,
+      subscribe: resolve,
+    },
+  });
+  const follow = await subscribed;
+  follow({ type: 'alive', position: { epoch: 'e', sequence: 0 }, age: 600 });
+  now = 400;
+  expect(cache.stats().trusted).toBe(true);
+  now = 401;
+  expect(cache.stats().trusted).toBe(false);
+});

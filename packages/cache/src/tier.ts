@@ -11,8 +11,11 @@ export interface Position {
 /** What the tier tells every process, in order. */
 export type Signal =
   | { type: 'moved'; position: Position; tags: readonly string[] }
-  /** The relay lives, and `position` is the last batch that it published. */
-  | { type: 'alive'; position: Position }
+  /**
+   * The relay lives, and `position` is the last batch that it published. `age`: milliseconds for which that is known
+   * already; 0 unless given.
+   */
+  | { type: 'alive'; position: Position; age?: number }
   /** A new epoch has begun, and nothing from before it counts. */
   | { type: 'renewed'; position: Position };
 

@@ -48,6 +48,8 @@ export const DashboardSchema = z
         driver: z.enum(['sandbox', 'sqlserver']),
       }),
       relay: z.object({ ok: z.boolean(), lagMs: z.number().nullable(), queued: z.number() }),
+      /** Null when this installation runs without Redis. */
+      redis: z.object({ ok: z.boolean(), ms: z.number().nullable() }).nullable(),
       cache: z.object({
         hitRate: z.number().nullable(),
         bytes: z.number(),
@@ -86,6 +88,7 @@ export const AdminOrderDetailSchema = AdminOrderSchema.extend({
   assignedTo: z.string().nullable(),
   notes: z.array(z.object({ id: z.string(), author: z.string(), text: z.string(), at: InstantSchema })),
   inboxCode: z.number().nullable(),
+  /** Otomax's status with the label that its own screens show. */
   otomaxStatus: z.object({ code: z.number(), name: z.string() }).nullable(),
   /** Otomax's newest reply text. */
   reply: z.string().nullable(),

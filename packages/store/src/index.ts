@@ -1,25 +1,42 @@
 import { bunSqliteDialect, openSqlite } from '@hexaflate/sqlite';
 import { Kysely } from 'kysely';
 import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
 import type { StoreTables } from './tables.ts';
 
+export { copyStore } from './copy-store.ts';
+export { isUniqueViolation, isUnstorableText, StoreRefusedError, StoreUnavailableError } from './errors.ts';
+export { readPostgresUrl } from './postgres-url.ts';
 export type * from './tables.ts';
+export { takeTurn } from './turn.ts';
 
 /** Our own data, in a typed query builder. */
 export type Store = Kysely<StoreTables>;
 
-/** Opens the store's SQLite file and brings it to the newest schema. Close it with `destroy()`. */
-export async function openStore(options: { path: string; now?: () => number }): Promise<Store> {
-  const store: Store = new Kysely<StoreTables>({
-    dialect: bunSqliteDialect({ open: () => openSqlite({ path: options.path }) }),
-  });
-  await migrate(store, options.now ?? Date.now);
-  return store;
-}
+/** A SQLite file, or a database on PostgreSQL as `postgres://user:password@host:port/database?sslmode=…`. */
+export type StorePlace = { path: string } | { url: string };
 
-/** True for the error of a unique key that is taken already, on either engine. */
-export function isUniqueViolation(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+export type StoreOptions = StorePlace & {
+  now?: () => number;
+  /** PostgreSQL: told when a connection that nobody is using breaks. */
+  onConnectionLost?: (error: Error) => void;
+  /** PostgreSQL: milliseconds after which a statement without an answer counts as a lost connection. */
+  patienceMs?: number;
+};
+
+const PATIENCE_MS = 20_000;
+
+/**
+ * Opens the store and brings it to the newest schema; several processes may do so at once. Close it with `destroy()`.
+ * Throws StoreUnavailableError when PostgreSQL cannot be reached, StoreRefusedError when it does not take us.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { now = Date.now, onConnectionLost = () => undefined, patienceMs = PATIENCE_MS } = options;
+  if ('url' in options) return openPostgres({ url: options.url, now, onConnectionLost, patienceMs });
+  const { path } = options;
+  const store: Store = new Kysely<StoreTables>({
+    dialect: bunSqliteDialect({ open: () => openSqlite({ path }) }),
+  });
+  await migrate(store, now);
+  return store;
 }

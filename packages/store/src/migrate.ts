@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
+import { isPostgres, takeTurn } from './turn.ts';
 
 interface Migration {
   number: number;
@@ -15,15 +16,22 @@ export const migrations: readonly Migration[] = [
 
 /**
  * Brings the store to the newest schema, each migration in a transaction of its own together with its mark, so that
- * a crash half-way leaves a whole number of them. Throws when the store was written by a newer version.
+ * a crash half-way leaves a whole number of them, and processes that start at once take turns. Throws when the store
+ * was written by a newer version.
  */
 export async function migrate(store: Kysely<StoreTables>, now: () => number): Promise<void> {
-  const db = store.withTables<{ migration: MigrationTable }>();
-  await sql`create table if not exists migration (number integer primary key, name text not null, applied_at bigint not null)`.execute(
-    db,
+  const inTurn = <Result>(work: (transaction: Transaction<WithMigrations>) => Promise<Result>) =>
+    store.transaction().execute(async (transaction) => {
+      await takeTurn(transaction, 'migrations');
+      return work(transaction.withTables<{ migration: MigrationTable }>());
+    });
+  await inTurn((transaction) =>
+    sql`create table if not exists migration (number integer primary key, name text not null, applied_at bigint not null)`.execute(
+      transaction,
+    ),
   );
   for (const migration of migrations) {
-    await db.transaction().execute(async (transaction) => {
+    await inTurn(async (transaction) => {
       const done = await transaction
         .selectFrom('migration')
         .select('number')
@@ -31,13 +39,15 @@ export async function migrate(store: Kysely<StoreTables>, now: () => number): Pr
         .executeTakeFirst();
       if (done) return;
       for (const statement of migration.statements) await sql.raw(statement).execute(transaction);
+      if (isPostgres(store)) await orderTextBytewise(transaction, migration.statements);
       await transaction
         .insertInto('migration')
         .values({ number: migration.number, name: migration.name, applied_at: now() })
         .execute();
     });
   }
-  const newest = await db
+  const newest = await store
+    .withTables<{ migration: MigrationTable }>()
     .selectFrom('migration')
     .select('number')
     .orderBy('number', 'desc')
@@ -48,5 +58,31 @@ export async function migrate(store: Kysely<StoreTables>, now: () => number): Pr
     throw new Error(
       `The store is at migration ${newest.number}, this version knows ${known}. Install the newer version again.`,
     );
+  }
+}
+
+type WithMigrations = StoreTables & { migration: MigrationTable };
+
+/**
+ * Text in the tables that these statements made or changed is compared byte by byte, as SQLite does: a database's
+ * language would order ids and cursors differently on each installation, and again after an update of its library.
+ */
+async function orderTextBytewise(
+  transaction: Transaction<WithMigrations>,
+  statements: readonly string[],
+): Promise<void> {
+  const tables = statements.flatMap(
+    (statement) => /^\s*(?:create|alter) table (\w+)/.exec(statement)?.[1] ?? [],
+  );
+  if (tables.length === 0) return;
+  const { rows } = await sql<{ table_name: string; column_name: string }>`
+    select table_name, column_name from information_schema.columns
+    where table_schema = current_schema() and data_type = 'text' and collation_name is null
+      and table_name in (${sql.join(tables)})`.execute(transaction);
+  for (const [table, columns] of Map.groupBy(rows, (row) => row.table_name)) {
+    const changes = columns.map(
+      ({ column_name }) => sql`alter column ${sql.ref(column_name)} type text collate "C"`,
+    );
+    await sql`alter table ${sql.table(table)} ${sql.join(changes)}`.execute(transaction);
   }
 }

@@ -4,7 +4,7 @@ import { call, meansSignedOut } from '../api/call.ts';
 import { accountQuery } from '../api/queries.ts';
 import { useSignedOut } from '../session/signed-out.tsx';
 import { applyEvent } from './apply-event.ts';
-import { createRefresh } from './refresh-soon.ts';
+import { createRefresh, isLong } from './refresh-soon.ts';
 import { keepLive, type LiveStatus } from './socket.ts';
 
 const LiveContext = createContext<LiveStatus>('connecting');
@@ -20,6 +20,12 @@ export function usePolling(calmMs: number | false = false): number | false {
   return useLiveStatus() === 'polling' ? POLL_MS : calmMs;
 }
 
+/** The same for an endless list, which is fetched again only while few of its pages stand on the screen. */
+export function useListPolling(calmMs: number | false = false) {
+  const everyMs = usePolling(calmMs);
+  return ({ state }: { state: { data?: unknown } }) => (isLong(state.data) ? false : everyMs);
+}
+
 /** Holds the live connection while somebody is signed in. */
 export function LiveConnection({ children }: PropsWithChildren) {
   const client = useQueryClient();
@@ -28,7 +34,7 @@ export function LiveConnection({ children }: PropsWithChildren) {
 
   useEffect(() => {
     const refresh = createRefresh(client);
-    return keepLive({
+    const live = keepLive({
       getTicket: async () => {
         try {
           return (await call('POST /admin/live/ticket')).ticket;
@@ -44,6 +50,14 @@ export function LiveConnection({ children }: PropsWithChildren) {
       },
       onStatus: setStatus,
     });
+    const stopListening = client.getQueryCache().subscribe((change) => {
+      if (change.type === 'updated' && change.action.type === 'success' && !change.action.manual)
+        live.serverAnswers();
+    });
+    return () => {
+      stopListening();
+      live.close();
+    };
   }, [client, signedOut]);
 
   return <LiveContext value={status}>{children}</LiveContext>;

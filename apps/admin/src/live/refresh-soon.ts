@@ -31,7 +31,7 @@ export function createRefresh(client: QueryClient, calmMs = CALM_MS) {
 }
 
 /** A list scrolled far down follows its rows by their own events; fetching all its pages for each would be a storm. */
-function isLong(data: unknown): boolean {
+export function isLong(data: unknown): boolean {
   return (
     typeof data === 'object' &&
     data !== null &&

@@ -2,6 +2,12 @@ import { type LiveEvent, LiveEventSchema } from '@hexaflate/contract/live';
 
 export type LiveStatus = 'connecting' | 'live' | 'polling';
 
+export interface LiveConnection {
+  /** Something else was just answered: if it was the server that was away, it is back, and waiting on is idle. */
+  serverAnswers: () => void;
+  close: () => void;
+}
+
 export interface LiveOptions {
   /** Brings a fresh short-lived ticket. Its failure counts as a failed connection. */
   getTicket: () => Promise<string>;
@@ -26,11 +32,12 @@ export function retryDelay(failures: number, luck: number): number {
 
 /**
  * Keeps one live connection: ticket in the first message, resume after the last event seen, pings, back-off. Says
- * `polling` from the first failure until it is welcomed again. Returns how to close it for good.
+ * `polling` from the first failure until it is welcomed again.
  */
-export function keepLive({ getTicket, openSocket, onEvent, onStatus }: LiveOptions): () => void {
+export function keepLive({ getTicket, openSocket, onEvent, onStatus }: LiveOptions): LiveConnection {
   let closed = false;
   let asking = false;
+  let serverAway = false;
   let failures = 0;
   let resume: string | undefined;
   let socket: WebSocket | undefined;
@@ -58,6 +65,7 @@ export function keepLive({ getTicket, openSocket, onEvent, onStatus }: LiveOptio
     const ticket = await getTicket().catch(() => undefined);
     asking = false;
     if (closed) return;
+    serverAway = ticket === undefined;
     if (ticket === undefined) return fail(undefined);
     const opened = openSocket();
     socket = opened;
@@ -97,13 +105,20 @@ export function keepLive({ getTicket, openSocket, onEvent, onStatus }: LiveOptio
 
   onStatus('connecting');
   void connect();
-  return () => {
+  const close = () => {
     closed = true;
     quiet();
     clearTimeout(retry);
     window.removeEventListener('online', hurry);
     document.removeEventListener('visibilitychange', hurry);
     socket?.close();
+  };
+  return {
+    close,
+    // Where only the socket fails (a proxy in between), answers prove nothing and the back-off stays.
+    serverAnswers: () => {
+      if (serverAway) hurry();
+    },
   };
 }
 

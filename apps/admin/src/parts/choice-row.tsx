@@ -16,10 +16,22 @@ export function ChoiceRow({ label, value, choices, onChange }: ChoiceRowProps) {
       aria-label={label}
       value={value}
       onChange={(_, chosen: string | null) => chosen !== null && onChange(chosen)}
-      sx={{ bgcolor: 'background.paper', borderRadius: '12px', flexWrap: 'wrap' }}
+      sx={{
+        flexWrap: 'wrap',
+        gap: 0.75,
+        // Apart instead of in one bar, so that they may wrap on a phone or in large text.
+        '& .MuiToggleButtonGroup-grouped': {
+          m: 0,
+          bgcolor: 'background.paper',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: '12px',
+          '&.Mui-selected': { bgcolor: (theme) => theme.scheme.container, borderColor: 'transparent' },
+        },
+      }}
     >
       {choices.map((choice) => (
-        <ToggleButton key={choice.value} value={choice.value} sx={{ borderRadius: '12px' }}>
+        <ToggleButton key={choice.value} value={choice.value}>
           {choice.label}
         </ToggleButton>
       ))}

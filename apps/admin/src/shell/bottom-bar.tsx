@@ -55,6 +55,8 @@ export function BottomBar() {
               badgeContent={id === 'unknown' ? (waiting ?? 0) : 0}
               sx={{
                 '& .MuiBadge-badge': {
+                  top: 4,
+                  right: -4,
                   bgcolor: (theme) => theme.scheme.unknown.soft,
                   color: (theme) => theme.scheme.unknown.onSoft,
                   fontWeight: 700,

@@ -1,4 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query';
+import { clear, createStore, set, values } from 'idb-keyval';
 
 /** One answer as it is kept on the device. */
 export interface StoredAnswer {
@@ -15,22 +16,12 @@ export interface AnswerStore {
   clear: () => Promise<void>;
 }
 
-/** Answers in IndexedDB, opened on first use; loaded apart from the app's first script. */
+/** Answers in IndexedDB, opened on first use. */
 export function indexedAnswers(name: string): AnswerStore {
-  const opened = import('idb-keyval').then((idb) => ({ idb, store: idb.createStore(name, 'answers') }));
-  opened.catch(() => {});
+  const store = createStore(name, 'answers');
   return {
-    all: async () => {
-      const { idb, store } = await opened;
-      return idb.values<StoredAnswer>(store);
-    },
-    put: async (id, answer) => {
-      const { idb, store } = await opened;
-      await idb.set(id, answer, store);
-    },
-    clear: async () => {
-      const { idb, store } = await opened;
-      await idb.clear(store);
-    },
+    all: () => values<StoredAnswer>(store),
+    put: (id, answer) => set(id, answer, store),
+    clear: () => clear(store),
   };
 }

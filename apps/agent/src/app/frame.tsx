@@ -1,6 +1,6 @@
 import { BottomBar } from '@hexaflate/widgets';
 import { styled } from '@mui/material/styles';
-import { useCallback } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../session/session.ts';
@@ -38,7 +38,9 @@ export function SignedInFrame() {
 }
 
 function WithBar({ pathname }: { pathname: string }) {
-  const { data: layout } = useLayout();
+  const { data } = useLayout();
+  // Together with the screen above it, which draws its answers in slices too.
+  const layout = useDeferredValue(data);
   const current = layout?.navigation.find((entry) => screenPath[entry.screen] === pathname)?.screen;
   const barred = current !== undefined;
   return (

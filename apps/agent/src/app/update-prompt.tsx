@@ -6,6 +6,8 @@ import { useWords } from '../words/words.ts';
 
 /** How often (ms) an app that stays open looks for a new version. */
 const CHECK_MS = 30 * 60_000;
+/** How long (ms) it leaves the network to the first screen before it looks at all. */
+const FIRST_CHECK_MS = 2_000;
 
 /** Offers a new version once it is downloaded; nothing changes under the person's hands before they agree. */
 export function UpdatePrompt() {
@@ -15,15 +17,20 @@ export function UpdatePrompt() {
   useEffect(() => {
     if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
     let checking: ReturnType<typeof setInterval> | undefined;
-    void import('virtual:pwa-register').then(({ registerSW }) => {
+    const look = async () => {
+      const { registerSW } = await import('virtual:pwa-register');
       const apply = registerSW({
         onNeedRefresh: () => setUpdate(() => () => void apply(true)),
         onRegisteredSW: (_url, registration) => {
           checking = setInterval(() => void registration?.update(), CHECK_MS);
         },
       });
-    });
-    return () => clearInterval(checking);
+    };
+    const first = setTimeout(() => void look(), FIRST_CHECK_MS);
+    return () => {
+      clearTimeout(first);
+      clearInterval(checking);
+    };
   }, []);
 
   return (

@@ -58,13 +58,15 @@ export function useLive(signedIn: boolean, onSessionEnd: () => void): void {
   useEffect(() => {
     if (!signedIn) return;
     sessionEnded = onSessionEnd;
-    live.start();
+    // In a turn of its own, after the screen's first questions are on their way.
+    const starting = setTimeout(live.start);
     const nudge = () => {
       if (document.visibilityState === 'visible') live.nudge();
     };
     addEventListener('online', nudge);
     document.addEventListener('visibilitychange', nudge);
     return () => {
+      clearTimeout(starting);
       removeEventListener('online', nudge);
       document.removeEventListener('visibilitychange', nudge);
       live.stop();

@@ -2,13 +2,13 @@ import type { OperatorAccount } from '@hexaflate/contract';
 import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { createTokenBuckets } from '../http/token-buckets.ts';
+import { createSharedBuckets } from '../http/shared-buckets.ts';
 import { hashPassword, requireStrongPassword, verifyPassword } from './passwords.ts';
 import { endOperatorSessions } from './sessions.ts';
 
 /** Changing a password, with tries of the old one limited per session. */
 export function createPasswordChange(context: Context) {
-  const tries = createTokenBuckets({ burst: 5, perSecond: 1 / 60 }, 1000, context.now);
+  const tries = createSharedBuckets(context, 'password-change', { burst: 5, perSecond: 1 / 60 }, 1000);
 
   /**
    * Sets a new password and ends the operator's other sessions. Throws `auth.credentialsWrong` for a wrong old one,
@@ -18,7 +18,7 @@ export function createPasswordChange(context: Context) {
     session: OperatorSession,
     { current, next }: { current: string; next: string },
   ): Promise<OperatorAccount> {
-    const retryAfter = tries.take(session.id);
+    const retryAfter = await tries.take(session.id);
     if (retryAfter > 0) throw new AppError('request.tooMany', { retryAfter });
     const { password_hash: before } = await context.store
       .selectFrom('operator')
@@ -26,7 +26,7 @@ export function createPasswordChange(context: Context) {
       .where('username', '=', session.username)
       .executeTakeFirstOrThrow();
     if (!(await verifyPassword(current, before))) throw new AppError('auth.credentialsWrong');
-    tries.forgive(session.id);
+    await tries.forgive(session.id);
     requireStrongPassword(next, session.username);
     if (next === current) throw new AppError('auth.passwordWeak');
     const changed = await context.store

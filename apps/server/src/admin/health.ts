@@ -1,5 +1,6 @@
 import type { Dashboard } from '@hexaflate/contract';
 import type { Context } from '../context.ts';
+import { readRedisHealth } from '../processes/redis.ts';
 
 /** The queue is only counted this far; more than this means that nobody is reading it. */
 const COUNTED_CHANGES = 500;
@@ -18,6 +19,7 @@ export async function readHealth(
   return {
     otomax: { ok: ms !== null, ms, driver },
     relay: await readRelay(context, cache.trusted),
+    redis: await readRedisHealth(context.redis),
     cache: {
       hitRate: looked === 0 ? null : cache.hits / looked,
       bytes: cache.bytes,

@@ -1,4 +1,5 @@
 import type { AdminOrderDetail } from '@hexaflate/contract';
+import { statusInfo } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -59,7 +60,7 @@ async function otomaxSide(
   const source = transaction ?? outcome?.transaction ?? outcome;
   return {
     inboxCode,
-    otomaxStatus: source ? { code: source.status, name: source.statusName } : null,
+    otomaxStatus: source ? { code: source.status, name: statusInfo(source.status).label } : null,
     reply: outcome?.reply ?? null,
   };
 }

@@ -2,7 +2,7 @@ import type { OperatorAccount } from '@hexaflate/contract';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
-import { createTokenBuckets } from '../http/token-buckets.ts';
+import { createSharedBuckets } from '../http/shared-buckets.ts';
 import { verifyPassword } from './passwords.ts';
 import { openOperatorSession } from './sessions.ts';
 
@@ -10,8 +10,8 @@ const MAX_KEYS = 10_000;
 
 /** Slows guessing down: per user and address strictly, per user from everywhere so that no lock-out pays. */
 export function createOperatorSignIn(context: Context) {
-  const here = createTokenBuckets({ burst: 5, perSecond: 1 / 60 }, MAX_KEYS, context.now);
-  const anywhere = createTokenBuckets({ burst: 100, perSecond: 1 / 10 }, MAX_KEYS, context.now);
+  const here = createSharedBuckets(context, 'operator-here', { burst: 5, perSecond: 1 / 60 }, MAX_KEYS);
+  const anywhere = createSharedBuckets(context, 'operator', { burst: 100, perSecond: 1 / 10 }, MAX_KEYS);
 
   /**
    * Checks a password and opens a session. Throws `auth.credentialsWrong`, alike for unknown users, and
@@ -23,7 +23,7 @@ export function createOperatorSignIn(context: Context) {
   ): Promise<{ token: string; account: OperatorAccount }> {
     const { username, password } = credentials;
     const key = `${username}\n${facts.address}`;
-    const retryAfter = here.take(key) || anywhere.take(username);
+    const retryAfter = (await here.take(key)) || (await anywhere.take(username));
     if (retryAfter > 0) throw new AppError('request.tooMany', { retryAfter });
     const operator = await context.store
       .selectFrom('operator')
@@ -34,8 +34,8 @@ export function createOperatorSignIn(context: Context) {
       context.log.warn({ address: facts.address }, 'operator sign-in refused');
       throw new AppError('auth.credentialsWrong');
     }
-    here.forgive(key);
-    anywhere.forgive(username);
+    await here.forgive(key);
+    await anywhere.forgive(username);
     const session = await openOperatorSession(context, operator.username, facts.address);
     context.log.info({ operator: operator.username, address: facts.address }, 'operator signed in');
     return {

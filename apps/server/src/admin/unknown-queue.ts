@@ -12,7 +12,7 @@ export async function listUnknown(context: Context): Promise<UnknownOrder[]> {
     .selectAll()
     .where('state', '=', 'unknown')
     .where('verb', '!=', 'inquire')
-    .orderBy('unknown_at')
+    .orderBy('unknown_at', (order) => order.asc().nullsFirst())
     .orderBy('id')
     .execute();
   const orders = await withAgentNames(context, await presentOrders(context, rows));

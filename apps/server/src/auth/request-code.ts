@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { normalizePhone } from '@hexaflate/otomax';
-import type { StoreTables } from '@hexaflate/store';
+import { type StoreTables, takeTurn } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -74,6 +74,7 @@ async function newChallenge(
     .padStart(CODE_DIGITS, '0');
   const expiresAt = now + CODE_LIFE_MS;
   await context.store.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, `sign-in code ${phone}`);
     await refuseTooSoon(transaction, phone, now);
     await transaction
       .updateTable('sign_in_code')

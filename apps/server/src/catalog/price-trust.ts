@@ -1,3 +1,4 @@
+import type { RedisLink } from '@hexaflate/cache/redis';
 import type { Money } from '@hexaflate/contract';
 
 /**
@@ -16,18 +17,34 @@ export interface PriceTrust {
 /** One disagreement may be a price that moved in between; this many in a row are not. */
 const DISAGREEMENTS_IN_A_ROW = 3;
 
-export function createPriceTrust(): PriceTrust {
+/**
+ * What was observed stays in this process; what follows from it is told to the others over `link`, because debits are
+ * looked at by one of them only.
+ */
+export function createPriceTrust(link?: RedisLink): PriceTrust {
   const disagreements = new Map<string, number>();
   const isDistrusted = (productCode: string) =>
     (disagreements.get(productCode) ?? 0) >= DISAGREEMENTS_IN_A_ROW;
+  const tell = (text: string): void => void link?.publish('price-trust', text).catch(() => undefined);
+  link?.subscribe('price-trust', (text) => {
+    const [verdict, productCode = ''] = text.split(/ (.*)/s);
+    if (verdict === 'forget') disagreements.clear();
+    else if (verdict === 'trust') disagreements.delete(productCode);
+    else if (!isDistrusted(productCode)) disagreements.set(productCode, DISAGREEMENTS_IN_A_ROW);
+  });
   return {
     observe(productCode, computed, debited) {
       const before = isDistrusted(productCode);
       if (computed === debited) disagreements.delete(productCode);
       else disagreements.set(productCode, (disagreements.get(productCode) ?? 0) + 1);
-      return isDistrusted(productCode) !== before;
+      const after = isDistrusted(productCode);
+      if (after !== before) tell(`${after ? 'distrust' : 'trust'} ${productCode}`);
+      return after !== before;
     },
     isDistrusted,
-    forget: () => disagreements.clear(),
+    forget() {
+      disagreements.clear();
+      tell('forget');
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { type RouteDefinition, routes } from '@hexaflate/contract';
+import { isUnstorableText } from '@hexaflate/store';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -10,6 +11,7 @@ import { requireAgent } from '../auth/sessions.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import type { Context } from '../context.ts';
 import { deviceRoutes } from '../devices/routes.ts';
+import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
@@ -54,6 +56,7 @@ export function createApp(context: Context): Router {
   app.route('/', healthRoutes(context));
   app.route('/api/v1', api(context));
   app.route('/', sandboxPages(context));
+  app.route('/', manifestRoutes(context));
   app.route('/', staticApps());
   app.notFound(() => {
     throw new AppError('request.notFound');
@@ -125,6 +128,7 @@ const refuseOtherTypes: MiddlewareHandler<HttpEnv> = async (http, next) => {
 
 /** What a thrown error means to the caller, when the verb did not say so itself. */
 function asRefusal(error: Error): AppError {
+  if (isUnstorableText(error)) return new AppError('request.invalid');
   switch (error.name) {
     case 'BadCursorError':
       return new AppError('request.badCursor');

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from '../context.ts';
+import { readRedisHealth } from '../processes/redis.ts';
 import type { HttpEnv, Router } from './mount.ts';
 
 /** /health/live: the process answers. /health/ready: it can sell. /metrics: Prometheus text. */
@@ -17,18 +18,22 @@ export function healthRoutes(context: Context): Router {
         () => true,
         () => false,
       );
+    const redis = await readRedisHealth(context.redis);
+    // Without Redis it can still sell, only slower: that is no reason to send nobody here any more.
     const ready = otomaxMs !== null && storeOk;
     return http.json(
       {
         status: ready ? 'ready' : 'degraded',
         otomax: { ok: otomaxMs !== null, ms: otomaxMs },
         store: { ok: storeOk },
+        ...(redis ? { redis } : {}),
       },
       ready ? 200 : 503,
       { 'Cache-Control': 'no-store' },
     );
   });
   router.get('/metrics', async (http) => {
+    if (context.redis) context.metrics.redisUp.set(context.redis.link.state().up ? 1 : 0);
     for (const [kind, figures] of Object.entries(context.cache.stats().byKind))
       context.metrics.cacheBytes.set({ kind }, figures.bytes);
     return http.body(await context.metrics.registry.metrics(), 200, {

@@ -5,6 +5,7 @@ import { hashToken } from '../auth/secrets.ts';
 import type { Context } from '../context.ts';
 import { AppError } from './app-error.ts';
 import type { HttpEnv } from './mount.ts';
+import { createSharedBuckets } from './shared-buckets.ts';
 import { type BucketSize, createTokenBuckets } from './token-buckets.ts';
 
 /** Whole towns share one address behind a carrier's NAT, so addresses are only a fence against floods. */
@@ -27,12 +28,12 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * guarded route, so that invented tokens win nothing.
  */
 export function limitRate(context: Context): MiddlewareHandler<HttpEnv> {
-  const clock = context.now;
-  const addresses = createTokenBuckets(PER_ADDRESS, MAX_KEYS, clock);
-  const signIns = createTokenBuckets(SIGN_IN_PER_ADDRESS, MAX_KEYS, clock);
-  const reads = createTokenBuckets(READS_PER_SESSION, MAX_KEYS, clock);
-  const writes = createTokenBuckets(WRITES_PER_SESSION, MAX_KEYS, clock);
-  const agentWrites = createTokenBuckets(WRITES_PER_AGENT, MAX_KEYS, clock);
+  const addresses = createSharedBuckets(context, 'address', PER_ADDRESS, MAX_KEYS);
+  const signIns = createSharedBuckets(context, 'sign-in', SIGN_IN_PER_ADDRESS, MAX_KEYS);
+  // Counted in each process by itself: a warm read must not wait for a round trip.
+  const reads = createTokenBuckets(READS_PER_SESSION, MAX_KEYS, context.now);
+  const writes = createSharedBuckets(context, 'session', WRITES_PER_SESSION, MAX_KEYS);
+  const agentWrites = createSharedBuckets(context, 'agent', WRITES_PER_AGENT, MAX_KEYS);
   const owners = createKnownTokens(MAX_KEYS);
 
   return async (http, next) => {
@@ -41,14 +42,14 @@ export function limitRate(context: Context): MiddlewareHandler<HttpEnv> {
     const address = addressKey(http.get('facts').address);
     const isRead = READS.has(method);
     if (SIGN_IN.test(path)) {
-      refuse(signIns.take(address));
+      refuse(await signIns.take(address));
       return next();
     }
     const token = tokenHash(raw, path);
     const owner = token && owners.get(token);
-    if (!token || !owner) refuse(addresses.take(address));
+    if (!token || !owner) refuse(await addresses.take(address));
     else if (isRead) refuse(reads.take(token));
-    else refuse(writes.take(token) || agentWrites.take(owner));
+    else refuse((await writes.take(token)) || (await agentWrites.take(owner)));
 
     await next();
     if (!token) return;

@@ -1,7 +1,5 @@
 import type { LiveEvent } from '@hexaflate/contract';
-
-/** Whom an event concerns. */
-export type Audience = { agent: string } | { session: string } | 'agents' | 'operators';
+import { type Audience, createProcessFeed, type FeedPosition, type LiveFeed } from './feed.ts';
 
 type Unsent<E> = E extends LiveEvent ? Omit<E, 'id' | 'at' | 'committedAt'> : never;
 export type LiveNews = Unsent<LiveEvent>;
@@ -36,32 +34,34 @@ export interface LiveHub {
   /** Open sockets of one agent. */
   devicesOf(agentCode: string): number;
   online(): { agents: number; devices: number; operators: number };
+  /** Sessions that have a socket open here. */
+  sessions(): { audience: Connection['audience']; sessionId: string }[];
 }
 
 /** How many events are kept for resuming; older gaps make a device fetch everything again. */
 const KEPT_EVENTS = 2000;
 
 /**
- * The live side of one process. Events carry `<epoch>:<sequence>`; the epoch is new with every start, so a device
- * that comes back to another process, or after a restart, is told to fetch everything again instead of missing some.
+ * The live side of one process. Events carry `<epoch>:<sequence>` from the feed that puts them in order; a device that
+ * comes back from another epoch, or with more missed than is kept here, is told to fetch everything again. So are all
+ * devices here when this process itself has missed something.
  */
 export function createLiveHub(options: {
   now: () => number;
   /** Told of every frame that a commit caused, in milliseconds from commit to frame. */
   onFrame?: (delayMs: number) => void;
+  /** Where events come from and go to; this process alone unless given. */
+  feed?: LiveFeed;
 }): LiveHub {
-  const epoch = crypto.randomUUID().slice(0, 8);
+  const feed = options.feed ?? createProcessFeed();
   const connections = new Set<Connection>();
-  const recent: Sent[] = [];
+  let recent: Sent[] = [];
+  let epoch = '';
   let seq = 0;
 
-  const frame = (news: LiveNews, committedAt?: number): string =>
-    JSON.stringify({
-      ...news,
-      id: `${epoch}:${seq}`,
-      at: new Date(options.now()).toISOString(),
-      ...(committedAt === undefined ? {} : { committedAt: new Date(committedAt).toISOString() }),
-    });
+  const at = (): string => new Date(options.now()).toISOString();
+
+  const frame = (news: LiveNews): string => JSON.stringify({ ...news, id: `${epoch}:${seq}`, at: at() });
 
   function missedSince(resume: string | undefined): Sent[] | undefined {
     if (resume === undefined) return [];
@@ -73,10 +73,29 @@ export function createLiveHub(options: {
     return recent.filter((event) => event.seq > last);
   }
 
-  return {
-    publish(audience, news, committedAt) {
-      seq += 1;
-      const text = frame(news, committedAt);
+  /** Events up to here were not all seen: what was kept is no help, and devices fetch everything again. */
+  function skipTo(position: FeedPosition): void {
+    ({ epoch, seq } = position);
+    recent = [];
+    for (const connection of connections) connection.send(frame({ type: 'resync' }));
+  }
+
+  function end(sessionId: string, reason: 'signedOut' | 'revoked' | 'expired'): void {
+    for (const connection of [...connections]) {
+      if (connection.sessionId !== sessionId) continue;
+      connection.send(frame({ type: 'session.ended', reason }));
+      connections.delete(connection);
+      connection.close(4001, reason);
+    }
+  }
+
+  feed.attach({
+    deliver(position, { audience, text: unnumbered, committedAt }) {
+      if (position.epoch === epoch && position.seq <= seq) return;
+      if (position.epoch !== epoch || position.seq > seq + 1)
+        skipTo({ epoch: position.epoch, seq: position.seq - 1 });
+      seq = position.seq;
+      const text = `{"id":"${epoch}:${seq}",${unnumbered.slice(1)}`;
       recent.push({ seq, audience, text });
       if (recent.length > KEPT_EVENTS) recent.shift();
       let reached = false;
@@ -86,6 +105,16 @@ export function createLiveHub(options: {
         reached = true;
       }
       if (reached && committedAt !== undefined) options.onFrame?.(options.now() - committedAt);
+    },
+    standsAt: skipTo,
+    sessionEnded: end,
+    position: () => ({ epoch, seq }),
+  });
+
+  return {
+    publish(audience, news, committedAt) {
+      const times = committedAt === undefined ? {} : { committedAt: new Date(committedAt).toISOString() };
+      feed.publish({ audience, text: JSON.stringify({ ...news, at: at(), ...times }), committedAt });
     },
     join(connection, resume) {
       connections.add(connection);
@@ -99,12 +128,8 @@ export function createLiveHub(options: {
       connection.send(frame(news));
     },
     endSession(sessionId, reason) {
-      for (const connection of [...connections]) {
-        if (connection.sessionId !== sessionId) continue;
-        connection.send(frame({ type: 'session.ended', reason }));
-        connections.delete(connection);
-        connection.close(4001, reason);
-      }
+      end(sessionId, reason);
+      feed.endSession(sessionId, reason);
     },
     isOnline: (sessionId) => [...connections].some((connection) => connection.sessionId === sessionId),
     devicesOf: (agentCode) =>
@@ -119,6 +144,7 @@ export function createLiveHub(options: {
         operators: connections.size - agents.length,
       };
     },
+    sessions: () => [...connections].map(({ audience, sessionId }) => ({ audience, sessionId })),
   };
 }
 

@@ -9,6 +9,7 @@ export interface Metrics {
   cacheReads: Counter<'kind' | 'source'>;
   cacheBytes: Gauge<'kind'>;
   freshness: Histogram<'stage'>;
+  redisUp: Gauge;
   /** Recent samples in milliseconds. */
   recent: { reads: LatencyWindow; commitToApply: LatencyWindow; commitToFrame: LatencyWindow };
 }
@@ -44,6 +45,11 @@ export function createMetrics(): Metrics {
       name: 'hexaflate_cache_bytes',
       help: 'Bytes of finished views in memory',
       labelNames: ['kind'],
+      registers,
+    }),
+    redisUp: new Gauge({
+      name: 'hexaflate_redis_up',
+      help: '1 while the configured Redis answers; 0 as well when none is configured',
       registers,
     }),
     freshness: new Histogram({

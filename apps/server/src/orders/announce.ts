@@ -2,6 +2,7 @@ import type { OrderState } from '@hexaflate/contract';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { notify } from '../notify/notify.ts';
+import { dropViews } from '../processes/drop-views.ts';
 import { presentOrder } from './present.ts';
 
 /** Tags of the views that show this order. */
@@ -16,7 +17,7 @@ export async function announce(
   stages: readonly (OrderState | 'reversed')[],
   committedAt?: number,
 ): Promise<void> {
-  await context.cache.invalidate(orderTags(order));
+  await dropViews(context, orderTags(order));
   context.orderSignals.changed(order.id);
   if (order.verb === 'inquire') return;
   const presented = await presentOrder(context, order);

@@ -1,6 +1,7 @@
 import { type Money, parseMoney } from '@hexaflate/contract';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
+import { dropViews } from '../processes/drop-views.ts';
 import { advance, orderById } from './journal.ts';
 import { progress } from './progress.ts';
 
@@ -47,7 +48,7 @@ async function comparePrices(
     { productCode: order.product_code, distrusted },
     'debits disagree with the computed price',
   );
-  await context.cache.invalidate(['price-trust']);
+  await dropViews(context, ['price-trust']);
   context.live.publish('agents', { type: 'catalog.changed' });
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
 import type { Order } from '@hexaflate/contract';
 import { demoAgent, errorOf, json, startTestServer, type TestServer } from '../testing/context.ts';
+import { insertOrder } from '../testing/orders.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
 
 let server: TestServer;
@@ -107,6 +108,36 @@ test('a cursor that was not made here is refused', async () => {
   ]) {
     const answer = await server.ask(`/api/v1/orders?cursor=${cursor}`, { token });
     expect((await errorOf(answer)).code).toBe('request.badCursor');
+  }
+});
+
+test('a cursor whose time was tampered with is refused too', async () => {
+  const { next = '' } = await page('limit=5');
+  const [otomax, before] = JSON.parse(Buffer.from(next, 'base64url').toString());
+  for (const time of [before + 0.5, 1e300, '9']) {
+    const cursor = Buffer.from(JSON.stringify([otomax, time])).toString('base64url');
+    const answer = await server.ask(`/api/v1/orders?cursor=${cursor}`, { token });
+    expect((await errorOf(answer)).code).toBe('request.badCursor');
+  }
+});
+
+test('a waiting order is found by a part of its number, in either case, and by nothing that is not in it', async () => {
+  const { id } = await insertOrder(server.context, {
+    destination: 'Game_Id99',
+    accepted_at: server.clock.now,
+  });
+  const foundBy = async (text: string) => {
+    const answer = await server.ask(`/api/v1/orders?limit=100&q=${encodeURIComponent(text)}`, { token });
+    return answer.ok && (await json<Page>(answer)).items.some((order) => order.id === id);
+  };
+  for (const text of ['game', 'GAME', 'id99']) expect([text, await foundBy(text)]).toEqual([text, true]);
+  for (const text of ['id98', 'g.me']) expect([text, await foundBy(text)]).toEqual([text, false]);
+});
+
+test('hostile searches are answered, never with an error of ours', async () => {
+  for (const text of ['\\', '\\%', '%', '_', "'", '\0', 'a\0b', '\ud800', '"', '$1', '?']) {
+    const answer = await server.ask(`/api/v1/orders?q=${encodeURIComponent(text.toWellFormed())}`, { token });
+    expect([text, answer.status < 500]).toEqual([text, true]);
   }
 });
 

@@ -136,7 +136,11 @@ function ordersWithoutTransaction(
   if (before !== undefined) query = query.where('accepted_at', '<', before);
   if (filter.to) query = query.where('accepted_at', '<', filter.to.getTime());
   if (filter.category) query = query.where('category', '=', filter.category);
-  if (filter.search) query = query.where('destination', 'like', `%${filter.search.replace(/[%_]/g, '')}%`);
+  if (filter.search) {
+    // In one case and without what a pattern gives a meaning to: the engines differ in both.
+    const words = filter.search.replace(/[%_\\]/g, '').toLowerCase();
+    query = query.where((eb) => eb(eb.fn<string>('lower', ['destination']), 'like', `%${words}%`));
+  }
   if (filter.state === 'failed') query = query.where('state', '=', 'failed');
   if (filter.state === 'success') query = query.where('state', '=', 'success');
   if (filter.state === 'pending')
@@ -179,7 +183,7 @@ function writeCursor(cursor: HistoryCursor): string {
 function readCursor(text: string): HistoryCursor {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(parsed) && typeof parsed[0] === 'string' && typeof parsed[1] === 'number') {
+    if (Array.isArray(parsed) && typeof parsed[0] === 'string' && Number.isSafeInteger(parsed[1])) {
       return { otomax: parsed[0], before: parsed[1] };
     }
   } catch {

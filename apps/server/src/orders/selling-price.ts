@@ -1,5 +1,6 @@
 import type { Order } from '@hexaflate/contract';
 import type { Context } from '../context.ts';
+import { dropViews } from '../processes/drop-views.ts';
 
 /** Keeps what the customer paid, for the receipt: on our order, or beside a transaction that came another way. */
 export async function setSellingPrice(context: Context, order: Order, sellingPrice: string): Promise<void> {
@@ -22,5 +23,5 @@ export async function setSellingPrice(context: Context, order: Order, sellingPri
       )
       .execute();
   }
-  await context.cache.invalidate([`order:${order.id}`, `orders:${order.agentCode}`]);
+  await dropViews(context, [`order:${order.id}`, `orders:${order.agentCode}`]);
 }

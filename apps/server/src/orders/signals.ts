@@ -1,3 +1,5 @@
+import type { RedisLink } from '@hexaflate/cache/redis';
+
 /** Wakes requests that wait for an order to change; holds nothing else. */
 export interface OrderSignals {
   /** Resolves when the order changes, or after `timeoutMs`. */
@@ -5,9 +7,13 @@ export interface OrderSignals {
   changed(orderId: string): void;
 }
 
-/** Signals of one process; the store remains the truth, a missed signal costs only the wait. */
-export function createOrderSignals(): OrderSignals {
+/** Signals to all processes; the store remains the truth, a missed signal costs only the wait. */
+export function createOrderSignals(link?: RedisLink): OrderSignals {
   const waiting = new Map<string, Set<() => void>>();
+  const wakeAll = (orderId: string): void => {
+    for (const wake of [...(waiting.get(orderId) ?? [])]) wake();
+  };
+  link?.subscribe('orders', wakeAll);
   return {
     wait(orderId, timeoutMs) {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -24,7 +30,8 @@ export function createOrderSignals(): OrderSignals {
       return promise;
     },
     changed(orderId) {
-      for (const wake of [...(waiting.get(orderId) ?? [])]) wake();
+      wakeAll(orderId);
+      link?.publish('orders', orderId).catch(() => undefined);
     },
   };
 }

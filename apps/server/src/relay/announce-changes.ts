@@ -6,9 +6,11 @@ import { notify } from '../notify/notify.ts';
 /** Tells the devices of whoever a batch of changes concerns which of their views to fetch again. */
 export async function announceChanges(context: Context, changes: readonly Change[]): Promise<void> {
   const { live } = context;
-  for (const [agentCode, committedAt] of newestPer(changes, agentOf)) {
+  const agents = newestPer(changes, agentOf);
+  for (const [agentCode, committedAt] of agents) {
     live.publish({ agent: agentCode }, { type: 'agent.changed' }, committedAt);
   }
+  if (agents.size > 0) live.publish('operators', { type: 'agent.changed' });
   for (const [agentCode, committedAt] of newestPer(changes, (change) =>
     change.entity === 'transaction' ? change.agentCode : null,
   )) {

@@ -8,6 +8,8 @@ const BATCH = 500;
 /** Heartbeats must come well within the cache's limit, whether or not anything changes. */
 const IDLE_MS = 250;
 const AFTER_FAILURE_MS = 200;
+/** How often a process that does not lead looks whether it does now. */
+const STANDBY_MS = 100;
 
 export interface Relay {
   /** Resolves when the loop has ended. */
@@ -20,9 +22,10 @@ export interface Relay {
 
 /**
  * Carries every change of Otomax into this process: read a batch, drop the views that stand on it, bring orders up to
- * it, tell devices, and only then delete exactly those rows. A crash anywhere in between repeats harmless work.
+ * it, tell devices, and only then delete exactly those rows. A crash anywhere in between repeats harmless work, and so
+ * does a second relay. It rests while another process leads.
  */
-export function startRelay(context: Context): Relay {
+export function startRelay(context: Context, leads: () => boolean = () => true): Relay {
   let running = true;
   let lastSeenAt: number | null = null;
   let queued = 0;
@@ -37,7 +40,8 @@ export function startRelay(context: Context): Relay {
   async function loop(): Promise<void> {
     while (running) {
       try {
-        await round();
+        if (leads()) await round();
+        else await Bun.sleep(STANDBY_MS);
       } catch (error) {
         context.log.error({ err: error }, 'the relay stumbled and goes on');
         await Bun.sleep(AFTER_FAILURE_MS);
@@ -68,7 +72,12 @@ export async function relayBatch(context: Context): Promise<number> {
 }
 
 async function apply(context: Context, changes: readonly Change[]): Promise<void> {
-  await context.cache.invalidate([...new Set(changes.flatMap(tagsOf))]);
+  const published = await settled(context.cache.invalidate([...new Set(changes.flatMap(tagsOf))]));
+  if (published.error) {
+    // Not every process knows of these changes, so they stay in the queue. Orders do not wait for that.
+    await followOrders(context, changes);
+    throw published.error;
+  }
   const now = context.now();
   for (const change of changes) {
     const delay = Math.max(0, now - change.at.getTime());
@@ -76,12 +85,23 @@ async function apply(context: Context, changes: readonly Change[]): Promise<void
     context.metrics.freshness.observe({ stage: 'apply' }, delay / 1000);
   }
   await announceChanges(context, changes);
+  await followOrders(context, changes);
+}
+
+async function followOrders(context: Context, changes: readonly Change[]): Promise<void> {
   for (const [inboxCode, committedAt] of inboxCodesOf(changes)) {
     // An order that cannot be followed now is found again by the sweep; it must not hold up everyone else's changes.
     await followInbox(context, inboxCode, committedAt).catch((error: unknown) => {
       context.log.error({ err: error, inboxCode }, 'an order could not follow its change');
     });
   }
+}
+
+async function settled(work: Promise<void>): Promise<{ error?: unknown }> {
+  return work.then(
+    () => ({}),
+    (error: unknown) => ({ error }),
+  );
 }
 
 /** Each inbox row once, with its newest commit. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type ErrorBody, ErrorBodySchema } from '@hexaflate/contract';
 import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
 import { DEMO_AGENT, messagesFor, openSandboxDatabase } from '@hexaflate/otomax/sandbox';
+import { createTestDatabase } from '@hexaflate/store/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -47,10 +48,17 @@ export interface TestServer {
   requestCode(phone?: string, from?: string): Promise<string>;
   /** Signs an agent in through the real routes and answers his bearer token. Takes 61 s on the clock. */
   signIn(phone?: string, from?: string): Promise<{ token: string; deviceId: string }>;
+  /**
+   * Another server on the same data, as a second process would be: with a memory of its own and, on PostgreSQL, with
+   * connections of its own. Two openings of a SQLite file in one thread would wait for each other for ever.
+   */
+  beside(): Promise<TestServer>;
   close(): Promise<void>;
 }
 
 export interface TestOptions {
+  /** Where our own data lies; HEXAFLATE_TEST_STORE decides unless given. */
+  store?: 'sqlite' | 'postgres';
   /** Environment variables of the configuration. */
   environment?: Record<string, string>;
   /** Wraps the gateway, for example to count or to fail. */
@@ -59,24 +67,50 @@ export interface TestOptions {
   historyDays?: number;
 }
 
+/** What servers on the same data share. */
+interface Place {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  clock: { now: number };
+}
+
 /**
- * A whole server on temporary files: real SQLite stores, the sandbox's gateway with a small seed, the real routes.
+ * A whole server on temporary data: a real store, SQLite or PostgreSQL, the sandbox's gateway with a small seed, the real routes.
  * The clock is the caller's and starts at noon today; no engine runs, so nothing sells by itself.
  */
 export async function startTestServer(options: TestOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-server-'));
-  const clock = { now: noonToday() };
+  const engine = options.store ?? process.env.HEXAFLATE_TEST_STORE;
+  const database = engine === 'postgres' ? await createTestDatabase() : undefined;
+  const place: Place = {
+    dataDir,
+    databaseUrl: database && `${database.url}?sslmode=disable`,
+    clock: { now: noonToday() },
+  };
+  const server = await startAt(place, options);
+  return {
+    ...server,
+    async close() {
+      await server.close();
+      await database?.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startAt(place: Place, options: TestOptions, first?: Context): Promise<TestServer> {
+  const { dataDir, databaseUrl, clock } = place;
   const logged: string[] = [];
   const log = pino({ level: 'trace', base: null }, { write: (line: string) => logged.push(line) });
-  const config = readConfig({ HEXAFLATE_DATA_DIR: dataDir, ...options.environment });
-  const path = join(dataDir, 'otomax.sqlite');
-  const gateway = createSandboxGateway({
-    path,
-    historyDays: options.historyDays ?? 0,
-    clock: () => new Date(clock.now),
+  const config = readConfig({
+    HEXAFLATE_DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    ...options.environment,
   });
-  const built = await createContext(config, log, options.gateway?.(gateway) ?? gateway);
-  const context: Context = { ...built, now: () => clock.now };
+  const path = join(dataDir, 'otomax.sqlite');
+  const built = await createContext(config, log, first?.otomax ?? openGateway(place, options));
+  const shared = first && databaseUrl === undefined ? { store: first.store } : {};
+  const context: Context = { ...built, ...shared, now: () => clock.now };
   const app = createApp(context);
   const readFacts = requestFactsReader(config.trustedProxies);
   const outbox = openSandboxDatabase(path, { readOnly: true });
@@ -128,14 +162,24 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
       clock.now += 61_000;
       return json<{ token: string; deviceId: string }>(verified);
     },
+    beside: () => startAt(place, options, context),
     async close() {
       await outbox.destroy();
-      await context.otomax.close();
-      await context.store.destroy();
-      await rm(dataDir, { recursive: true, force: true });
+      if (!first) await context.otomax.close();
+      await built.store.destroy();
+      await built.redis?.close();
     },
   };
   return server;
+}
+
+function openGateway({ dataDir, clock }: Place, options: TestOptions): Gateway {
+  const gateway = createSandboxGateway({
+    path: join(dataDir, 'otomax.sqlite'),
+    historyDays: options.historyDays ?? 0,
+    clock: () => new Date(clock.now),
+  });
+  return options.gateway?.(gateway) ?? gateway;
 }
 
 export const testDevice = { name: 'Chrome di Android', platform: 'web', appVersion: '1.0.0' } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
-import { ageOf, dayHeading, durationText, rowTime, shortTime } from './dates.ts';
-import { inGroups, initialsOf } from './groups.ts';
+import { ageOf, clockTime, dayHeading, durationText, rowTime, shortTime } from './dates.ts';
+import { inGroups, initialsOf, inThousands } from './groups.ts';
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
 
@@ -8,6 +8,11 @@ test('a row of today shows its time, an older one its day', () => {
   expect(rowTime(at(22, 12, 4), 'id', at(22, 20))).toBe('12.04');
   expect(rowTime(at(20, 12, 4), 'id', at(22, 20))).toBe('20 Nov');
   expect(shortTime(at(20, 12, 4), 'id', at(22, 20))).toBe('20 Nov, 12.04');
+});
+
+test("a time of day has two digits everywhere, with the language's own mark between them", () => {
+  expect(clockTime(at(22, 7, 4), 'id', true)).toBe('07.04.00');
+  expect(clockTime(at(22, 0, 4), 'en')).toBe('00:04');
 });
 
 test('days are headed by their nearness', () => {
@@ -28,6 +33,17 @@ test('durations are said in the unit that people would use', () => {
   expect(durationText(38, 'id')).toBe('38 md');
   expect(durationText(4_200, 'id')).toBe('4 dtk');
   expect(durationText(240_000, 'en')).toBe('4 min');
+});
+
+test('counts have a dot before every three digits', () => {
+  expect([0, 999, 1_000, 12_500, 1_234_567, -1_000].map(inThousands)).toEqual([
+    '0',
+    '999',
+    '1.000',
+    '12.500',
+    '1.234.567',
+    '-1.000',
+  ]);
 });
 
 test('numbers stand in groups of four; other text is left alone', () => {

@@ -8,6 +8,7 @@ import Hexagon from '~icons/material-symbols/hexagon-outline-rounded';
 import VisibilityOff from '~icons/material-symbols/visibility-off-outline-rounded';
 import Visibility from '~icons/material-symbols/visibility-outline-rounded';
 import { ageOf } from '../format/dates.ts';
+import { inThousands } from '../format/groups.ts';
 import { inLocale, useHost } from '../host.tsx';
 import { IconOf } from '../icons/icon.tsx';
 import { iconNamed } from '../icons/registry.ts';
@@ -42,7 +43,7 @@ export function BalanceCard({ widget, agent, agentAt, hidden, onHide, overlaps }
           <Points>
             <IconOf icon={Hexagon} size={15} />
             {agent ? (
-              say('points', { count: agent.points.toLocaleString('id-ID') })
+              say('points', { count: inThousands(agent.points) })
             ) : (
               <Bone width="3.5rem" height="0.8em" />
             )}

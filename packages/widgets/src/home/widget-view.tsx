@@ -1,6 +1,7 @@
 import type { AgentView } from '@hexaflate/contract/agent';
 import type { Widget } from '@hexaflate/contract/layout';
 import type { Order } from '@hexaflate/contract/orders';
+import { memo } from 'react';
 import { BalanceCard } from './balance-card.tsx';
 import { Banner } from './banner.tsx';
 import { Cards } from './cards.tsx';
@@ -19,12 +20,22 @@ export interface WidgetData {
   onHideBalance: (hidden: boolean) => void;
 }
 
+// An answer redraws the widgets that show it and leaves the others alone.
+const drawn = {
+  BalanceCard: memo(BalanceCard),
+  MenuGrid: memo(MenuGrid),
+  Banner: memo(Banner),
+  Title: memo(Title),
+  Cards: memo(Cards),
+  RecentTransactions: memo(RecentTransactions),
+};
+
 /** Draws one widget of a layout. A type that this version does not know draws nothing. */
 export function WidgetView({ widget, data, first }: { widget: Widget; data: WidgetData; first: boolean }) {
   switch (widget.type) {
     case 'balanceCard':
       return (
-        <BalanceCard
+        <drawn.BalanceCard
           widget={widget}
           agent={data.agent}
           agentAt={data.agentAt}
@@ -34,15 +45,15 @@ export function WidgetView({ widget, data, first }: { widget: Widget; data: Widg
         />
       );
     case 'menuGrid':
-      return <MenuGrid widget={widget} />;
+      return <drawn.MenuGrid widget={widget} />;
     case 'banner':
-      return <Banner widget={widget} />;
+      return <drawn.Banner widget={widget} />;
     case 'title':
-      return <Title widget={widget} />;
+      return <drawn.Title widget={widget} />;
     case 'cards':
-      return <Cards widget={widget} />;
+      return <drawn.Cards widget={widget} />;
     case 'recentTransactions':
-      return <RecentTransactions widget={widget} orders={data.orders} />;
+      return <drawn.RecentTransactions widget={widget} orders={data.orders} />;
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import type { Order } from '@hexaflate/contract/orders';
 import { styled } from '@mui/material/styles';
-import { rowTime } from '../format/dates.ts';
+import { clockTime, rowTime } from '../format/dates.ts';
 import { inGroups } from '../format/groups.ts';
 import { useHost } from '../host.tsx';
 import { Money } from './money.tsx';
@@ -8,9 +8,13 @@ import { OperatorTile } from './operator-tile.tsx';
 import { StateChip } from './state-chip.tsx';
 import { Tappable } from './tappable.tsx';
 
-/** One transaction in a list: product and money in the first line, number, time and state in the second. */
-export function OrderRow({ order }: { order: Order }) {
+/**
+ * One transaction in a list: product and money in the first line, number, time and state in the second. `underDay`
+ * says that a heading names the day already, so that only the time of day is shown.
+ */
+export function OrderRow({ order, underDay = false }: { order: Order; underDay?: boolean }) {
   const { locale } = useHost();
+  const time = underDay ? clockTime(order.createdAt, locale) : rowTime(order.createdAt, locale);
   const moved = order.money === 'debited' || order.state !== 'failed';
   return (
     <Row target={{ type: 'order', id: order.id }}>
@@ -24,7 +28,7 @@ export function OrderRow({ order }: { order: Order }) {
         </Line>
         <Line>
           <Where>
-            {inGroups(order.destination)} · {rowTime(order.createdAt, locale)}
+            {inGroups(order.destination)} · {time}
           </Where>
           <StateChip order={order} />
         </Line>

@@ -36,7 +36,8 @@ export function brandTheme({ seed, mode }: BrandLook): Theme {
     palette: {
       mode,
       primary: { main: scheme.primary, contrastText: scheme.onPrimary },
-      secondary: { main: scheme.container, contrastText: scheme.onContainer },
+      // Hovering keeps the ground: a darker one would take the text below AA.
+      secondary: { main: scheme.container, dark: scheme.container, contrastText: scheme.onContainer },
       error: { main: scheme.failed.main },
       warning: { main: scheme.waiting.main },
       success: { main: scheme.success.main },

@@ -22,7 +22,7 @@ export function Health({ health }: { health: Dashboard['health'] | undefined }) 
 
 function readFacts(health: Dashboard['health'], words: Words) {
   const { t } = words;
-  const { otomax, relay, cache, reads, commitToFrame } = health;
+  const { otomax, relay, redis, cache, reads, commitToFrame } = health;
   const ms = (value: number) => formatLatency(value, words);
   return [
     {
@@ -51,6 +51,18 @@ function readFacts(health: Dashboard['health'], words: Words) {
         <Broken>{t('health.relayDown')}</Broken>
       ),
     },
+    ...(redis
+      ? [
+          {
+            label: 'Redis',
+            value: redis.ok ? (
+              t('health.upMs', { ms: ms(redis.ms ?? 0) })
+            ) : (
+              <Broken>{t('health.redisDown')}</Broken>
+            ),
+          },
+        ]
+      : []),
     {
       label: t('health.toPhone'),
       value: commitToFrame

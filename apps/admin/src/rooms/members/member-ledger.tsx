@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import WalletIcon from '~icons/material-symbols/account-balance-wallet-outline-rounded';
 import { ledgerQuery } from '../../api/queries.ts';
-import { usePolling } from '../../live/live.tsx';
+import { useListPolling } from '../../live/live.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { FailedToLoad } from '../../parts/failed-to-load.tsx';
 import { MoreRows } from '../../parts/more-rows.tsx';
@@ -12,13 +12,16 @@ import { PanelCard } from '../../parts/panel-card.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { LedgerRow } from './ledger-row.tsx';
 
+/** Milliseconds: a top-up in Otomax itself sends the panel no event. */
+const CALM_MS = 10_000;
+
 /** Every movement of a member's balance, newest first. */
 export function MemberLedger({ code }: { code: string }) {
   const { t } = useTranslation();
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } =
     useInfiniteQuery({
       ...ledgerQuery(code),
-      refetchInterval: usePolling(),
+      refetchInterval: useListPolling(CALM_MS),
     });
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   return (

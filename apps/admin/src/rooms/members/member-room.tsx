@@ -11,7 +11,8 @@ import { MemberHead } from './member-head.tsx';
 import { MemberLedger } from './member-ledger.tsx';
 import { MemberProfile } from './member-profile.tsx';
 
-const CALM_MS = 30_000;
+/** Milliseconds: a top-up in Otomax itself sends the panel no event. */
+const CALM_MS = 10_000;
 
 /** One member: who he is, where he is signed in, every movement of his balance. */
 export function MemberRoom() {

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
 import { type MemberFilter, membersQuery } from '../../api/queries.ts';
-import { usePolling } from '../../live/live.tsx';
+import { useListPolling } from '../../live/live.tsx';
 import { ChoiceRow } from '../../parts/choice-row.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { FailedToLoad } from '../../parts/failed-to-load.tsx';
@@ -16,6 +16,7 @@ import { MoreRows } from '../../parts/more-rows.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { surface } from '../../parts/surface.ts';
+import { useSearchChange } from '../../parts/use-search-change.ts';
 import { MemberCards } from './member-cards.tsx';
 import { readMemberFilter, statusChoices } from './member-filter.ts';
 import { MemberTable } from './member-table.tsx';
@@ -27,31 +28,29 @@ const CALM_MS = 30_000;
 export function MembersRoom() {
   const { t } = useTranslation();
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'), { noSsr: true });
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeSearch = useSearchChange();
   const filter = useMemo(() => readMemberFilter(search), [search]);
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } =
     useInfiniteQuery({
       ...membersQuery(filter),
       placeholderData: keepPreviousData,
-      refetchInterval: usePolling(CALM_MS),
+      refetchInterval: useListPolling(CALM_MS),
     });
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const change = (changes: MemberFilter) =>
-    setSearch(
-      (now) => {
-        for (const [name, value] of Object.entries(changes))
-          if (value) now.set(name, value);
-          else now.delete(name);
-        return now;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    changeSearch((now) => {
+      for (const [name, value] of Object.entries(changes))
+        if (value) now.set(name, value);
+        else now.delete(name);
+      return now;
+    });
   const filtered = Boolean(filter.q || filter.status);
   const Rows = wide ? MemberTable : MemberCards;
 
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, rowGap: 1.5, alignItems: 'center' }}>
         <SearchField label={t('member.search')} value={filter.q ?? ''} onChange={(q) => change({ q })} />
         <ChoiceRow
           label={t('member.statusLabel')}

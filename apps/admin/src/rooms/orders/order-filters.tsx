@@ -29,7 +29,7 @@ export function OrderFilters({ address, rows, onChange }: OrderFiltersProps) {
     onChange({ day: relative, from: undefined, to: undefined });
   };
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, rowGap: 1.5, alignItems: 'center' }}>
       <SearchField label={t('order.searchLabel')} value={address.q ?? ''} onChange={(q) => onChange({ q })} />
       <ChoiceRow
         label={t('order.state')}

@@ -7,7 +7,7 @@ import { useSearchParams } from 'react-router';
 import ReceiptIcon from '~icons/material-symbols/receipt-long-outline-rounded';
 import { ordersQuery } from '../../api/queries.ts';
 import { localDay } from '../../format/time.ts';
-import { usePolling } from '../../live/live.tsx';
+import { useListPolling } from '../../live/live.tsx';
 import { serverNow } from '../../live/server-clock.ts';
 import { useNow } from '../../live/use-now.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -15,6 +15,7 @@ import { FailedToLoad } from '../../parts/failed-to-load.tsx';
 import { MoreRows } from '../../parts/more-rows.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { surface } from '../../parts/surface.ts';
+import { useSearchChange } from '../../parts/use-search-change.ts';
 import { type OrderAddress, orderFilterOf, readOrderAddress, withFilters } from './order-filter.ts';
 import { OrderFilters } from './order-filters.tsx';
 import { OrderRows } from './order-rows.tsx';
@@ -32,7 +33,8 @@ const NOTHING: OrderAddress = {
 /** Every transaction, newest first, filtered by the address. */
 export function OrdersRoom() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeSearch = useSearchChange();
   const address = useMemo(() => readOrderAddress(search), [search]);
   // A panel left open over midnight: "today" means the new day.
   const today = localDay(useNow(60_000));
@@ -41,11 +43,10 @@ export function OrdersRoom() {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } =
     useInfiniteQuery({
       ...ordersQuery(filter),
-      refetchInterval: usePolling(),
+      refetchInterval: useListPolling(),
     });
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
-  const change = (changes: OrderAddress) =>
-    setSearch((now) => withFilters(now, changes), { replace: true, preventScrollReset: true });
+  const change = (changes: OrderAddress) => changeSearch((now) => withFilters(now, changes));
   const filtered = Object.values(address).some(Boolean);
 
   return (

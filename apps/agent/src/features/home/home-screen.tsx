@@ -1,4 +1,5 @@
 import { HomeView } from '@hexaflate/widgets';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { useLayout } from '../../app/layout.ts';
 import { useBrand } from '../../theme/brand.ts';
 import { prefer, usePreferences } from '../../theme/preferences.ts';
@@ -8,6 +9,25 @@ import { Column, usePageHeading } from '../../ui/page.tsx';
 import { sharedWords } from '../../words/shared.ts';
 import { useWords } from '../../words/words.ts';
 import { useMe, useRecentOrders, useUnread } from './home-queries.ts';
+
+/** Empty almost always, so it comes after everything else. */
+const UnfinishedAttempts = lazy(async () => {
+  const { UnfinishedAttempts: Notice } = await import('../sell/attempt/unfinished-attempts.tsx');
+  return { default: Notice };
+});
+
+/** Drawn again only when something that it shows has changed. */
+const Home = memo(HomeView);
+
+const notice = (
+  <>
+    <OfflineNotice />
+    <Suspense fallback={null}>
+      <UnfinishedAttempts />
+    </Suspense>
+  </>
+);
+const hideBalances = (hidden: boolean) => prefer({ hideBalance: hidden });
 
 /** Home, as the operator's layout draws it. */
 export function HomeScreen() {
@@ -20,6 +40,22 @@ export function HomeScreen() {
   const unread = useUnread();
   const { name } = useBrand();
   const { hideBalance } = usePreferences();
+  const data = useMemo(
+    () => ({
+      agent: me.data,
+      agentAt: me.dataUpdatedAt,
+      orders: orders.data?.items,
+      hideBalance,
+      onHideBalance: hideBalances,
+    }),
+    [me.data, me.dataUpdatedAt, orders.data, hideBalance],
+  );
+  const view = useMemo(
+    () => ({ layout: layout.data, data, brandName: name, unread }),
+    [layout.data, data, name, unread],
+  );
+  // Answers arrive as urgent updates, which React draws in one go; deferred, they are drawn in slices.
+  const shown = useDeferredValue(view);
 
   if (layout.isError && !layout.data)
     return (
@@ -30,20 +66,7 @@ export function HomeScreen() {
     );
   return (
     <Column>
-      <HomeView
-        layout={layout.data}
-        brandName={name}
-        unread={unread}
-        heading={heading}
-        notice={<OfflineNotice />}
-        data={{
-          agent: me.data,
-          agentAt: me.dataUpdatedAt,
-          orders: orders.data?.items,
-          hideBalance,
-          onHideBalance: (hidden) => prefer({ hideBalance: hidden }),
-        }}
-      />
+      <Home {...shown} heading={heading} notice={notice} />
     </Column>
   );
 }

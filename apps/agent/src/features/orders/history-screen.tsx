@@ -111,7 +111,7 @@ function HistoryList({ filter, onReset }: { filter: HistoryFilter; onReset: () =
           <Rows>
             {orders.map((order) => (
               <li key={order.id}>
-                <OrderRow order={order} />
+                <OrderRow order={order} underDay />
               </li>
             ))}
           </Rows>

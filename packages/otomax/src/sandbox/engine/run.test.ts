@@ -56,14 +56,15 @@ function order(index: number): number {
   return insertRow(db, 'inbox', {
     pengirim: '+6281200000001',
     tipe_pengirim: 'S',
-    pesan: `S5.08123000${1000 + index}.258036 R#ORDER${index}`,
+    // The ending forces a success: by chance a supplier might stay silent for longer than a test waits.
+    pesan: `S5.08123${String(index).padStart(4, '0')}9001.258036 R#ORDER${index}`,
     kode_terminal: 3,
     kode_reseller: 'AG0001',
   });
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + 8_000;
+  const deadline = performance.now() + 15_000;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error('Waited in vain');
     await Bun.sleep(2);

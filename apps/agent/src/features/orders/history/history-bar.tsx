@@ -112,6 +112,8 @@ const Search = styled('label')(({ theme }) => ({
     color: theme.scheme.text,
     textOverflow: 'ellipsis',
   },
+  // The browser's own cross is blue.
+  '& input::-webkit-search-cancel-button': { filter: 'grayscale(1)' },
   '& input::placeholder': { color: theme.scheme.muted, opacity: 1 },
 }));
 

@@ -1,1 +1,0 @@
-export { lookOf, StateChip } from '@hexaflate/widgets';

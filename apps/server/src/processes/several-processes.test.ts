@@ -1,0 +1,242 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
+import { connectRedis, type RedisLink, readRedisAddress } from '@hexaflate/cache/redis';
+import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
+import type { AgentView } from '@hexaflate/contract';
+import { pino } from 'pino';
+import { endClosedSessions } from '../live/end-closed-sessions.ts';
+import { demoAgent, json, startTestServer, type TestServer } from '../testing/context.ts';
+import { type Listener, listen } from '../testing/live-events.ts';
+import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
+import { type Leadership, seekLeadership } from './leadership.ts';
+
+let redis: RedisServer;
+let here: TestServer;
+let there: TestServer;
+let engine: TestEngine;
+let token: string;
+let heartbeats: ReturnType<typeof setInterval>;
+
+beforeAll(async () => {
+  redis = await startRedisServer();
+});
+afterAll(() => redis.close());
+
+/** Two servers on one folder and one Redis, and the engine that both sell through. */
+async function begin(): Promise<void> {
+  await redis.command('FLUSHALL');
+  const environment = { REDIS_URL: redis.url };
+  here = await startTestServer({ environment });
+  there = await here.beside();
+  heartbeats = setInterval(() => here.context.cache.heartbeat(), 100);
+  await until(() => trusts(here) && trusts(there));
+  // Spares each test the wait for everyone from before the flush.
+  await redis.command('HSET', '{hexaflate}:state', 'settled', '1');
+  engine = await startEngine(here);
+  ({ token } = await here.signIn());
+}
+
+async function end(): Promise<void> {
+  clearInterval(heartbeats);
+  engine.close();
+  await there.close();
+  await here.close();
+}
+
+const trusts = ({ context }: TestServer): boolean => context.cache.stats().trusted;
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await Bun.sleep(5);
+}
+
+const balance = async (server: TestServer): Promise<number> =>
+  Number((await json<AgentView>(await server.ask('/api/v1/me', { token }))).balance);
+const device = (server: TestServer, sessionId = 's1'): Listener =>
+  listen(server, { audience: 'agent', sessionId, subject: demoAgent.code });
+const hears = (listener: Listener, type: string) =>
+  until(() => listener.types().some((heard) => heard === type));
+
+describe('with Redis', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  test('what the relay of one process applied is seen by reads of the other', async () => {
+    const before = await balance(there);
+    await balance(there);
+    engine.operator.topUp(demoAgent.code, 50_000);
+    await engine.pass(0);
+    expect(await Promise.all([balance(here), balance(there)])).toEqual([before + 50_000, before + 50_000]);
+  });
+
+  test('a view that one process loaded is warm in the other', async () => {
+    await balance(here);
+    const statements = there.context.otomax.statementCount();
+    await balance(there);
+    expect(there.context.otomax.statementCount()).toBe(statements);
+  });
+
+  test('an event reaches the devices at every process, in one order', async () => {
+    const near = device(here);
+    const far = device(there);
+    for (let round = 0; round < 20; round += 1) {
+      const from = round % 2 ? here : there;
+      from.context.live.publish({ agent: demoAgent.code }, { type: 'agent.changed' });
+    }
+    await until(() => near.types().length >= 20 && far.types().length >= 20);
+    const ids = ({ events }: Listener) =>
+      events.filter(({ type }) => type === 'agent.changed').map(({ id }) => id);
+    expect(ids(near)).toEqual(ids(far));
+  });
+
+  test('a device that comes back to another process gets exactly what it missed', async () => {
+    const near = device(here);
+    const far = device(there);
+    here.context.live.publish({ agent: demoAgent.code }, { type: 'agent.changed' });
+    await hears(far, 'agent.changed');
+    const resume = far.events.at(-1)?.id;
+    here.context.live.publish({ agent: demoAgent.code }, { type: 'devices.changed' });
+    await hears(far, 'devices.changed');
+    await hears(near, 'devices.changed');
+    const heard: string[] = [];
+    here.context.live.join(
+      {
+        audience: 'agent',
+        sessionId: 's9',
+        subject: demoAgent.code,
+        send: (text) => heard.push(JSON.parse(text).type),
+        close: () => undefined,
+      },
+      resume,
+    );
+    expect(heard).toEqual(['welcome', 'devices.changed']);
+  });
+
+  test('a session that ends at one process takes its socket at the other along', async () => {
+    const far = device(there, 'gone');
+    here.context.live.endSession('gone', 'revoked');
+    await until(() => far.closed === 'revoked');
+  });
+
+  test('a socket whose session ended unheard is found and closed', async () => {
+    const [session] = await here.context.store.selectFrom('session').selectAll().execute();
+    const running = device(there, session?.id);
+    const gone = device(there, 'long-gone');
+    await endClosedSessions(there.context);
+    expect([running.closed, gone.closed]).toEqual([undefined, 'revoked']);
+  });
+
+  test('a request that waits for an order is woken by the process that moved it', async () => {
+    await until(() => there.context.redis?.link.state().up === true);
+    const waiting = there.context.orderSignals.wait('order-1', 10_000).then(() => 'woken');
+    const asking = setInterval(() => here.context.orderSignals.changed('order-1'), 20);
+    expect(await waiting).toBe('woken');
+    clearInterval(asking);
+  });
+
+  test('a limit counts what was asked of all processes together, and forgets when it is forgiven', async () => {
+    const change = (server: TestServer) =>
+      server.ask('/api/v1/notifications/read', { method: 'POST', token });
+    for (const server of [here, there]) await server.ask('/api/v1/me', { token });
+    let passed = 0;
+    for (let count = 0; count < 200; count += 1)
+      if ((await change(count % 2 ? here : there)).status !== 429) passed += 1;
+    // Redis fills the buckets on its own clock while this runs.
+    expect(passed).toBeWithin(120, 180);
+  });
+
+  test('a product that one process closed for its prices is closed at the other', async () => {
+    for (let count = 0; count < 3; count += 1) here.context.priceTrust.observe('S5', 100n, 200n);
+    await until(() => there.context.priceTrust.isDistrusted('S5'));
+    there.context.priceTrust.forget();
+    await until(() => !here.context.priceTrust.isDistrusted('S5'));
+  });
+
+  test('readiness and metrics name Redis', async () => {
+    expect(await json(await here.ask('/health/ready'))).toMatchObject({
+      status: 'ready',
+      redis: { ok: true },
+    });
+    expect(await (await here.ask('/metrics')).text()).toContain('hexaflate_redis_up 1');
+  });
+});
+
+describe('without Redis', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  test('everything goes on degraded, and devices fetch everything again when it is back', async () => {
+    const near = device(here);
+    const before = await balance(here);
+    await redis.kill();
+    await until(() => here.context.redis?.link.state().up === false && !trusts(here) && !trusts(there));
+    expect(await balance(here)).toBe(before);
+    expect(await json(await here.ask('/health/ready'))).toMatchObject({
+      status: 'ready',
+      redis: { ok: false },
+    });
+    here.context.live.publish({ agent: demoAgent.code }, { type: 'agent.changed' });
+    await hears(near, 'agent.changed');
+    let passed = 0;
+    for (let count = 0; count < 150; count += 1) {
+      const asked = await here.ask('/api/v1/notifications/read', { method: 'POST', token });
+      if (asked.status !== 429) passed += 1;
+    }
+    expect(passed).toBe(120);
+    engine.operator.topUp(demoAgent.code, 1000);
+    await expect(engine.pass(0)).rejects.toThrow();
+    expect(await Promise.all([balance(here), balance(there)])).toEqual([before + 1000, before + 1000]);
+    near.events.length = 0;
+    await redis.start();
+    await hears(near, 'resync');
+    await until(() => trusts(here) && trusts(there));
+    await engine.pass(0);
+    expect((await here.context.otomax.changes(10)).length).toBe(0);
+    expect(await Promise.all([balance(here), balance(there)])).toEqual([before + 1000, before + 1000]);
+  });
+});
+
+describe('one of several processes leads', () => {
+  const log = pino({ level: 'silent' });
+  const links: RedisLink[] = [];
+  const connect = (): RedisLink => {
+    const link = connectRedis(readRedisAddress(redis.url));
+    links.push(link);
+    return link;
+  };
+  const seek = (link = connect()): Leadership => seekLeadership(link, log);
+
+  afterEach(() => {
+    for (const link of links.splice(0)) link.close();
+  });
+
+  test('and another follows when it gives up or is not heard any more', async () => {
+    const first = seek();
+    await until(first.leads);
+    const line = connect();
+    const second = seek(line);
+    await Bun.sleep(400);
+    expect([first.leads(), second.leads()]).toEqual([true, false]);
+    await first.stop();
+    await until(second.leads);
+    const third = seek();
+    const began = performance.now();
+    // The link goes away under it, as with a process that was killed.
+    line.close();
+    await until(third.leads);
+    expect(performance.now() - began).toBeLessThan(2500);
+    await Promise.all([second.stop(), third.stop()]);
+  });
+
+  test('the only process leads at once', () => {
+    expect(seekLeadership(undefined, log).leads()).toBe(true);
+  });
+
+  test('while Redis is away every process looks after its orders by itself, and one leads when it is back', async () => {
+    const both = [seek(), seek()];
+    await until(() => both.some((one) => one.leads()));
+    await redis.kill();
+    await until(() => both.every((one) => one.leads()));
+    await redis.start();
+    await until(() => both.filter((one) => one.leads()).length === 1);
+    await Promise.all(both.map((one) => one.stop()));
+  });
+});
