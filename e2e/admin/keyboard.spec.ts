@@ -11,8 +11,11 @@ test('Ctrl K finds an agent and a room without a mouse', async ({ panelPage: pag
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/admin\/members\/AG0001$/);
 
+  await expect(finder).toBeHidden();
   await page.keyboard.press('Control+k');
+  await expect(finder).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: /Transaksi/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/admin\/transactions$/);
 });
