@@ -1,24 +1,12 @@
 import { type AdminAgent, moneyToWire } from '@hexaflate/contract';
 import type { Agent } from '@hexaflate/otomax';
+import { agentView } from '../agents/views.ts';
 import type { Context } from '../context.ts';
 
-/** A member as the panel shows him, read at this moment. */
+/** A member as the panel shows him, read at this moment: what he sees himself, and what only the operator does. */
 export function adminAgentView(context: Context, agent: Agent): AdminAgent {
   return {
-    code: agent.code,
-    name: agent.name,
-    ownerName: agent.ownerName,
-    address: agent.address,
-    phones: agent.phones,
-    balance: moneyToWire(agent.balance),
-    minimumBalance: moneyToWire(agent.minimumBalance),
-    points: agent.points,
-    commission: moneyToWire(agent.commission),
-    level: agent.level,
-    uplineCode: agent.uplineCode,
-    status: agent.status,
-    registeredAt: agent.registeredAt?.toISOString() ?? null,
-    asOf: new Date(context.now()).toISOString(),
+    ...agentView(agent, context.now()),
     markup: moneyToWire(agent.markup),
     lastActiveAt: agent.lastActiveAt?.toISOString() ?? null,
     onlineDevices: context.live.devicesOf(agent.code),
