@@ -12,4 +12,5 @@ export * from './money.ts';
 export * from './notifications.ts';
 export * from './orders.ts';
 export * from './routes.ts';
+export * from './settings.ts';
 export * from './wire.ts';

@@ -16,6 +16,7 @@ import {
   SubmitOrderSchema,
   WaitQuery,
 } from './orders.ts';
+import { ChangeSettingsSchema, SettingHistorySchema, SettingsSchema } from './settings.ts';
 import { AttemptIdSchema, CursorSchema, LimitQuery, pageOf } from './wire.ts';
 
 /** One HTTP operation under /api/v1. The server mounts it, OpenAPI describes it, both apps call it by these types. */
@@ -447,6 +448,32 @@ export const routes = {
     query: z.object({ q: z.string().trim().min(1).max(60) }),
     answer: admin.SearchSchema,
     errors: [],
+  }),
+  adminSettings: route({
+    method: 'get',
+    path: '/admin/settings',
+    summary: 'Every setting, its default, its value, and who set it',
+    auth: 'operator',
+    answer: SettingsSchema,
+    errors: [],
+  }),
+  adminChangeSettings: route({
+    method: 'put',
+    path: '/admin/settings',
+    summary: 'Change several settings, all or none',
+    auth: 'operator',
+    body: ChangeSettingsSchema,
+    answer: SettingsSchema,
+    errors: ['setting.conflict'],
+  }),
+  adminSettingHistory: route({
+    method: 'get',
+    path: '/admin/settings/{key}/history',
+    summary: 'What became of one setting, newest first',
+    auth: 'operator',
+    params: z.object({ key: z.string().min(1).max(80) }),
+    answer: SettingHistorySchema,
+    errors: ['setting.notFound'],
   }),
 } as const;
 

@@ -18,6 +18,7 @@ export interface StoreTables {
   notification: NotificationTable;
   receipt_settings: ReceiptSettingsTable;
   document: DocumentTable;
+  setting_change: SettingChangeTable;
 }
 
 /** Who may use the panel. */
@@ -187,6 +188,17 @@ export interface DocumentTable {
   /** JSON. */
   body: string;
   updated_at: number;
+}
+
+/** One change of a setting; the one with the highest version holds. */
+export interface SettingChangeTable {
+  key: string;
+  /** 1 for the first change. */
+  version: number;
+  /** JSON; null takes the default again. */
+  value: string | null;
+  changed_by: string;
+  changed_at: number;
 }
 
 /** Bookkeeping of numbered migrations. */

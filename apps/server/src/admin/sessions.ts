@@ -6,10 +6,6 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 
-/** An unused session ends after this long. */
-const IDLE_LIFE_MS = 12 * 3_600_000;
-/** However much it is used, it ends after this long. */
-const WHOLE_LIFE_MS = 30 * 86_400_000;
 const TOUCH_EVERY_MS = 60_000;
 
 /** What an operator may do before the one-time password is changed. */
@@ -25,7 +21,7 @@ export async function openOperatorSession(
 ): Promise<{ token: string; expiresAt: number }> {
   const token = newToken();
   const now = context.now();
-  const expiresAt = now + IDLE_LIFE_MS;
+  const expiresAt = now + context.settings.get('sessions.operatorIdle');
   await context.store
     .insertInto('operator_session')
     .values({
@@ -65,6 +61,8 @@ async function findOperatorSession(
   address: string,
 ): Promise<OperatorSession | undefined> {
   const now = context.now();
+  const idle = context.settings.get('sessions.operatorIdle');
+  const whole = context.settings.get('sessions.operatorWhole');
   const row = await context.store
     .selectFrom('operator_session')
     .innerJoin('operator', 'operator.username', 'operator_session.username')
@@ -72,10 +70,12 @@ async function findOperatorSession(
     .select('operator.must_change_password')
     .where('token_hash', '=', hashToken(token))
     .where('expires_at', '>', now)
+    .where('last_seen_at', '>', now - idle)
+    .where('operator_session.created_at', '>', now - whole)
     .executeTakeFirst();
   if (!row) return undefined;
   const due = now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
-  const expiresAt = due ? Math.min(now + IDLE_LIFE_MS, row.created_at + WHOLE_LIFE_MS) : row.expires_at;
+  const expiresAt = due ? Math.min(now + idle, row.created_at + whole) : row.expires_at;
   if (due) {
     await context.store
       .updateTable('operator_session')

@@ -5,8 +5,6 @@ import { AGENT_COOKIE, presentedToken } from './credentials.ts';
 import type { AgentSession } from './principal.ts';
 import { hashToken, newToken } from './secrets.ts';
 
-/** A session ends after this long without use. */
-const SESSION_LIFE_MS = 90 * 86_400_000;
 /** Prolonging a session costs a write, so it happens at most this often. */
 const TOUCH_EVERY_MS = 5 * 60_000;
 
@@ -29,7 +27,7 @@ export async function openSession(
   const id = crypto.randomUUID();
   const token = newToken();
   const now = context.now();
-  const expiresAt = now + SESSION_LIFE_MS;
+  const expiresAt = now + context.settings.get('sessions.agentLife');
   await context.store
     .insertInto('session')
     .values({
@@ -74,16 +72,18 @@ export async function findSession(
   address: string,
 ): Promise<AgentSession | undefined> {
   const now = context.now();
+  const life = context.settings.get('sessions.agentLife');
   const row = await context.store
     .selectFrom('session')
     .selectAll()
     .where('token_hash', '=', hashToken(token))
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
+    .where('last_seen_at', '>', now - life)
     .executeTakeFirst();
   if (!row) return undefined;
   const due = now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
-  const expiresAt = due ? now + SESSION_LIFE_MS : row.expires_at;
+  const expiresAt = due ? now + life : row.expires_at;
   if (due) {
     await context.store
       .updateTable('session')

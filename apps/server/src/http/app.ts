@@ -17,6 +17,7 @@ import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
+import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { documentation } from './documentation.ts';
@@ -99,6 +100,7 @@ function api(context: Context): Router {
   orderRoutes(router, context);
   notifyRoutes(router, context);
   adminRoutes(router, context);
+  settingRoutes(router, context);
   documentation(router);
   return router;
 }

@@ -4,6 +4,7 @@ import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import type { AgentView } from '@hexaflate/contract';
 import { pino } from 'pino';
 import { endClosedSessions } from '../live/end-closed-sessions.ts';
+import { changeSettings } from '../settings/change-settings.ts';
 import { demoAgent, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { type Listener, listen } from '../testing/live-events.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
@@ -141,6 +142,11 @@ describe('with Redis', () => {
       if ((await change(count % 2 ? here : there)).status !== 429) passed += 1;
     // Redis fills the buckets on its own clock while this runs.
     expect(passed).toBeWithin(120, 180);
+  });
+
+  test('a setting that was changed at one process holds at the other', async () => {
+    await changeSettings(here.context, [{ key: 'pin.firstLock', value: 120_000, version: 0 }], 'operator');
+    await until(() => there.context.settings.get('pin.firstLock') === 120_000);
   });
 
   test('a product that one process closed for its prices is closed at the other', async () => {
