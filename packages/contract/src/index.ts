@@ -1,6 +1,7 @@
 /** What crosses the wire, and nothing else. */
 export * from './admin.ts';
 export * from './agent.ts';
+export * from './audit.ts';
 export * from './auth.ts';
 export * from './brand.ts';
 export * from './catalog.ts';

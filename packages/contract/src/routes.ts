@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as admin from './admin.ts';
 import { AgentSchema, ReceiptSettingsSchema } from './agent.ts';
+import * as audit from './audit.ts';
 import * as auth from './auth.ts';
 import { BrandSchema } from './brand.ts';
 import { CatalogSchema, RecentCustomerSchema } from './catalog.ts';
@@ -30,6 +31,8 @@ export interface RouteDefinition {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** Answers a file to keep instead of JSON. */
+  file?: boolean;
   /** Undefined answers 204. */
   answer?: z.ZodType;
   /** Success status when it is not 200 or 204. */
@@ -447,6 +450,32 @@ export const routes = {
     auth: 'operator',
     query: z.object({ q: z.string().trim().min(1).max(60) }),
     answer: admin.SearchSchema,
+    errors: [],
+  }),
+  adminAudit: route({
+    method: 'get',
+    path: '/admin/audit',
+    summary: 'The audit trail, newest first',
+    auth: 'operator',
+    query: audit.AuditFilterQuery,
+    answer: pageOf(audit.AuditEntrySchema),
+    errors: ['request.badCursor'],
+  }),
+  adminAuditVerify: route({
+    method: 'get',
+    path: '/admin/audit/verify',
+    summary: 'Whether the trail holds together from its first entry on',
+    auth: 'operator',
+    answer: audit.AuditVerifiedSchema,
+    errors: [],
+  }),
+  adminAuditExport: route({
+    method: 'get',
+    path: '/admin/audit/export',
+    summary: 'The audit trail as CSV or JSON lines',
+    auth: 'operator',
+    query: audit.AuditExportQuery,
+    file: true,
     errors: [],
   }),
   adminSettings: route({

@@ -1,3 +1,5 @@
+import type { SessionTable, StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
@@ -104,22 +106,31 @@ export async function findSession(
 
 /**
  * Ends sessions that are still running, with their sockets and unused live tickets, and tells the agents' other
- * devices. Answers how many ended; naming `agentCode` leaves everybody else's alone.
+ * devices. Answers how many ended; naming `agentCode` leaves everybody else's alone. `record` writes each down in the
+ * same transaction.
  */
 export async function endSessions(
   context: Context,
   which: { id?: string; agentCode?: string },
   reason: EndReason,
+  record?: (
+    transaction: Transaction<StoreTables>,
+    session: Pick<SessionTable, 'id' | 'agent_code' | 'device_name'>,
+  ) => Promise<void>,
 ): Promise<number> {
   const now = context.now();
-  let query = context.store
-    .updateTable('session')
-    .set({ ended_at: now })
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now);
-  if (which.id !== undefined) query = query.where('id', '=', which.id);
-  if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
-  const ended = await query.returning(['id', 'agent_code']).execute();
+  const ended = await context.store.transaction().execute(async (transaction) => {
+    let query = transaction
+      .updateTable('session')
+      .set({ ended_at: now })
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now);
+    if (which.id !== undefined) query = query.where('id', '=', which.id);
+    if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
+    const sessions = await query.returning(['id', 'agent_code', 'device_name']).execute();
+    for (const session of sessions) await record?.(transaction, session);
+    return sessions;
+  });
   for (const session of ended) {
     await context.store.deleteFrom('live_ticket').where('session_id', '=', session.id).execute();
     context.live.endSession(session.id, reason);

@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { authRoutes } from '../auth/routes.ts';
 import { requireAgent } from '../auth/sessions.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
@@ -101,6 +102,7 @@ function api(context: Context): Router {
   notifyRoutes(router, context);
   adminRoutes(router, context);
   settingRoutes(router, context);
+  auditRoutes(router, context);
   documentation(router);
   return router;
 }

@@ -145,7 +145,13 @@ describe('with Redis', () => {
   });
 
   test('a setting that was changed at one process holds at the other', async () => {
-    await changeSettings(here.context, [{ key: 'pin.firstLock', value: 120_000, version: 0 }], 'operator');
+    const by = {
+      username: 'operator',
+      actor: 'operator:operator',
+      address: '203.0.113.10',
+      session: 's',
+    } as const;
+    await changeSettings(here.context, [{ key: 'pin.firstLock', value: 120_000, version: 0 }], by);
     await until(() => there.context.settings.get('pin.firstLock') === 120_000);
   });
 
