@@ -1,3 +1,4 @@
+import { idOversight } from './id-oversight.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -10,7 +11,13 @@ export const id = {
     d: '{{n}} hari',
   },
   compact: { thousand: 'Rp{{figure}} rb', million: 'Rp{{figure}} jt', billion: 'Rp{{figure}} M' },
-  room: { dashboard: 'Dasbor', orders: 'Transaksi', unknown: 'Belum pasti', members: 'Mitra' },
+  room: {
+    dashboard: 'Dasbor',
+    orders: 'Transaksi',
+    unknown: 'Belum pasti',
+    members: 'Mitra',
+    ...idOversight.room,
+  },
   shell: {
     skip: 'Langsung ke isi',
     rooms: 'Ruang panel',
@@ -25,6 +32,7 @@ export const id = {
     notFound: 'Halaman ini tidak ada',
     notFoundText: 'Mungkin alamatnya salah ketik, atau sudah dipindah.',
     home: 'Ke dasbor',
+    more: 'Lainnya',
   },
   live: {
     live: 'Langsung',
@@ -44,6 +52,7 @@ export const id = {
     clear: 'Hapus saringan',
     copied: 'Tersalin',
     clearSearch: 'Kosongkan pencarian',
+    save: 'Simpan',
   },
   problem: {
     title: 'Data belum dapat ditampilkan',
@@ -129,6 +138,8 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  settings: idOversight.settings,
+  audit: idOversight.audit,
 };
 
 export type Catalogue = typeof id;

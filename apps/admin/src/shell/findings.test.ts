@@ -1,16 +1,12 @@
 import { expect, test } from 'bun:test';
+import { id } from '../i18n/id.ts';
 import { gatherFindings } from './findings.ts';
+import { type RoomId, rooms } from './rooms.ts';
 
-const names = { dashboard: 'Dasbor', orders: 'Transaksi', unknown: 'Belum pasti', members: 'Mitra' };
-const nameOf = (id: keyof typeof names) => names[id];
+const nameOf = (room: RoomId) => id.room[room];
 
 test('nothing typed offers every room', () => {
-  expect(gatherFindings('', undefined, nameOf).map(({ to }) => to)).toEqual([
-    '/',
-    '/transactions',
-    '/unknown',
-    '/members',
-  ]);
+  expect(gatherFindings('', undefined, nameOf).map(({ to }) => to)).toEqual(rooms.map(({ path }) => path));
 });
 
 test('a room is found by the beginning of any of its words', () => {

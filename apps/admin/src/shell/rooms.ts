@@ -1,9 +1,14 @@
-/** The panel's rooms in the order of the rail. `key` follows G as a shortcut. */
+/**
+ * The panel's rooms in the order of the rail. `key` follows G as a shortcut; a phone shows those with `more` behind one
+ * button.
+ */
 export const rooms = [
   { id: 'dashboard', path: '/', key: 'd' },
   { id: 'orders', path: '/transactions', key: 't' },
   { id: 'unknown', path: '/unknown', key: 'u' },
   { id: 'members', path: '/members', key: 'm' },
+  { id: 'settings', path: '/settings', key: 's', more: true },
+  { id: 'audit', path: '/audit', key: 'j', more: true },
 ] as const;
 
 export type RoomId = (typeof rooms)[number]['id'];
