@@ -15,6 +15,7 @@ const rooms = [
     title: 'Pengaturan',
     shows: 'PIN salah sebelum terkunci',
   },
+  { name: 'operators', path: '/admin/operators', title: 'Operator', shows: 'Undang operator' },
   { name: 'audit', path: '/admin/audit', title: 'Jejak audit', shows: 'Masuk ke panel' },
 ];
 

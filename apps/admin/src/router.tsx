@@ -47,6 +47,12 @@ export function createRouter() {
             }),
           },
           {
+            path: 'operators',
+            lazy: async () => ({
+              Component: (await import('./rooms/operators/operators-room.tsx')).OperatorsRoom,
+            }),
+          },
+          {
             path: 'audit',
             lazy: async () => ({ Component: (await import('./rooms/audit/audit-room.tsx')).AuditRoom }),
           },

@@ -25,6 +25,8 @@ export const keys = {
   member: ['member'],
   settings: ['settings'],
   audit: ['audit'],
+  operators: ['operators'],
+  mySessions: ['my-sessions'],
 } as const;
 
 export const brandQuery = queryOptions({
@@ -166,3 +168,21 @@ export const auditQuery = (filter: AuditFilter) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
+
+/** Operators and roles. */
+export const operatorsQuery = queryOptions({
+  queryKey: keys.operators,
+  queryFn: ({ signal }) => call('GET /admin/operators', {}, { signal }),
+});
+
+export const operatorSessionsQuery = (username: string) =>
+  queryOptions({
+    queryKey: [...keys.operators, username],
+    queryFn: async ({ signal }) =>
+      (await call('GET /admin/operators/{username}/sessions', { params: { username } }, { signal })).items,
+  });
+
+export const mySessionsQuery = queryOptions({
+  queryKey: keys.mySessions,
+  queryFn: async ({ signal }) => (await call('GET /admin/my-sessions', {}, { signal })).items,
+});

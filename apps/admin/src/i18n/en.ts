@@ -28,6 +28,8 @@ export const en: Catalogue = {
     notFoundText: 'The address may be mistyped, or the page has moved.',
     home: 'To the dashboard',
     more: 'More',
+    closed: 'This room is closed to your role',
+    closedText: 'Ask an owner if you need it.',
   },
   live: {
     live: 'Live',
@@ -86,6 +88,7 @@ export const en: Catalogue = {
   },
   account: {
     password: 'Change password',
+    sessions: 'My sessions',
     theme: 'Appearance',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     language: 'Language',
@@ -133,4 +136,5 @@ export const en: Catalogue = {
   ...enRooms,
   settings: enOversight.settings,
   audit: enOversight.audit,
+  operators: enOversight.operators,
 };

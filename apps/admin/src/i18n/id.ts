@@ -33,6 +33,8 @@ export const id = {
     notFoundText: 'Mungkin alamatnya salah ketik, atau sudah dipindah.',
     home: 'Ke dasbor',
     more: 'Lainnya',
+    closed: 'Ruang ini tertutup bagi peran Anda',
+    closedText: 'Mintalah kepada pemilik bila Anda memerlukannya.',
   },
   live: {
     live: 'Langsung',
@@ -93,6 +95,7 @@ export const id = {
   },
   account: {
     password: 'Ganti kata sandi',
+    sessions: 'Sesi saya',
     theme: 'Tampilan',
     themes: { system: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
     language: 'Bahasa',
@@ -140,6 +143,7 @@ export const id = {
   ...idRooms,
   settings: idOversight.settings,
   audit: idOversight.audit,
+  operators: idOversight.operators,
 };
 
 export type Catalogue = typeof id;

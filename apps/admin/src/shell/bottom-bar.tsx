@@ -5,14 +5,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { dashboardQuery } from '../api/queries.ts';
+import { useMay } from '../session/use-permissions.ts';
 import { bottomItem, MoreRooms } from './more-rooms.tsx';
 import { roomIcons } from './room-icons.ts';
-import { rooms } from './rooms.ts';
+import { useRooms } from './use-rooms.ts';
 
 /** The rooms under the thumb of a phone. */
 export function BottomBar() {
   const { t } = useTranslation();
-  const { data: waiting } = useQuery({ ...dashboardQuery, select: ({ unknown }) => unknown.count });
+  const may = useMay();
+  const rooms = useRooms();
+  const { data: waiting } = useQuery({
+    ...dashboardQuery,
+    enabled: may('dashboard.view'),
+    select: ({ unknown }) => unknown.count,
+  });
   return (
     <Box
       component="nav"

@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import MoreIcon from '~icons/material-symbols/more-horiz';
 import { roomIcons } from './room-icons.ts';
-import { roomAt, rooms } from './rooms.ts';
+import { roomAt } from './rooms.ts';
+import { useRooms } from './use-rooms.ts';
 
 /** A place in the bar under the thumb. */
 export const bottomItem = {
@@ -28,9 +29,11 @@ export const bottomItem = {
 /** The rooms that a phone has no place for in its bar. */
 export function MoreRooms() {
   const { t } = useTranslation();
+  const hidden = useRooms().filter((one) => 'more' in one);
   const room = roomAt(useLocation().pathname);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
+  if (hidden.length === 0) return null;
   return (
     <>
       <ButtonBase
@@ -51,17 +54,15 @@ export function MoreRooms() {
         transformOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         slotProps={{ list: { 'aria-label': t('shell.more') } }}
       >
-        {rooms
-          .filter((one) => 'more' in one)
-          .map(({ id, path }) => {
-            const Icon = roomIcons[id];
-            return (
-              <MenuItem key={id} component={Link} to={path} onClick={close} selected={room?.id === id}>
-                <Icon aria-hidden />
-                {t(`room.${id}`)}
-              </MenuItem>
-            );
-          })}
+        {hidden.map(({ id, path }) => {
+          const Icon = roomIcons[id];
+          return (
+            <MenuItem key={id} component={Link} to={path} onClick={close} selected={room?.id === id}>
+              <Icon aria-hidden />
+              {t(`room.${id}`)}
+            </MenuItem>
+          );
+        })}
       </Menu>
     </>
   );

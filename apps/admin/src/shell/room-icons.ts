@@ -1,3 +1,4 @@
+import OperatorsIcon from '~icons/material-symbols/admin-panel-settings-outline-rounded';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
 import HelpIcon from '~icons/material-symbols/help-outline-rounded';
 import AuditIcon from '~icons/material-symbols/manage-search-rounded';
@@ -13,4 +14,5 @@ export const roomIcons = {
   members: GroupIcon,
   settings: SettingsIcon,
   audit: AuditIcon,
+  operators: OperatorsIcon,
 } as const;

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import DownloadIcon from '~icons/material-symbols/download-rounded';
 import type { AuditFilter } from '../../api/queries.ts';
 import { SearchField } from '../../parts/search-field.tsx';
+import { useMay } from '../../session/use-permissions.ts';
 import { auditVerbs } from './audit-filter.ts';
 import { verbWords } from './entry-words.ts';
 
@@ -18,6 +19,7 @@ interface AuditFiltersProps {
 /** Words, deed and days; and the way to keep what is found as a file. */
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, rowGap: 1.5, alignItems: 'center' }}>
       <SearchField label={t('audit.search')} value={filter.q ?? ''} onChange={(q) => onChange({ q })} />
@@ -57,20 +59,22 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
             <Chip key={name} label={filter[name]} onDelete={() => onChange({ [name]: undefined })} />
           ),
       )}
-      <Box role="group" aria-label={t('audit.export')} sx={{ display: 'flex', gap: 0.5 }}>
-        {(['csv', 'jsonl'] as const).map((format) => (
-          <Button
-            key={format}
-            size="small"
-            component="a"
-            href={exportAddress(filter, format)}
-            download
-            startIcon={<DownloadIcon />}
-          >
-            {t(`audit.${format}`)}
-          </Button>
-        ))}
-      </Box>
+      {may('audit.export') && (
+        <Box role="group" aria-label={t('audit.export')} sx={{ display: 'flex', gap: 0.5 }}>
+          {(['csv', 'jsonl'] as const).map((format) => (
+            <Button
+              key={format}
+              size="small"
+              component="a"
+              href={exportAddress(filter, format)}
+              download
+              startIcon={<DownloadIcon />}
+            >
+              {t(`audit.${format}`)}
+            </Button>
+          ))}
+        </Box>
+      )}
     </Box>
   );
 }

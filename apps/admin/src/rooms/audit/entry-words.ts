@@ -3,8 +3,18 @@ import type { TFunction } from 'i18next';
 import { auditVerbs } from './audit-filter.ts';
 
 /** Names of what deeds change that people have words for. */
-const FACTS = ['value', 'assignedTo', 'text', 'device', 'sessionId', 'otherSessionsEnded', 'format'] as const;
-const KINDS = ['operator', 'order', 'agent', 'setting', 'audit'] as const;
+const FACTS = [
+  'value',
+  'assignedTo',
+  'text',
+  'device',
+  'sessionId',
+  'otherSessionsEnded',
+  'format',
+  'role',
+  'permissions',
+] as const;
+const KINDS = ['operator', 'role', 'order', 'agent', 'setting', 'audit'] as const;
 
 /** What was done, in words; the verb itself where a newer server knows one that we do not. */
 export function verbWords(verb: string, t: TFunction): string {

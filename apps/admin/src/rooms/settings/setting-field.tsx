@@ -16,16 +16,19 @@ interface SettingFieldProps {
   /** Under the field: what is wrong with the entry. */
   problem: string | undefined;
   describedBy: string;
+  /** Only to look at. */
+  fixed: boolean;
 }
 
 /** The one field of a setting, as its form asks. */
-export function SettingField({ setting, entry, onChange, problem, describedBy }: SettingFieldProps) {
+export function SettingField({ setting, entry, onChange, problem, describedBy, fixed }: SettingFieldProps) {
   const { t } = useWords();
   const say = useSentence();
   const { form } = setting;
   const label = say(setting.label);
   const shared = {
     size: 'small',
+    disabled: fixed,
     error: problem !== undefined,
     helperText: problem,
     value: entry,
@@ -65,6 +68,7 @@ export function SettingField({ setting, entry, onChange, problem, describedBy }:
           <TextField
             select
             size="small"
+            disabled={fixed}
             value={entry.unit}
             onChange={(event) => {
               const unit = durationUnits.find((one) => one === event.target.value);
@@ -87,6 +91,7 @@ export function SettingField({ setting, entry, onChange, problem, describedBy }:
       return (
         <Switch
           checked={entry === true}
+          disabled={fixed}
           onChange={(_, on) => onChange(on)}
           slotProps={{ input: named }}
           sx={{ ml: -1 }}
@@ -118,6 +123,7 @@ export function SettingField({ setting, entry, onChange, problem, describedBy }:
             >
               <Checkbox
                 size="small"
+                disabled={fixed}
                 checked={Array.isArray(entry) && entry.includes(value)}
                 onChange={(_, on) => onChange(toggled(entry, value, on))}
               />

@@ -8,6 +8,7 @@ import ResetIcon from '~icons/material-symbols/undo-rounded';
 import { formatMoment } from '../../format/time.ts';
 import { useSentence } from '../../format/use-sentence.ts';
 import { useWords } from '../../format/use-words.ts';
+import { useMay } from '../../session/use-permissions.ts';
 import { type Draft, entryIn, flawIn } from './drafts.ts';
 import type { Entry } from './entry.ts';
 import { flawWords } from './flaw-words.ts';
@@ -30,7 +31,8 @@ export function SettingRow({ setting, draft, onEdit, onHistory }: SettingRowProp
   const flaw = flawIn(setting, draft);
   const name = say(setting.label);
   const isDefault = JSON.stringify(setting.value) === JSON.stringify(setting.default);
-  const resets = draft ? draft.entry !== null : !isDefault;
+  const changes = useMay()('settings.change');
+  const resets = changes && (draft ? draft.entry !== null : !isDefault);
 
   return (
     <Box
@@ -61,6 +63,7 @@ export function SettingRow({ setting, draft, onEdit, onHistory }: SettingRowProp
           onChange={(entry) => onEdit(setting, entry)}
           problem={flaw && flawWords(setting.form, flaw, words, say)}
           describedBy={meaningId}
+          fixed={!changes}
         />
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.75, overflowWrap: 'anywhere' }}>
           {setting.form.type !== 'template' &&

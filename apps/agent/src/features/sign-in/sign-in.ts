@@ -1,9 +1,9 @@
+import { deviceName } from '@hexaflate/contract/device-name';
 import { call, platform, transport } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { offlineCache, queryClient } from '../../api/query.ts';
 import { noteSession } from '../../session/session.ts';
 import { type Challenge, dropChallenge, keepChallenge } from './challenge.ts';
-import { deviceName } from './device-name.ts';
 
 /** Asks for a code. Throws ApiError: auth.codeTooSoon with `retryAfter` seconds, request.tooMany, network. */
 export async function askForCode(phone: string, channel: 'sms' | 'whatsapp'): Promise<Challenge> {
