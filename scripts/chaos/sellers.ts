@@ -40,8 +40,8 @@ export function listMembers(otomaxPath: string, count: number): Member[] {
 /** Gives each member enough for the whole run, as an operator would: money is not what this run is about. */
 export async function topUp(otomaxPath: string, members: readonly Member[], rupiah: number): Promise<void> {
   const operator = await openOperator(otomaxPath);
-  for (const member of members) operator.topUp(member.code, rupiah);
-  operator.close();
+  for (const member of members) await operator.topUp(member.code, rupiah);
+  await operator.close();
 }
 
 /** Signs a member in as his phone would: code by SMS, read on the sandbox's page, bearer token. */
