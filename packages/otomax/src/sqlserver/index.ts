@@ -1,2 +1,4 @@
 export { createSqlServerGateway, type SqlServerGatewayOptions } from './gateway.ts';
 export { type OtomaxVerb, otomaxVerbs, runOtomaxCommand } from './install/commands.ts';
+export { runStaging, type StagingOptions } from './staging/run.ts';
+export { NotEmptyError } from './staging/state.ts';

@@ -9,6 +9,7 @@ import { createEngine, type Engine } from '../engine.ts';
 import { createOperator } from '../operations.ts';
 import { setupOf } from '../run.ts';
 import { isTransient, wrapSqlite } from '../sqlite-database.ts';
+import { bookFaults } from './books.ts';
 import { furnish } from './furniture.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
@@ -19,8 +20,7 @@ export const START = Date.UTC(2026, 10, 23, 3, 0, 0);
 export type World = ReturnType<typeof createWorld>;
 
 export function createWorld(options: { wrap?: (dialect: Dialect) => Dialect } = {}) {
-  furnished ??= furnishedBytes();
-  const database = Database.deserialize(furnished, { safeIntegers: true, strict: true });
+  const database = Database.deserialize(furnishedBytes(), { safeIntegers: true, strict: true });
   const db = tablesOf(database);
   const plain = wrapSqlite(database);
   const clock = { now: START };
@@ -106,8 +106,9 @@ function required<Value>(value: Value | undefined): Value {
 
 let furnished: Buffer | undefined;
 
-/** Furnished once; every world is a copy. */
-function furnishedBytes(): Buffer {
+/** A SQLite file of the small installation, furnished once; every world is a copy. */
+export function furnishedBytes(): Buffer {
+  if (furnished) return furnished;
   const database = new Database(':memory:', { safeIntegers: true, strict: true });
   for (const statement of [
     ...tableStatements,
@@ -118,23 +119,14 @@ function furnishedBytes(): Buffer {
     database.run(statement);
   }
   furnish(tablesOf(database));
-  return database.serialize();
+  furnished = database.serialize();
+  return furnished;
 }
 
-/** Whether every balance is the sum of its ledger and every ledger row continues the one before it. */
+/** See `bookFaults`. */
 export function ledgerFaults(db: Tables): string[] {
-  const faults: string[] = [];
-  for (const agent of db.all<Row<'reseller'>>('select * from reseller')) {
-    let running = 0n;
-    for (const row of db.all<Row<'mutasi'>>(
-      'select * from mutasi where kode_reseller = ? order by kode',
-      agent.kode,
-    )) {
-      running += row.jumlah;
-      if (row.saldo_akhir !== running)
-        faults.push(`${agent.kode} #${row.kode} says ${row.saldo_akhir}, is ${running}`);
-    }
-    if (running !== agent.saldo) faults.push(`${agent.kode} has ${agent.saldo}, its ledger ${running}`);
-  }
-  return faults;
+  return bookFaults(
+    db.all<Row<'reseller'>>('select * from reseller'),
+    db.all<Row<'mutasi'>>('select * from mutasi order by kode'),
+  );
 }

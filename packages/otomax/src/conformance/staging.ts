@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Taken } from '../sandbox/engine/database.ts';
+import { runEngine } from '../sandbox/engine/run.ts';
+import { openSession, type SqlSession } from '../sqlserver/connection.ts';
+import { stagingSource } from '../sqlserver/staging/engine-source.ts';
+import { ensureStaging } from '../sqlserver/staging/ensure.ts';
+import { prepareStaging } from '../sqlserver/staging/prepare.ts';
+import { stagingState } from '../sqlserver/staging/state.ts';
+import { MARKER } from '../sqlserver/staging/tables.ts';
+import { openEngineOnSqlServer, type SqlServerEngineSubject } from './engine-sql-server-subject.ts';
+import { type EngineWorld, engineWorld } from './engine-subject.ts';
+import { openProxy, type TcpProxy } from './tcp-proxy.ts';
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const CUTS = 6;
+const seeding = { seed: 1, historyDays: 0, onMake: () => undefined };
+
+/** What holds of a staging Otomax on SQL Server besides what every engine does. */
+export function stagingRules(url: string): void {
+  describe('staging', () => {
+    let subject: SqlServerEngineSubject;
+    let world: EngineWorld;
+    let session: SqlSession;
+    let proxy: TcpProxy;
+    beforeAll(async () => {
+      subject = await openEngineOnSqlServer(url);
+      world = engineWorld(subject);
+      session = await openSession(subject.settings);
+      proxy = await openProxy(subject.settings.host, subject.settings.port ?? 0);
+    });
+    afterAll(async () => {
+      proxy.close();
+      session.close();
+      await subject.close();
+    });
+    const source = () => stagingSource(subject.settings, seeding);
+
+    test('one engine at a time: a second waits its turn and takes over when the first is gone', async () => {
+      const first: Taken | undefined = await source().take();
+      expect(first).toBeDefined();
+      expect(await source().take()).toBeUndefined();
+      await first?.release();
+      const second = await source().take();
+      expect(second).toBeDefined();
+      await second?.release();
+    });
+
+    test('a database that was made here is gone on with, and nothing in it is lost', async () => {
+      await world.db
+        .updateTable('reseller')
+        .set({ nama: 'Toko lain' })
+        .where('kode', '=', 'AG0002')
+        .execute();
+      await ensureStaging(session, 420, seeding);
+      expect((await world.agent('AG0002')).nama).toBe('Toko lain');
+    });
+
+    test('an engine whose wire is cut again and again sells each order once', async () => {
+      const codes: number[] = [];
+      for (let index = 0; index < 8; index += 1)
+        codes.push(await world.say(`S10.08123460${String(index).padStart(4, '0')}.258036`));
+      const stop = new AbortController();
+      const engine = runEngine({
+        source: stagingSource({ ...subject.settings, host: '127.0.0.1', port: proxy.port }, seeding),
+        log: quiet,
+        signal: stop.signal,
+        seed: 7,
+        speed: 50,
+      });
+      // In the middle of the one or the other: a sale takes about 60 requests, signing in a handful.
+      let cuts = 0;
+      const cutLater = (after: number) => {
+        let left = after;
+        proxy.cutAfter(() => {
+          left -= 1;
+          if (left > 0) return false;
+          cuts += 1;
+          if (cuts < CUTS) queueMicrotask(() => cutLater(20 + Math.floor(Math.random() * 60)));
+          return true;
+        });
+      };
+      cutLater(25);
+      const settled = async () => {
+        const sales = await world.db
+          .selectFrom('transaksi')
+          .select('status')
+          .where('kode_inbox', 'in', codes)
+          .execute();
+        return sales.length === codes.length && sales.every(({ status }) => status >= 20);
+      };
+      while (cuts < CUTS || !(await settled())) await Bun.sleep(50);
+      stop.abort();
+      await engine;
+      expect(cuts).toBe(CUTS);
+      const sales = await world.db
+        .selectFrom('transaksi')
+        .select('kode_inbox')
+        .where('tujuan', 'like', '08123460%')
+        .execute();
+      expect(sales.map(({ kode_inbox }) => kode_inbox).sort()).toEqual([...codes].sort());
+      expect(await world.bookFaults()).toEqual([]);
+    });
+
+    test('a database that was not finished is made again', async () => {
+      await session.batch(`delete from [dbo].[${MARKER}]`);
+      expect(await stagingState(session)).toBe('unfinished');
+      await ensureStaging(session, 420, seeding);
+      expect(await stagingState(session)).toBe('whole');
+      expect((await world.agent('AG0001')).nama).toBe('Maju Jaya Cell');
+    });
+
+    test('a database that was not made here is refused and left as it is', async () => {
+      const holdsSomething = await stagingState(session);
+      expect(holdsSomething).toBe('whole');
+      await session.batch(`drop table [dbo].[${MARKER}]`);
+      try {
+        expect(await stagingState(session)).toBe('foreign');
+        expect(ensureStaging(session, 420, seeding)).rejects.toThrow('kosong');
+        expect(prepareStaging(session, world.db, 420)).rejects.toThrow('kosong');
+        expect((await world.agent('AG0001')).nama).toBe('Maju Jaya Cell');
+      } finally {
+        await session.batch(
+          `create table [dbo].[${MARKER}] ([made_at] datetime2(3) not null, [version] int not null)`,
+        );
+      }
+    });
+  });
+}
