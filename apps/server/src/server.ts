@@ -25,6 +25,7 @@ import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
+import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
 
 export interface RunningServer {
@@ -61,6 +62,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
       onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
     }),
     otomax,
+    phones: openSandboxPhones(config, otomax),
     cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
     live,
     metrics,
@@ -121,6 +123,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await relay.stop();
       await leadership.stop();
       await context.redis?.close();
+      await context.phones.close();
       await otomax.close();
       await context.store.destroy();
     },

@@ -4,9 +4,10 @@ import { runEngine } from '../sandbox/engine/run.ts';
 import { openSession, type SqlSession } from '../sqlserver/connection.ts';
 import { stagingSource } from '../sqlserver/staging/engine-source.ts';
 import { ensureStaging } from '../sqlserver/staging/ensure.ts';
+import { openStagingPhones } from '../sqlserver/staging/phones.ts';
 import { prepareStaging } from '../sqlserver/staging/prepare.ts';
 import { stagingState } from '../sqlserver/staging/state.ts';
-import { MARKER } from '../sqlserver/staging/tables.ts';
+import { createMarker, finishMarker, MARKER } from '../sqlserver/staging/tables.ts';
 import { openEngineOnSqlServer, type SqlServerEngineSubject } from './engine-sql-server-subject.ts';
 import { type EngineWorld, engineWorld } from './engine-subject.ts';
 import { openProxy, type TcpProxy } from './tcp-proxy.ts';
@@ -101,6 +102,21 @@ export function stagingRules(url: string): void {
       expect(await world.bookFaults()).toEqual([]);
     });
 
+    test('its phones show what they have received, as long as the database carries our mark', async () => {
+      const phones = await openStagingPhones(subject.settings);
+      const text = 'Kode masuk 424242';
+      await world.db
+        .insertInto('outbox')
+        .values({ penerima: '+6281299990001', tipe_penerima: 'S', pesan: text, is_perintah: 0 })
+        .execute();
+      expect((await phones?.messages('081299990001'))?.map((message) => message.text)).toEqual([text]);
+      await withoutMark(session, async () => {
+        expect(await phones?.messages('081299990001')).toEqual([]);
+        expect(await openStagingPhones(subject.settings)).toBeUndefined();
+      });
+      await phones?.close();
+    });
+
     test('a database that was not finished is made again', async () => {
       await session.batch(`delete from [dbo].[${MARKER}]`);
       expect(await stagingState(session)).toBe('unfinished');
@@ -112,17 +128,23 @@ export function stagingRules(url: string): void {
     test('a database that was not made here is refused and left as it is', async () => {
       const holdsSomething = await stagingState(session);
       expect(holdsSomething).toBe('whole');
-      await session.batch(`drop table [dbo].[${MARKER}]`);
-      try {
+      await withoutMark(session, async () => {
         expect(await stagingState(session)).toBe('foreign');
-        expect(ensureStaging(session, 420, seeding)).rejects.toThrow('kosong');
-        expect(prepareStaging(session, world.db, 420)).rejects.toThrow('kosong');
+        await expect(ensureStaging(session, 420, seeding)).rejects.toThrow('kosong');
+        await expect(prepareStaging(session, world.db, 420)).rejects.toThrow('kosong');
         expect((await world.agent('AG0001')).nama).toBe('Maju Jaya Cell');
-      } finally {
-        await session.batch(
-          `create table [dbo].[${MARKER}] ([made_at] datetime2(3) not null, [version] int not null)`,
-        );
-      }
+      });
     });
   });
+}
+
+/** As if somebody else had made the database. Afterwards it is ours again, for the rules that come later. */
+async function withoutMark(session: SqlSession, work: () => Promise<void>): Promise<void> {
+  await session.batch(`drop table [dbo].[${MARKER}]`);
+  try {
+    await work();
+  } finally {
+    await session.batch(createMarker);
+    await session.batch(finishMarker);
+  }
 }

@@ -1,4 +1,5 @@
 export { createSqlServerGateway, type SqlServerGatewayOptions } from './gateway.ts';
 export { type OtomaxVerb, otomaxVerbs, runOtomaxCommand } from './install/commands.ts';
+export { openStagingPhones, type StagingPhones } from './staging/phones.ts';
 export { runStaging, type StagingOptions } from './staging/run.ts';
 export { NotEmptyError } from './staging/state.ts';

@@ -7,7 +7,7 @@ import { planUninstall } from '../install/plan.ts';
 import { readState } from '../install/state.ts';
 import { isMoneyType, TypedValue } from '../parameters.ts';
 import { refuseForeign, stagingState } from './state.ts';
-import { createIndexes, createTables, MARKER, STAGING_VERSION, stagingTables } from './tables.ts';
+import { createIndexes, createMarker, createTables, finishMarker, MARKER, stagingTables } from './tables.ts';
 
 /** SQL Server takes 2,100 parameters and 1,000 rows in one insert. */
 const MAX_PARAMETERS = 2000;
@@ -27,9 +27,7 @@ export async function prepareStaging(
   refuseForeign(state);
   await within(session, async () => {
     if (state !== 'empty') await session.batch(`drop table [dbo].[${MARKER}]`);
-    await session.batch(
-      `create table [dbo].[${MARKER}] ([made_at] datetime2(3) not null, [version] int not null)`,
-    );
+    await session.batch(createMarker);
   });
   for (const { sql: statement } of planUninstall(await readState(session))) await session.batch(statement);
   for (const table of stagingTables) {
@@ -39,9 +37,7 @@ export async function prepareStaging(
   for (const table of stagingTables)
     await within(session, () => copyTable(session, source, table, utcOffsetMinutes));
   for (const statement of createIndexes) await session.batch(statement);
-  await session.batch(
-    `insert into [dbo].[${MARKER}] ([made_at], [version]) values (sysutcdatetime(), ${STAGING_VERSION})`,
-  );
+  await session.batch(finishMarker);
 }
 
 async function within(session: SqlSession, work: () => Promise<void>): Promise<void> {

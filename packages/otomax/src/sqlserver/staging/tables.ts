@@ -5,8 +5,10 @@ import { knownColumns } from '../columns.ts';
  * No Otomax has such a table, and it is only ever created in a database that has none at all.
  */
 export const MARKER = 'hexaflate_sandbox';
-/** Written into the marker when all else is in place. */
 export const STAGING_VERSION = 1;
+export const createMarker = `create table [dbo].[${MARKER}] ([made_at] datetime2(3) not null, [version] int not null)`;
+/** Sent when all else is in place. */
+export const finishMarker = `insert into [dbo].[${MARKER}] ([made_at], [version]) values (sysutcdatetime(), ${STAGING_VERSION})`;
 
 const primaryKeys: Readonly<Record<string, string>> = {
   pengirim: 'pengirim, tipe_pengirim',
