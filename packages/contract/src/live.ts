@@ -3,7 +3,16 @@ import { NotificationSchema } from './notifications.ts';
 import { OrderSchema } from './orders.ts';
 import { InstantSchema } from './wire.ts';
 
-/** First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen. */
+/**
+ * Header of an answer: where the live events stood before it was read (`<epoch>:<sequence>`). A socket that resumes
+ * there is told everything that the answer does not know yet.
+ */
+export const LIVE_POSITION_HEADER = 'Live-Position';
+
+/**
+ * First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen, or the
+ * live position of an answer.
+ */
 export const LiveHelloSchema = z.object({
   type: z.literal('hello'),
   ticket: z.string().min(1).max(200),
