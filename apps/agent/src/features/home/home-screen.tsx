@@ -1,3 +1,4 @@
+import { recentOrdersOn } from '@hexaflate/contract/layout';
 import { HomeView } from '@hexaflate/widgets';
 import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { useLayout } from '../../app/layout.ts';
@@ -35,8 +36,7 @@ export function HomeScreen() {
   const heading = usePageHeading(say('home'));
   const layout = useLayout();
   const me = useMe();
-  const recent = layout.data?.widgets.find((widget) => widget.type === 'recentTransactions');
-  const orders = useRecentOrders(recent?.count ?? null);
+  const orders = useRecentOrders(layout.data ? recentOrdersOn(layout.data) : null);
   const unread = useUnread();
   const { name } = useBrand();
   const { hideBalance } = usePreferences();

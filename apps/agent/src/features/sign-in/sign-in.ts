@@ -2,6 +2,7 @@ import { call, platform, transport } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { offlineCache, queryClient } from '../../api/query.ts';
 import { noteSession } from '../../session/session.ts';
+import { startSignedIn } from '../../start/start-signed-in.ts';
 import { type Challenge, dropChallenge, keepChallenge } from './challenge.ts';
 import { deviceName } from './device-name.ts';
 
@@ -27,5 +28,7 @@ export async function signIn(challenge: Challenge, code: string): Promise<void> 
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
   await offlineCache.wipe();
   dropChallenge();
+  // Its failure is the screen's to show.
+  startSignedIn().catch(() => {});
   noteSession('in');
 }
