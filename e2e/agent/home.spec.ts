@@ -117,3 +117,59 @@ test('a sale made elsewhere reaches this screen by itself, in balance and list',
   await expect(row.filter({ hasText: sale.destination.slice(-4) }).first()).toContainText('Sukses');
   await expect(balance).not.toHaveText(before ?? '');
 });
+
+test('a start asks for home once, resumes where it was read, and asks for no part of it again', async ({
+  agentPage: page,
+}) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Maju Jaya Cell' })).toBeVisible();
+
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/v1/')) asked.push(pathname.slice('/api/v1'.length));
+  });
+  const hello = Promise.withResolvers<{ resume: string }>();
+  await page.routeWebSocket('**/api/v1/live', (socket) =>
+    socket.onMessage((text) => {
+      hello.resolve(JSON.parse(String(text)));
+      const at = new Date().toISOString();
+      // What the second event makes the app ask for stands behind all that the welcome could.
+      for (const type of ['welcome', 'agent.changed']) socket.send(JSON.stringify({ type, id: 'e:9', at }));
+    }),
+  );
+  const reading = page.waitForResponse('**/api/v1/home');
+  await page.reload();
+  await page.waitForResponse('**/api/v1/me');
+  expect((await hello.promise).resume).toBe(await (await reading).headerValue('live-position'));
+  expect(asked.filter((path) => path !== '/brand')).toEqual(['/home', '/live/ticket', '/me']);
+});
+
+test('what happens between reading home and the live welcome is on the screen after it', async ({
+  agentPage: page,
+  stack,
+}) => {
+  await page.goto('/');
+  const balance = page
+    .getByRole('main')
+    .getByText(/^Rp[\d.]+$/)
+    .first();
+  await expect(balance).toBeVisible();
+  const before = await balance.textContent();
+  const asking = Promise.withResolvers<void>();
+  const sold = Promise.withResolvers<void>();
+  await page.route('**/api/v1/live/ticket', async (route) => {
+    asking.resolve();
+    await sold.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await asking.promise;
+  const { request } = page.context();
+  const { id } = await sell(request, stack, '9001');
+  await expect
+    .poll(async () => (await (await request.get(`${stack.url}/api/v1/orders/${id}`)).json()).state)
+    .toBe('success');
+  sold.resolve();
+  await expect(balance).not.toHaveText(before ?? '');
+});

@@ -28,13 +28,8 @@ export function readBrandView(context: Context): Promise<Served> {
   return context.cache.read({
     key: 'brand',
     kind: 'brand',
-    load: () => loadBrand(context),
+    load: async () => ({ body: JSON.stringify(await brand(context)), tags: ['document:brand'] }),
   });
-}
-
-/** Reads the brand anew. */
-export async function loadBrand(context: Context): Promise<Loaded> {
-  return { body: JSON.stringify(await brand(context)), tags: ['document:brand'] };
 }
 
 export async function brand(context: Context): Promise<Brand> {
