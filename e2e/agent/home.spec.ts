@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { sell } from '../admin/sell.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook } from '../support/looks.ts';
@@ -129,10 +130,10 @@ test('a start asks for home once, resumes where it was read, and asks for no par
     const { pathname } = new URL(request.url());
     if (pathname.startsWith('/api/v1/')) asked.push(pathname.slice('/api/v1'.length));
   });
-  const hello = Promise.withResolvers<{ resume: string }>();
+  const hellos: { resume?: string }[] = [];
   await page.routeWebSocket('**/api/v1/live', (socket) =>
     socket.onMessage((text) => {
-      hello.resolve(JSON.parse(String(text)));
+      hellos.push(JSON.parse(String(text)));
       const at = new Date().toISOString();
       // What the second event makes the app ask for stands behind all that the welcome could.
       for (const type of ['welcome', 'agent.changed']) socket.send(JSON.stringify({ type, id: 'e:9', at }));
@@ -141,7 +142,7 @@ test('a start asks for home once, resumes where it was read, and asks for no par
   const reading = page.waitForResponse('**/api/v1/home');
   await page.reload();
   await page.waitForResponse('**/api/v1/me');
-  expect((await hello.promise).resume).toBe(await (await reading).headerValue('live-position'));
+  expect(hellos[0]?.resume).toBe(await (await reading).headerValue('live-position'));
   expect(asked.filter((path) => path !== '/brand')).toEqual(['/home', '/live/ticket', '/me']);
 });
 
@@ -156,20 +157,15 @@ test('what happens between reading home and the live welcome is on the screen af
     .first();
   await expect(balance).toBeVisible();
   const before = await balance.textContent();
-  const asking = Promise.withResolvers<void>();
-  const sold = Promise.withResolvers<void>();
-  await page.route('**/api/v1/live/ticket', async (route) => {
-    asking.resolve();
-    await sold.promise;
-    await route.continue();
-  });
+  const held: Route[] = [];
+  await page.route('**/api/v1/live/ticket', (route) => void held.push(route));
   await page.reload();
-  await asking.promise;
+  await expect.poll(() => held.length).toBe(1);
   const { request } = page.context();
   const { id } = await sell(request, stack, '9001');
   await expect
     .poll(async () => (await (await request.get(`${stack.url}/api/v1/orders/${id}`)).json()).state)
     .toBe('success');
-  sold.resolve();
+  await held[0]?.continue();
   await expect(balance).not.toHaveText(before ?? '');
 });

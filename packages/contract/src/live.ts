@@ -4,12 +4,6 @@ import { OrderSchema } from './orders.ts';
 import { InstantSchema } from './wire.ts';
 
 /**
- * Header of an answer: where the live events stood before it was read (`<epoch>:<sequence>`). A socket that resumes
- * there is told everything that the answer does not know yet.
- */
-export const LIVE_POSITION_HEADER = 'Live-Position';
-
-/**
  * First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen, or the
  * live position of an answer.
  */

@@ -1,4 +1,4 @@
-import { recentOrdersOn } from '@hexaflate/contract/layout';
+import { recentOrdersOn } from '@hexaflate/contract/recent-orders-on';
 import { HomeView } from '@hexaflate/widgets';
 import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { useLayout } from '../../app/layout.ts';
