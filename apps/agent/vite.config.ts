@@ -42,7 +42,7 @@ export default defineConfig({
             {
               // What every screen stands on, in one file that seldom changes: fewer requests, longer kept.
               name: 'base',
-              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|@emotion|stylis|@mui[\\/](system|utils|styled-engine|private-theming|material[\\/](styles|Button|ButtonBase|IconButton|CircularProgress)))[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|@emotion|stylis|@mui[\\/](system|utils|styled-engine|private-theming|material[\\/](styles|Button|ButtonBase|IconButton|CircularProgress)))[\\/]/,
               priority: 2,
             },
             {
