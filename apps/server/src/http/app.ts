@@ -12,6 +12,7 @@ import { requireAgent } from '../auth/sessions.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import type { Context } from '../context.ts';
 import { deviceRoutes } from '../devices/routes.ts';
+import { homeRoutes } from '../home/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
@@ -94,6 +95,7 @@ function api(context: Context): Router {
   authRoutes(router, context);
   deviceRoutes(router, context);
   liveTicketRoutes(router, context);
+  homeRoutes(router, context);
   agentRoutes(router, context);
   layoutRoutes(router, context);
   catalogRoutes(router, context);

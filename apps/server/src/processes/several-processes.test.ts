@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
 import { connectRedis, type RedisLink, readRedisAddress } from '@hexaflate/cache/redis';
 import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
-import type { AgentView } from '@hexaflate/contract';
+import { type AgentView, type Home, LIVE_POSITION_HEADER } from '@hexaflate/contract';
 import { until } from '@hexaflate/testing';
 import { pino } from 'pino';
 import { endClosedSessions } from '../live/end-closed-sessions.ts';
@@ -47,6 +47,8 @@ const trusts = ({ context }: TestServer): boolean => context.cache.stats().trust
 
 const balance = async (server: TestServer): Promise<number> =>
   Number((await json<AgentView>(await server.ask('/api/v1/me', { token }))).balance);
+const readHome = async (server: TestServer): Promise<Home> =>
+  json<Home>(await server.ask('/api/v1/home', { token }));
 const device = (server: TestServer, sessionId = 's1'): Listener =>
   listen(server, { audience: 'agent', sessionId, subject: demoAgent.code });
 const hears = (listener: Listener, type: string) =>
@@ -62,6 +64,22 @@ describe('with Redis', () => {
     engine.operator.topUp(demoAgent.code, 50_000);
     await engine.pass(0);
     expect(await Promise.all([balance(here), balance(there)])).toEqual([before + 50_000, before + 50_000]);
+  });
+
+  test('home of one process shows what the other has just applied, and its position is known to both', async () => {
+    const before = (await readHome(there)).me.balance;
+    engine.operator.topUp(demoAgent.code, 50_000);
+    await engine.pass(0);
+    const homes = await Promise.all([readHome(here), readHome(there)]);
+    const topped = String(Number(before) + 50_000);
+    expect(homes.map(({ me }) => me.balance)).toEqual([topped, topped]);
+    const answer = await there.ask('/api/v1/home', { token });
+    const position = answer.headers.get(LIVE_POSITION_HEADER) ?? undefined;
+    engine.operator.topUp(demoAgent.code, 1000);
+    await engine.pass(0);
+    const resumed = listen(here, { audience: 'agent', sessionId: 's9', subject: demoAgent.code }, position);
+    await hears(resumed, 'agent.changed');
+    expect(resumed.types()).not.toContain('resync');
   });
 
   test('a view that one process loaded is warm in the other', async () => {
