@@ -39,7 +39,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     return;
   }
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const base = config.worker === undefined ? null : { worker: config.worker };
+  const log = pino({ level: config.logLevel, base, timestamp: pino.stdTimeFunctions.isoTime });
   const workers = readWorkerCount(args, config, process.platform);
   if (workers > 1) {
     endWithSignals(await startWorkers(workers, log));

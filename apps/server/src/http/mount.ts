@@ -53,6 +53,8 @@ export interface Call<N extends RouteName> {
 /** A finished view instead of a value, for routes with an ETag. */
 export interface ViewAnswer {
   view: Served;
+  /** Headers of this answer alone, such as what cannot stand in bytes that many are served. */
+  headers?: Record<string, string>;
 }
 
 export type Handler<N extends RouteName> = (
@@ -84,7 +86,7 @@ export function mount<N extends RouteName>(
     } as Call<N>;
     const answer = await handler(context, call);
     if (answer === undefined) return http.body(null, 204);
-    if (isView(answer)) return serveView(http, answer.view);
+    if (isView(answer)) return serveView(http, answer);
     return http.json(answer, definition.status ?? 200, { 'Cache-Control': 'no-store' });
   });
 }
@@ -94,8 +96,9 @@ function isView(answer: unknown): answer is ViewAnswer {
 }
 
 /** Sends finished bytes with their ETag, or 304 when the caller has them. */
-export function serveView(http: HonoContext<HttpEnv>, view: Served): Response {
+function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswer): Response {
   const headers = {
+    ...own,
     ETag: view.etag,
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Language, Authorization, Cookie',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { startTcpProxy, type TcpProxy, until } from '@hexaflate/testing';
 import type { Taken } from '../sandbox/engine/database.ts';
 import { runEngine } from '../sandbox/engine/run.ts';
 import { openSession, type SqlSession } from '../sqlserver/connection.ts';
@@ -10,7 +11,6 @@ import { stagingState } from '../sqlserver/staging/state.ts';
 import { createMarker, finishMarker, MARKER } from '../sqlserver/staging/tables.ts';
 import { openEngineOnSqlServer, type SqlServerEngineSubject } from './engine-sql-server-subject.ts';
 import { type EngineWorld, engineWorld } from './engine-subject.ts';
-import { openProxy, type TcpProxy } from './tcp-proxy.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const CUTS = 6;
@@ -27,10 +27,10 @@ export function stagingRules(url: string): void {
       subject = await openEngineOnSqlServer(url);
       world = engineWorld(subject);
       session = await openSession(subject.settings);
-      proxy = await openProxy(subject.settings.host, subject.settings.port ?? 0);
+      proxy = await startTcpProxy({ host: subject.settings.host, port: subject.settings.port ?? 0 });
     });
     afterAll(async () => {
-      proxy.close();
+      await proxy.close();
       session.close();
       await subject.close();
     });
@@ -89,7 +89,7 @@ export function stagingRules(url: string): void {
           .execute();
         return sales.length === codes.length && sales.every(({ status }) => status >= 20);
       };
-      while (cuts < CUTS || !(await settled())) await Bun.sleep(50);
+      await until(async () => cuts === CUTS && (await settled()));
       stop.abort();
       await engine;
       expect(cuts).toBe(CUTS);
