@@ -1,6 +1,5 @@
-import { Database } from 'bun:sqlite';
 import { createClient } from '@hexaflate/contract';
-import { openOperator } from '@hexaflate/otomax/sandbox';
+import type { Member } from './books.ts';
 
 /** An agent of the sandbox that is signed in and ready to sell. */
 export interface Seller {
@@ -14,34 +13,6 @@ export interface Wares {
   /** Rupiah as a wire amount. */
   price: string;
   prefix: string;
-}
-
-interface Member {
-  code: string;
-  pin: string;
-  phone: string;
-}
-
-/** Active members with a registered number and enough money, as they stand in the sandbox's tables. */
-export function listMembers(otomaxPath: string, count: number): Member[] {
-  const database = new Database(otomaxPath, { readonly: true });
-  const members = database
-    .query<Member, [number]>(
-      `select r.kode as code, r.pin as pin, p.pengirim as phone
-       from reseller r join pengirim p on p.kode_reseller = r.kode and p.tipe_pengirim = 'S'
-       where r.aktif = 1 and coalesce(r.suspend, 0) = 0 and coalesce(r.deleted, 0) = 0 and r.saldo > 5000000000
-       group by r.kode order by r.kode limit ?`,
-    )
-    .all(count);
-  database.close();
-  return members;
-}
-
-/** Gives each member enough for the whole run, as an operator would: money is not what this run is about. */
-export async function topUp(otomaxPath: string, members: readonly Member[], rupiah: number): Promise<void> {
-  const operator = await openOperator(otomaxPath);
-  for (const member of members) await operator.topUp(member.code, rupiah);
-  await operator.close();
 }
 
 /** Signs a member in as his phone would: code by SMS, read on the sandbox's page, bearer token. */

@@ -15,8 +15,8 @@ const usage = `Usage: hexaflate <command>
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
   otomax check | install | uninstall | status [--dry-run]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
-  sandbox --otomax <url> [--history-days N]
-                       make a staging Otomax in an empty SQL Server database, and run its engine
+  sandbox --otomax <url> [--history-days N] [--anew]
+                       make a staging Otomax in an empty SQL Server database, or go on with one, and run its engine
 `;
 
 /** The command line. */

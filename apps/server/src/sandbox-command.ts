@@ -3,13 +3,14 @@ import { parseSqlServerUrl, SqlServerSettingsError } from '@hexaflate/otomax';
 import { pino } from 'pino';
 
 const USAGE =
-  'Usage: hexaflate sandbox --otomax mssql://user:password@host:port/database [--history-days 30] [--speed 1] [--seed 1]';
+  'Usage: hexaflate sandbox --otomax mssql://user:password@host:port/database [--history-days 30] [--anew] [--speed 1] [--seed 1]';
 
 const MAX_HISTORY_DAYS = 365;
 
 interface Asked {
   otomax: string;
   historyDays: number;
+  anew: boolean;
   speed: number;
   seed: number;
 }
@@ -38,7 +39,7 @@ export async function sandboxCommand(words: readonly string[], say: (text: strin
       log: pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }),
       onMake: () =>
         say(
-          `Mengisi database kosong dengan tabel Otomax dan ${asked.historyDays} hari riwayat; ini bisa beberapa menit. / Filling the empty database with Otomax's tables and ${asked.historyDays} days of history; this may take minutes.`,
+          `Mengisi database dengan tabel Otomax dan ${asked.historyDays} hari riwayat; ini bisa beberapa menit. / Filling the database with Otomax's tables and ${asked.historyDays} days of history; this may take minutes.`,
         ),
       onReady: () =>
         say(
@@ -60,6 +61,7 @@ function read(words: readonly string[]): Asked | string {
       options: {
         otomax: { type: 'string', default: '' },
         'history-days': { type: 'string', default: '30' },
+        anew: { type: 'boolean', default: false },
         speed: { type: 'string', default: '1' },
         seed: { type: 'string', default: '1' },
       },
@@ -76,7 +78,7 @@ function read(words: readonly string[]): Asked | string {
       Number.isSafeInteger(seed);
     if (!right) return USAGE;
     parseSqlServerUrl(values.otomax);
-    return { otomax: values.otomax, historyDays, speed, seed };
+    return { otomax: values.otomax, historyDays, anew: values.anew, speed, seed };
   } catch (error) {
     if (error instanceof SqlServerSettingsError) return `--otomax: ${error.message}\n${USAGE}`;
     return USAGE;

@@ -14,7 +14,7 @@ import { type EngineWorld, engineWorld } from './engine-subject.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const CUTS = 6;
-const seeding = { seed: 1, historyDays: 0, onMake: () => undefined };
+const seeding = { seed: 1, historyDays: 0, anew: false, onMake: () => undefined };
 
 /** What holds of a staging Otomax on SQL Server besides what every engine does. */
 export function stagingRules(url: string): void {

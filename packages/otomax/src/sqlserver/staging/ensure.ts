@@ -11,21 +11,23 @@ export interface StagingSeed {
   seed: number;
   /** Days of history before now, for a database that is made. */
   historyDays: number;
+  /** Empties a database that was made here before and makes it again. */
+  anew: boolean;
   /** Told what is being made, since it takes a while. */
   onMake: () => void;
 }
 
 /**
- * Leaves a database that was made here as it is, and makes one of an empty or unfinished one, seeded like the embedded
+ * Leaves a database that was made here as it is, unless it is wanted anew, and makes one of an empty or unfinished one, seeded like the embedded
  * sandbox. Throws NotEmptyError on any other.
  */
 export async function ensureStaging(
   session: SqlSession,
   utcOffsetMinutes: number,
-  { seed, historyDays, onMake }: StagingSeed,
+  { seed, historyDays, anew, onMake }: StagingSeed,
 ): Promise<void> {
   const state = await stagingState(session);
-  if (state === 'whole') return;
+  if (state === 'whole' && !anew) return;
   refuseForeign(state);
   const directory = mkdtempSync(join(tmpdir(), 'hexaflate-staging-'));
   const source = openSandboxDatabase(join(directory, 'otomax.sqlite'), { seed, historyDays });

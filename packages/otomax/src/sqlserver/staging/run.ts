@@ -17,6 +17,8 @@ export interface StagingOptions {
   speed: number;
   /** Days of history of a database that is made. */
   historyDays: number;
+  /** Empties a database that was made here before and makes it again. */
+  anew: boolean;
   /** Told when an empty database is about to be filled. */
   onMake: () => void;
   /** Told when this engine is at work. */
@@ -29,9 +31,9 @@ export interface StagingOptions {
  * OtomaxUnavailableError when the server cannot be reached at the start; later it waits for it.
  */
 export async function runStaging(options: StagingOptions): Promise<void> {
-  const { settings, seed, historyDays, onMake, ...engine } = options;
+  const { settings, seed, historyDays, anew, onMake, ...engine } = options;
   await lookFirst(settings);
-  await runEngine({ ...engine, seed, source: stagingSource(settings, { seed, historyDays, onMake }) });
+  await runEngine({ ...engine, seed, source: stagingSource(settings, { seed, historyDays, anew, onMake }) });
 }
 
 /** So that a wrong address, password or database is answered at once, and not waited for. */
