@@ -216,7 +216,7 @@ describe('failure, silence and reversal', () => {
     const order = await sell({ destination: NEVER_ANSWERS });
     await engine.pass(1000);
     expect((await read(order.id)).state).toBe('processing');
-    server.clock.now += server.context.config.unknownAfterMs;
+    server.clock.now += server.context.settings.get('orders.unknownAfter');
     await sweepOrders(server.context);
     const unknown = await read(order.id);
     expect(unknown.state).toBe('unknown');
@@ -288,7 +288,7 @@ describe('when things break half-way', () => {
     broken.submit = 'before';
     const order = await sell();
     delete broken.submit;
-    server.clock.now += server.context.config.neverSentAfterMs + 1;
+    server.clock.now += server.context.settings.get('orders.neverSentAfter') + 1;
     await sweepOrders(server.context);
     expect(await read(order.id)).toMatchObject({
       state: 'failed',
@@ -313,7 +313,7 @@ describe('when things break half-way', () => {
     broken.submit = 'after';
     const order = await sell();
     delete broken.submit;
-    server.clock.now += server.context.config.neverSentAfterMs + 1;
+    server.clock.now += server.context.settings.get('orders.neverSentAfter') + 1;
     await sweepOrders(server.context);
     await engine.pass(1000);
     expect((await read(order.id)).state).toBe('success');

@@ -5,6 +5,7 @@ import { type AgentView, type Home, LIVE_POSITION_HEADER } from '@hexaflate/cont
 import { until } from '@hexaflate/testing';
 import { pino } from 'pino';
 import { endClosedSessions } from '../live/end-closed-sessions.ts';
+import { changeSettings } from '../settings/change-settings.ts';
 import { demoAgent, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { type Listener, listen } from '../testing/live-events.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
@@ -158,6 +159,17 @@ describe('with Redis', () => {
     // Redis fills the bucket of 120 by 30 a second on its own clock while this runs.
     const filled = Math.ceil(((performance.now() - began) / 1000) * 30);
     expect(passed).toBeWithin(120, 120 + filled + 1);
+  });
+
+  test('a setting that was changed at one process holds at the other', async () => {
+    const by = {
+      username: 'operator',
+      actor: 'operator:operator',
+      address: '203.0.113.10',
+      session: 's',
+    } as const;
+    await changeSettings(here.context, [{ key: 'pin.firstLock', value: 120_000, version: 0 }], by);
+    await until(() => there.context.settings.get('pin.firstLock') === 120_000);
   });
 
   test('a product that one process closed for its prices is closed at the other', async () => {
