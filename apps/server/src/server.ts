@@ -25,6 +25,7 @@ import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
+import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 
@@ -73,6 +74,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     now: Date.now,
     store,
     otomax,
+    phones: openSandboxPhones(config, otomax),
     cache,
     live,
     metrics,
@@ -138,6 +140,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await relay.stop();
       await leadership.stop();
       await context.redis?.close();
+      await context.phones.close();
       await otomax.close();
       await context.store.destroy();
     },

@@ -3,7 +3,10 @@ import { NotificationSchema } from './notifications.ts';
 import { OrderSchema } from './orders.ts';
 import { InstantSchema } from './wire.ts';
 
-/** First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen. */
+/**
+ * First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen, or the
+ * live position of an answer.
+ */
 export const LiveHelloSchema = z.object({
   type: z.literal('hello'),
   ticket: z.string().min(1).max(200),

@@ -6,6 +6,7 @@ import * as auth from './auth.ts';
 import { BrandSchema } from './brand.ts';
 import { CatalogSchema, RecentCustomerSchema } from './catalog.ts';
 import type { ErrorCode } from './errors.ts';
+import { HomeSchema } from './home.ts';
 import { LayoutSchema } from './layout.ts';
 import { MoneySchema } from './money.ts';
 import { NotificationSchema } from './notifications.ts';
@@ -127,6 +128,15 @@ export const routes = {
     errors: [],
   }),
 
+  home: route({
+    method: 'get',
+    path: '/home',
+    summary: 'Everything that home shows, with the live position that it was read at (Live-Position)',
+    auth: 'agent',
+    answer: HomeSchema,
+    etag: true,
+    errors: [],
+  }),
   me: route({
     method: 'get',
     path: '/me',

@@ -1,6 +1,6 @@
 import type { Permission } from '@hexaflate/contract';
 
-/** A signed-in device of an agent, as the store knows it at this moment. */
+/** A signed-in device of an agent. */
 export interface AgentSession {
   id: string;
   agentCode: string;

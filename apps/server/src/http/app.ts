@@ -9,10 +9,12 @@ import { agentRoutes } from '../agents/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import { authRoutes } from '../auth/routes.ts';
+import { requireReader } from '../auth/session-view.ts';
 import { requireAgent } from '../auth/sessions.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import type { Context } from '../context.ts';
 import { deviceRoutes } from '../devices/routes.ts';
+import { homeRoutes } from '../home/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
@@ -97,6 +99,7 @@ function api(context: Context): Router {
   authRoutes(router, context);
   deviceRoutes(router, context);
   liveTicketRoutes(router, context);
+  homeRoutes(router, context);
   agentRoutes(router, context);
   layoutRoutes(router, context);
   catalogRoutes(router, context);
@@ -124,9 +127,10 @@ function guard(router: Router, context: Context): void {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
     if (definition.auth === 'none') continue;
     const audience = definition.auth;
+    const requireSession = definition.method === 'get' ? requireReader : requireAgent;
     router.on(definition.method.toUpperCase(), path, async (http, next) => {
       if (audience === 'agent')
-        http.set('agent', await requireAgent(context, http.req.raw, http.get('facts')));
+        http.set('agent', await requireSession(context, http.req.raw, http.get('facts')));
       else {
         const operator = await requireOperator(context, http.req.raw, http.get('facts'));
         requirePermission(operator, definition.permission);

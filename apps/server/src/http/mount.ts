@@ -54,6 +54,8 @@ export interface Call<N extends RouteName> {
 /** A finished view instead of a value, for routes with an ETag. */
 export interface ViewAnswer {
   view: Served;
+  /** Headers of this answer alone, such as what cannot stand in bytes that many are served. */
+  headers?: Record<string, string>;
 }
 
 /** The file itself for routes that answer one. */
@@ -89,7 +91,7 @@ export function mount<N extends RouteName>(
     const answer = await handler(context, call);
     if (answer instanceof Response) return answer;
     if (answer === undefined) return http.body(null, 204);
-    if (isView(answer)) return serveView(http, answer.view);
+    if (isView(answer)) return serveView(http, answer);
     return http.json(answer, definition.status ?? 200, { 'Cache-Control': 'no-store' });
   });
 }
@@ -99,8 +101,9 @@ function isView(answer: unknown): answer is ViewAnswer {
 }
 
 /** Sends finished bytes with their ETag, or 304 when the caller has them. */
-export function serveView(http: HonoContext<HttpEnv>, view: Served): Response {
+function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswer): Response {
   const headers = {
+    ...own,
     ETag: view.etag,
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Language, Authorization, Cookie',
