@@ -19,5 +19,6 @@ export * from './orders.ts';
 export * from './permissions.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
+export * from './second-factor.ts';
 export * from './settings.ts';
 export * from './wire.ts';
