@@ -25,6 +25,9 @@ const separate: Readonly<Record<string, string>> = {
   OTOMAX_UTC_OFFSET_MINUTES: 'utcOffset',
 };
 
+/** Every variable that says where Otomax is. */
+export const otomaxVariables: readonly string[] = ['OTOMAX_URL', ...Object.keys(separate)];
+
 /**
  * Which Otomax: an address or separate settings name a SQL Server, nothing at all is the embedded sandbox. A mistake
  * is answered in words that do not hold the password.

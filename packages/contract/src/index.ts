@@ -11,5 +11,6 @@ export * from './live.ts';
 export * from './money.ts';
 export * from './notifications.ts';
 export * from './orders.ts';
+export * from './plain-http.ts';
 export * from './routes.ts';
 export * from './wire.ts';

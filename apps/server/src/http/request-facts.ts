@@ -6,6 +6,8 @@ export interface RequestFacts {
   id: string;
   /** The client's address; taken from X-Forwarded-For only behind a trusted proxy. */
   address: string;
+  /** True when it came through a trusted proxy. */
+  proxied: boolean;
   /** True when the browser spoke https, here or at the trusted proxy. */
   secure: boolean;
   locale: Locale;
@@ -31,6 +33,7 @@ export function requestFactsReader(trustedProxies: readonly string[]) {
       address: proxied
         ? clientBehindProxies(request.headers.get('x-forwarded-for'), direct, isTrusted)
         : direct,
+      proxied,
       secure:
         new URL(request.url).protocol === 'https:' ||
         (proxied && request.headers.get('x-forwarded-proto') === 'https'),

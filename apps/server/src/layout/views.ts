@@ -34,6 +34,7 @@ export async function brand(context: Context): Promise<Brand> {
     ...(typeof published === 'object' ? published : {}),
     pinLength,
     sandbox: driver === 'sandbox',
+    plainHttpSignIn: context.config.allowPlainHttp,
     version: context.config.version,
   });
 }
