@@ -21,3 +21,5 @@ select count(*) as [count] from [dbo].[im_center] where [label] = 'hexaflate';
 select count(*) as [count] from [dbo].[parameter] where [grup] = 'Format';
 
 select count(*) as [waiting], datediff(second, min([at]), sysutcdatetime()) as [oldest] from [hexaflate].[queue] with (readpast);
+
+select convert(varchar(23), sysutcdatetime(), 126) as [utc];

@@ -9,5 +9,6 @@ export {
 export { openConnection } from './engine/connection.ts';
 export { createEngine, type Engine } from './engine/engine.ts';
 export { createOperator, type Operator, openOperator } from './engine/operations.ts';
+export { runEngine } from './engine/run.ts';
 export { messagesFor, type ReceivedMessage } from './messages.ts';
 export { DEMO_AGENT } from './seed/members.ts';

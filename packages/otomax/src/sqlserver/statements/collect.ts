@@ -15,6 +15,7 @@ import { SESSION_OPTIONS } from '../connection.ts';
 import { sqlServerExpressions } from '../dialect.ts';
 import { CHECK_SQL } from '../install/check.ts';
 import { QUEUE_SQL } from '../install/commands.ts';
+import { CLOCK_SQL } from '../install/diagnose.ts';
 import { ourTables } from '../install/objects.ts';
 import { asScript, planInstall, planUninstall } from '../install/plan.ts';
 import { STATE_SQL } from '../install/state.ts';
@@ -101,7 +102,10 @@ export async function collectStatements(): Promise<Map<string, string>> {
       .map((sql) => `${sql};\n`)
       .join('\n'),
   );
-  files.set('check.sql', [...Object.values(CHECK_SQL), QUEUE_SQL].map((sql) => `${sql};\n`).join('\n'));
+  files.set(
+    'check.sql',
+    [...Object.values(CHECK_SQL), QUEUE_SQL, CLOCK_SQL].map((sql) => `${sql};\n`).join('\n'),
+  );
   return files;
 }
 
