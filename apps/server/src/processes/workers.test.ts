@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePort, type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
 import { readConfig } from '../config.ts';
-import { readWorkerCount } from './workers.ts';
+import { readStartOptions } from './workers.ts';
 
 let redis: RedisServer;
 let dataDir: string;
@@ -24,13 +24,19 @@ afterAll(async () => {
 test('several workers are refused in words where they cannot be coherent or share a port', () => {
   const alone = readConfig({});
   const shared = readConfig({ REDIS_URL: 'redis://localhost' });
-  expect(readWorkerCount([], alone, 'linux')).toBe(1);
-  expect(readWorkerCount(['--workers', '1'], alone, 'win32')).toBe(1);
-  expect(readWorkerCount(['--workers', '3'], shared, 'linux')).toBe(3);
-  expect(() => readWorkerCount(['--workers', '2'], alone, 'linux')).toThrow('REDIS_URL');
-  expect(() => readWorkerCount(['--workers', '2'], shared, 'win32')).toThrow('PORT');
-  expect(() => readWorkerCount(['--workers', 'many'], shared, 'linux')).toThrow('Usage');
-  expect(() => readWorkerCount(['--wrokers', '2'], shared, 'linux')).toThrow('Usage');
+  const workers = (words: string, config = shared, platform = 'linux') =>
+    readStartOptions(words.split(' ').filter(Boolean), config, platform).workers;
+  expect(workers('', alone)).toBe(1);
+  expect(workers('--workers 1', alone, 'win32')).toBe(1);
+  expect(workers('--workers 3')).toBe(3);
+  expect(() => workers('--workers 2', alone)).toThrow('REDIS_URL');
+  expect(() => workers('--workers 2', shared, 'win32')).toThrow('PORT');
+  for (const wrong of ['--workers many', '--wrokers 2', '--workers', '--workers 2 --workers 3'])
+    expect(() => workers(wrong)).toThrow('Usage');
+  expect(readStartOptions(['--log', 'a.log', '--workers', '2'], shared, 'linux')).toEqual({
+    workers: 2,
+    logFile: 'a.log',
+  });
 });
 
 interface Line {
@@ -72,7 +78,7 @@ test('two workers serve one port, a killed leader is followed within 2.5 s, and 
     while (!holds()) await Bun.sleep(5);
   };
   const pids = (): number[] =>
-    lines.flatMap(({ msg, pid }) => (msg === 'worker started' && pid ? [pid] : []));
+    lines.flatMap(({ msg, pid }) => (msg === 'program started' && pid ? [pid] : []));
 
   await until(() => count('ready') === 2 && count('this process leads') === 1);
   expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
