@@ -49,6 +49,13 @@ const parts: Part[] = [
   },
   { name: 'build', run: () => buildApps().then(() => FINE) },
   {
+    name: 'packaging',
+    async run() {
+      const { output, exitCode } = await runBun(['test', '--only-failures', '--timeout=20000', './deploy']);
+      return countBunResults(output, exitCode);
+    },
+  },
+  {
     name: 'browser',
     async run() {
       rmSync(REPORT, { force: true });

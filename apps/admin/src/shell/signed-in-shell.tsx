@@ -1,7 +1,8 @@
+import { isReadableOnTheWay } from '@hexaflate/contract/plain-http';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountQuery } from '../api/queries.ts';
+import { accountQuery, brandQuery } from '../api/queries.ts';
 import { LiveConnection } from '../live/live.tsx';
 import { FailedToLoad } from '../parts/failed-to-load.tsx';
 import { Doorway } from '../session/doorway.tsx';
@@ -13,8 +14,11 @@ import { PanelFrame } from './panel-frame.tsx';
 export function SignedInShell() {
   const { t } = useTranslation();
   const { data: account, error, refetch } = useQuery(accountQuery);
+  const { data: brand } = useQuery(brandQuery);
   const [oneTime, setOneTime] = useState<string>();
 
+  if (account === null && brand?.plainHttpSignIn === false && isReadableOnTheWay(location.origin))
+    return <Doorway title={t('sign.plainTitle')} text={t('sign.plainText')} />;
   if (account === null) return <SignIn onOneTime={setOneTime} />;
   if (!account) return error ? <FailedToLoad error={error} retry={() => void refetch()} /> : null;
   if (account.mustChangePassword)

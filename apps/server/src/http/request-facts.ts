@@ -55,8 +55,10 @@ function clientBehindProxies(
   return hops.reverse().find((hop) => !isTrusted(hop)) ?? direct;
 }
 
+/** Without what some write around an address: the port that IIS adds, the brackets, the IPv6 form of an IPv4 one. */
 function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
+  const [, inner = address] = /^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address) ?? [];
+  return inner.startsWith('::ffff:') ? inner.slice(7) : inner;
 }
 
 function preferredLocale(header: string | null): Locale {
