@@ -55,8 +55,9 @@ export const en: Catalogue = {
     in: 'Sign in',
     first: 'First time? The user name and a one-time password were printed when the server first started.',
     plainTitle: 'Signing in is off at this address',
-    plainText:
-      'This address does not use HTTPS yet, so others on the same network could read your password. Open the panel on the server itself at http://localhost, or turn HTTPS on as docs/guides/tls.md says.',
+    plainText: 'This address does not use HTTPS yet, so others on the same network could read your password.',
+    plainRemedy:
+      'Open the panel on the server itself at localhost, or turn HTTPS on as the guide docs/guides/tls.md says.',
     needBoth: 'Enter user name and password.',
     revoked: 'This session was ended. Please sign in again.',
     expired: 'The session ran out. Please sign in again.',

@@ -7,6 +7,7 @@ import { LiveConnection } from '../live/live.tsx';
 import { FailedToLoad } from '../parts/failed-to-load.tsx';
 import { Doorway } from '../session/doorway.tsx';
 import { PasswordForm } from '../session/password-form.tsx';
+import { PlainHttpNotice } from '../session/plain-http-notice.tsx';
 import { SignIn } from '../session/sign-in.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 
@@ -18,7 +19,7 @@ export function SignedInShell() {
   const [oneTime, setOneTime] = useState<string>();
 
   if (account === null && brand?.plainHttpSignIn === false && isReadableOnTheWay(location.origin))
-    return <Doorway title={t('sign.plainTitle')} text={t('sign.plainText')} />;
+    return <PlainHttpNotice />;
   if (account === null) return <SignIn onOneTime={setOneTime} />;
   if (!account) return error ? <FailedToLoad error={error} retry={() => void refetch()} /> : null;
   if (account.mustChangePassword)
