@@ -1,12 +1,17 @@
-import { openSession } from '../connection.ts';
+import { openSession, type SqlSession } from '../connection.ts';
 import type { SqlServerSettings } from '../settings.ts';
 import { checkInstallation, type Finding } from './check.ts';
 
 /** The server's clock in UTC to the millisecond, in a form that every version knows. */
 export const CLOCK_SQL = 'select convert(varchar(23), sysutcdatetime(), 126) as [utc]';
 
-export interface Diagnosis {
+const LOOKS = 3;
+
+export interface Diagnosis extends Clock {
   findings: Finding[];
+}
+
+interface Clock {
   /** Milliseconds that the server's clock is ahead of ours; negative when it is behind. */
   clockAheadMs: number;
   /** Milliseconds of one question and its answer. */
@@ -20,16 +25,20 @@ export interface Diagnosis {
 export async function diagnoseOtomax(settings: SqlServerSettings): Promise<Diagnosis> {
   const session = await openSession(settings);
   try {
-    const asked = Date.now();
-    const { rows } = await session.run<{ utc: string }>(CLOCK_SQL, []);
-    const answered = Date.now();
-    const theirs = Date.parse(`${rows[0]?.utc ?? ''}Z`);
-    return {
-      findings: await checkInstallation(session),
-      clockAheadMs: theirs - (asked + answered) / 2,
-      roundTripMs: answered - asked,
-    };
+    const looks: Clock[] = [];
+    // The first question of a session may take long, and then tells least of the clock.
+    for (let look = 0; look < LOOKS; look += 1) looks.push(await lookAtClock(session));
+    const quickest = looks.reduce((best, next) => (next.roundTripMs < best.roundTripMs ? next : best));
+    return { findings: await checkInstallation(session), ...quickest };
   } finally {
     session.close();
   }
+}
+
+async function lookAtClock(session: SqlSession): Promise<Clock> {
+  const asked = Date.now();
+  const { rows } = await session.run<{ utc: string }>(CLOCK_SQL, []);
+  const answered = Date.now();
+  const theirs = Date.parse(`${rows[0]?.utc ?? ''}Z`);
+  return { clockAheadMs: theirs - (asked + answered) / 2, roundTripMs: answered - asked };
 }
