@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import packageFile from '../../package.json';
 import { buildApps } from '../setup/build-apps.mjs';
 import { ROOT } from '../setup/places.mjs';
 import { bold, SetupError, say } from '../setup/say.mjs';
@@ -47,12 +46,6 @@ async function compile(target: Target, outfile: string) {
       // Settings come from one file that is ours, wherever the program is started from.
       autoloadDotenv: false,
       autoloadBunfig: false,
-      windows: {
-        title: 'Hexaflate',
-        publisher: 'Hexaflate',
-        description: packageFile.description,
-        version: `${packageFile.version}.0`,
-      },
     },
   });
 }

@@ -147,8 +147,7 @@ function isPlain(error: unknown): error is Error {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(
-    isPlain(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
-  );
-  process.exitCode = 1;
+  const words = isPlain(error) ? error.message : error instanceof Error ? error.stack : error;
+  // What had been started before it failed would keep the program alive, and nobody would start it again.
+  process.stderr.write(`${words}\n`, () => process.exit(1));
 });

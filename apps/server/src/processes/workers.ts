@@ -85,5 +85,6 @@ export async function startPrograms({ workers, sandbox }: ProgramPlan, keeping: 
     );
   }
   for (let index = 2; index <= workers; index += 1) running.push(server(index));
+  keeping.log.info({ workers }, 'from here on whatever ends is started again');
   return { stop };
 }

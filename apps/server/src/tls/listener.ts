@@ -22,14 +22,14 @@ export interface Listener {
 /**
  * Opens an address and, with `files`, follows the certificate in them: new connections get the newest one, those that
  * are open go on as they were made. A certificate that cannot be used is told once and the old one stays. Throws
- * ConfigError when the first one cannot be used.
+ * ConfigError when the first one cannot be used, or the port cannot be had.
  */
 export function startListener<State>(
   { port, files, log }: { port: number; files: TlsFiles | undefined; log: Logger },
   open: Open<State>,
 ): Listener {
   let certificate = files && readCertificate(files);
-  let current = open(port, certificate);
+  let current = openFirst(port, () => open(port, certificate));
   const taken = current.port ?? port;
   const retired = new Set<Server<State>>();
   let refused = '';
@@ -92,4 +92,17 @@ export function startListener<State>(
       await Promise.all([current, ...retired].map((server) => server.stop(true)));
     },
   };
+}
+
+function openFirst<State>(port: number, open: () => Server<State>): Server<State> {
+  try {
+    return open();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE')
+      throw new ConfigError(`Port ${port} sudah dipakai program lain / is used by another program`);
+    if (code === 'EACCES')
+      throw new ConfigError(`Port ${port} butuh hak lebih tinggi / needs more rights than this user has`);
+    throw error;
+  }
 }
