@@ -20,6 +20,7 @@ const usage = `Usage: hexaflate <command>
                        run at boot, and again after a crash (Windows and Linux, executable only)
   backup <file>        copy our own data while the server runs
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
+  audit verify         go through the audit trail, and tell whether anything in it was altered
   otomax check | install | uninstall | status [--dry-run]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
 `;
@@ -62,6 +63,10 @@ const commands: Readonly<Record<string, Command>> = {
     const { copyStoreCommand } = await import('./copy-store.ts');
     process.stdout.write(await copyStoreCommand(readConfig(environment), path));
     return 0;
+  },
+  async audit(args, environment) {
+    const { auditCommand } = await import('./audit-command.ts');
+    return await auditCommand(args, environment, say);
   },
   async otomax(args, environment) {
     const { otomaxCommand } = await import('./otomax-command.ts');
@@ -131,7 +136,8 @@ function whenAskedToEnd(end: () => void): void {
 }
 
 function createLog(config: Config, print?: (bytes: Uint8Array) => void): Logger {
-  const options = { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const base = config.worker === undefined ? null : { worker: config.worker };
+  const options = { level: config.logLevel, base, timestamp: pino.stdTimeFunctions.isoTime };
   const encoder = new TextEncoder();
   return print ? pino(options, { write: (line: string) => print(encoder.encode(line)) }) : pino(options);
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import stylesFile from 'swagger-ui-dist/swagger-ui.css' with { type: 'file' };
 import scriptFile from 'swagger-ui-dist/swagger-ui-bundle.js' with { type: 'file' };
 import type { Router } from './mount.ts';
+import { writeNullableReferences } from './nullable-references.ts';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -34,7 +35,7 @@ export function documentation(router: Router): void {
   router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   let document: string | undefined;
   router.get('/openapi.json', (http) => {
-    document ??= JSON.stringify(router.getOpenAPI31Document(head));
+    document ??= JSON.stringify(writeNullableReferences(router.getOpenAPI31Document(head)));
     return http.body(document, 200, { 'Content-Type': 'application/json' });
   });
   router.get('/docs', (http) => http.html(page));

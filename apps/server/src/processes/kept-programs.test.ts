@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '@hexaflate/cache/testing';
 import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
+import { freePort, until } from '@hexaflate/testing';
 import { folderWith } from '../testing/folder.ts';
 
 let dataDir: string;
@@ -28,11 +28,9 @@ function start(log: string, environment: Record<string, string>) {
 }
 
 async function untilLogged(log: string, words: RegExp): Promise<string> {
-  for (;;) {
-    const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
-    if (words.test(text)) return text;
-    await Bun.sleep(10);
-  }
+  const read = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+  await until(() => words.test(read()));
+  return read();
 }
 
 const pids = (text: string) =>
