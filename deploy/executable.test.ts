@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort, type HeardLines, hearLines, until } from '@hexaflate/testing';
 import { listWares, signIn } from '../scripts/chaos/sellers.ts';
 import { buildExecutable, carriedFiles } from '../scripts/executable/build-executable.ts';
 import { linuxArm64, linuxX64 } from '../scripts/executable/targets.ts';
@@ -14,22 +15,27 @@ const demo = { code: 'AG0001', phone: '081200000001', pin: '258036' };
 let folder: string;
 let program: string;
 let port: number;
-let running: Bun.Subprocess<'ignore', 'pipe', 'inherit'> | undefined;
-let said = '';
+let running: Bun.Subprocess | undefined;
+let heard: HeardLines;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hexaflate-executable-'));
   program = join(folder, 'hexaflate');
   await cp(await buildExecutable(OURS), program);
-  const probe = Bun.serve({ port: 0, fetch: () => new Response() });
-  port = probe.port ?? 0;
-  await probe.stop(true);
+  port = await freePort();
   await writeFile(
     join(folder, 'hexaflate.env'),
     `# as Notepad writes it\r\nPORT=${port}\r\nHOST=127.0.0.1\r\n`,
   );
-  running = Bun.spawn([program, 'start'], { ...bare(), stdin: 'ignore', stdout: 'pipe', stderr: 'inherit' });
-  await untilSaid(/"msg":"ready"/);
+  const child = Bun.spawn([program, 'start'], {
+    ...bare(),
+    stdin: 'ignore',
+    stdout: 'pipe',
+    stderr: 'inherit',
+  });
+  running = child;
+  heard = hearLines(child.stdout);
+  await heard.until(() => said('whatever ends is started again').length > 0);
 }, PATIENCE_MS);
 
 afterAll(async () => {
@@ -43,23 +49,15 @@ function bare() {
   return { cwd: '/', env: { PATH: '/usr/bin:/bin' } };
 }
 
-async function untilSaid(words: RegExp): Promise<void> {
-  const decoder = new TextDecoder();
-  for await (const bytes of running?.stdout.values({ preventCancel: true }) ?? []) {
-    said += decoder.decode(bytes, { stream: true });
-    if (words.test(said)) return;
-  }
-  throw new Error(`ended before it said ${words}:\n${said}`);
-}
-
 function run(...words: string[]) {
   const { stdout, exitCode } = Bun.spawnSync([program, ...words], bare());
   return { text: stdout.toString(), exitCode };
 }
 
 const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+const said = (words: string) => heard.lines.filter((line) => line.includes(words));
 const pidsOf = (name: string) =>
-  [...said.matchAll(new RegExp(`"program":"${name}","pid":(\\d+)`, 'g'))].map(([, pid]) => Number(pid));
+  said(`"program":"${name}","pid":`).map((line) => Number(/"pid":(\d+)/.exec(line)?.[1]));
 
 test('one file in an empty folder serves every page and file of both apps, and the documentation', async () => {
   for (const [path, word] of [
@@ -111,7 +109,7 @@ test('it sells: the sandbox runs as a program of its own inside it', async () =>
 test('what dies inside it is started again', async () => {
   const [server = 0] = pidsOf('server');
   process.kill(server, 'SIGKILL');
-  await untilSaid(/"program":"server","code":137[\s\S]*"msg":"ready"/);
+  await heard.until(() => said('"msg":"ready"').length === 2);
   expect((await get('/health/ready')).status).toBe(200);
   expect(pidsOf('server').length).toBe(2);
 }, 30_000);
@@ -140,6 +138,6 @@ test('whoever kills it ends everything in it', async () => {
       return false;
     }
   };
-  while (all.some(alive)) await Bun.sleep(20);
+  await until(() => !all.some(alive));
   expect(run('health').exitCode).toBe(1);
 }, 30_000);
