@@ -28,7 +28,7 @@ function documentsIn(path: string): string[] {
 test('a backup taken while the server writes holds what was committed, and can be put in its place', async () => {
   const { folder, config, store, write } = await installation();
   await write('layout');
-  const target = join(folder, 'copy.sqlite');
+  const target = join(folder, 'kept', 'copy.sqlite');
   expect(await backupCommand(config, target)).toContain(target);
   await write('brand');
   await store.destroy();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { backupSqlite, readPostgresUrl } from '@hexaflate/store';
 import { type Config, ConfigError } from './config.ts';
 import { storePlace } from './store-place.ts';
@@ -20,6 +21,7 @@ export async function backupCommand(config: Config, file: string | undefined): P
   if (existsSync(target)) throw new ConfigError(`${target} sudah ada / exists already`);
   if (!existsSync(place.path))
     throw new ConfigError(`Belum ada data di ${place.path} / There is no data there yet`);
+  await mkdir(dirname(target), { recursive: true });
   await backupSqlite(place.path, target);
   return `ok    ${target}`;
 }
