@@ -41,6 +41,8 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
   return {
     ...gatewayVerbs(context, reach),
     capabilities: () => reach(() => capabilities(context)),
+    // Its capabilities are read whenever they are asked for.
+    detect: async () => [],
     ping: () =>
       reach(async () => {
         const start = performance.now();

@@ -11,6 +11,7 @@ import * as transactions from './transactions.ts';
 
 type OfTheDriver =
   | 'capabilities'
+  | 'detect'
   | 'ping'
   | 'statementCount'
   | 'close'

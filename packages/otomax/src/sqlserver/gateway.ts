@@ -1,16 +1,15 @@
 import { Kysely } from 'kysely';
-import type { GatewayContext } from '../gateway/context.ts';
+import type { GatewayContext, SqlDialect } from '../gateway/context.ts';
 import { createFeed } from '../gateway/feed.ts';
 import { gatewayVerbs } from '../gateway/verbs.ts';
 import { type Gateway, OtomaxUnavailableError } from '../gateway.ts';
 import type { OtomaxTables } from '../tables.ts';
-import { sqlServerCapabilities } from './capabilities.ts';
 import { openSession } from './connection.ts';
+import { createDetector } from './detector.ts';
 import { sqlServerExpressions } from './dialect.ts';
-import { isUnavailable } from './errors.ts';
+import { isRefusal, isUnavailable } from './errors.ts';
 import { sqlServerDialect } from './kysely.ts';
 import { createPool, type SqlPool } from './pool.ts';
-import { columnsOf, findColumns, measureOffset } from './probe.ts';
 import type { SqlServerSettings } from './settings.ts';
 import { createWatch } from './watch.ts';
 
@@ -20,21 +19,28 @@ export interface SqlServerGatewayOptions {
 }
 
 /**
- * The gateway over an Otomax database on SQL Server. Reads the installation's columns and clock first, so it
- * rejects with OtomaxUnavailableError when the server cannot be reached. `statementCount` leaves the feed out,
- * which asks by itself all day.
+ * The gateway over an Otomax database on SQL Server. Looks at the installation first, so it rejects with
+ * OtomaxUnavailableError when the server cannot be reached; `detect` looks again, and a statement that the server
+ * refuses is tried once more when the columns turn out to have changed. `statementCount` leaves the feed out, which
+ * asks by itself all day.
  */
 export async function createSqlServerGateway(options: SqlServerGatewayOptions): Promise<Gateway> {
   const { settings } = options;
+  const now = options.clock ?? (() => new Date());
   const pool = openPool(settings);
-  const { columns, utcOffsetMinutes } = await reach(() => probe(pool, settings)).catch(
-    async (error: unknown) => {
-      await pool.close();
-      throw error;
-    },
-  );
+  const closing = async (error: unknown): Promise<never> => {
+    await pool.close();
+    throw error;
+  };
+  const detector = await answered(() => createDetector(pool, settings, now)).catch(closing);
   let statements = 0;
-  const dialect = sqlServerExpressions(utcOffsetMinutes);
+  const { columns } = detector;
+  const dialect: SqlDialect = {
+    ...sqlServerExpressions(0),
+    get utcOffsetMinutes() {
+      return detector.utcOffsetMinutes();
+    },
+  };
   const db = new Kysely<OtomaxTables>({
     dialect: sqlServerDialect({
       pool,
@@ -45,13 +51,23 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
     }),
   });
   const queue = new Kysely<OtomaxTables>({ dialect: sqlServerDialect({ pool, columns }) });
-  const now = options.clock ?? (() => new Date());
-  const context: GatewayContext = { read: db, write: db, dialect, now };
+  const context: GatewayContext = { read: db, write: db, dialect, now, senderType: settings.senderType };
+  const quiet: GatewayContext = { ...context, read: queue, write: queue };
+  await answered(() => detector.detect(quiet)).catch(closing);
   const feed = createFeed({ queue, dialect, now });
   const watch = createWatch(queue);
+  const reach = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await answered(work);
+    } catch (error) {
+      if (!isRefusal(error) || !(await detector.columnsMoved())) throw error;
+      return await answered(work);
+    }
+  };
   return {
     ...gatewayVerbs(context, reach),
-    capabilities: () => reach(() => sqlServerCapabilities(context, pool)),
+    capabilities: async () => detector.offered(),
+    detect: () => answered(() => detector.detect(quiet)),
     ping: () =>
       reach(async () => {
         const start = performance.now();
@@ -84,20 +100,8 @@ export function openPool(settings: SqlServerSettings): SqlPool {
   });
 }
 
-async function probe(pool: SqlPool, settings: SqlServerSettings) {
-  const session = await pool.acquire();
-  try {
-    return {
-      columns: columnsOf(await findColumns(session)),
-      utcOffsetMinutes: settings.utcOffsetMinutes ?? (await measureOffset(session)),
-    };
-  } finally {
-    pool.release(session);
-  }
-}
-
 /** No answer, or an answer that leaves open what happened, is told as such. */
-async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
+async function answered<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

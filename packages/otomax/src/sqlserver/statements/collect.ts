@@ -10,15 +10,20 @@ import * as figures from '../../gateway/sales-figures.ts';
 import { sandboxDialect } from '../../gateway/sandbox-dialect.ts';
 import { gatewayVerbs } from '../../gateway/verbs.ts';
 import { openSandboxDatabase } from '../../sandbox/database.ts';
-import { RIGHTS_SQL } from '../capabilities.ts';
+import { CENTER_SQL } from '../center.ts';
 import { SESSION_OPTIONS } from '../connection.ts';
 import { sqlServerExpressions } from '../dialect.ts';
-import { CHECK_SQL } from '../install/check.ts';
-import { QUEUE_SQL } from '../install/commands.ts';
+import { FACTS_SQL } from '../facts.ts';
+import { FORMATS_SQL } from '../install/check.ts';
+import { RECENT_SQL, sendersSql } from '../install/check-senders.ts';
+import { OUTPUTS_SQL } from '../install/find-outputs.ts';
+import { MOVEMENT_SQL } from '../install/movement.ts';
 import { ourTables } from '../install/objects.ts';
 import { asScript, planInstall, planUninstall } from '../install/plan.ts';
-import { STATE_SQL } from '../install/state.ts';
+import { type InstallState, STATE_SQL } from '../install/state.ts';
+import { QUEUE_SQL } from '../install/status.ts';
 import { ourTriggers } from '../install/triggers.ts';
+import { WRITTEN_SQL } from '../install/under-watch.ts';
 import { COLUMNS_SQL, OFFSET_SQL } from '../probe.ts';
 import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
@@ -95,13 +100,25 @@ export async function collectStatements(): Promise<Map<string, string>> {
   files.set('install.sql', asScript(planInstall(nothing)));
   files.set('uninstall.sql', asScript(planUninstall(everything)));
   files.set('session.sql', `${SESSION_OPTIONS};\n`);
-  files.set(
-    'probe.sql',
-    [COLUMNS_SQL, OFFSET_SQL, RIGHTS_SQL, STATE_SQL.objects, STATE_SQL.version]
-      .map((sql) => `${sql};\n`)
-      .join('\n'),
-  );
-  files.set('check.sql', [...Object.values(CHECK_SQL), QUEUE_SQL].map((sql) => `${sql};\n`).join('\n'));
+  const set = (name: string, statements: readonly string[]) =>
+    files.set(`${name}.sql`, statements.map((sql) => `${sql};\n`).join('\n'));
+  const { rows, newestLog, logsSince } = MOVEMENT_SQL;
+  set('probe', [
+    COLUMNS_SQL,
+    OFFSET_SQL,
+    CENTER_SQL,
+    ...Object.values(FACTS_SQL),
+    STATE_SQL.objects,
+    STATE_SQL.version,
+  ]);
+  set('check', [
+    FORMATS_SQL,
+    ...Object.values(OUTPUTS_SQL),
+    sendersSql(undefined, new Set(['suspend', 'deleted'])),
+    RECENT_SQL,
+    QUEUE_SQL,
+  ]);
+  set('install-watch', [rows, newestLog, logsSince(1), WRITTEN_SQL('reseller')]);
   return files;
 }
 
@@ -117,14 +134,14 @@ async function silently(files: Map<string, string>): Promise<void> {
   await verb('feed-wait', ({ read }) => createWatch(read).wait(0));
 }
 
-const nothing = {
+const nothing: InstallState = {
   schema: false,
   tables: new Set<string>(),
   triggers: new Set<string>(),
   present: new Set(ourTriggers.map(({ table }) => table)),
   version: undefined,
 };
-const everything = {
+const everything: InstallState = {
   ...nothing,
   schema: true,
   tables: new Set<string>(ourTables.map(({ name }) => name)),
