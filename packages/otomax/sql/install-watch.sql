@@ -13,4 +13,4 @@ select count(*) as [logs],
   isnull(sum(case when [pesan] like '%trigger%' or [pesan] like '%OUTPUT clause%' then 1 else 0 end), 0) as [complaints]
 from [dbo].[sistem_log] where [kode] > 1;
 
-select top (1) [entity] from [hexaflate].[queue] with (readpast) where [entity] in ('agent', 'agentPricing');
+select convert(varchar(30), max([at]), 121) as [at] from [hexaflate].[queue] where [entity] in ('agent', 'agentPricing');

@@ -84,23 +84,30 @@ async function look(
   table?: WatchedTable,
 ): Promise<{ window: Window; written: boolean }> {
   const start = await takeSample(session, logFrom);
+  const queued = table && (await newestQueued(session, table));
   const deadline = performance.now() + watchMs;
   let end: Sample = start;
   let written = false;
   while (performance.now() < deadline && end.complaints === start.complaints) {
     await new Promise((resolve) => setTimeout(resolve, Math.min(LOOK_MS, deadline - performance.now())));
     end = await takeSample(session, logFrom);
-    written ||= table !== undefined && (await wasWritten(session, table));
+    if (table === undefined || written) continue;
+    const newest = await newestQueued(session, table);
+    written = newest !== undefined && newest !== queued;
   }
   return { window: { start, end }, written };
 }
 
-/** Has the table's trigger queued anything? A running server may have taken it away by now; then it stays unproven. */
-async function wasWritten(session: SqlSession, table: WatchedTable): Promise<boolean> {
-  return (await session.run(WRITTEN_SQL(table), [])).rows.length > 0;
+/**
+ * The newest row that the table's trigger queued, by its time as text; undefined when there is none. A running server
+ * may have taken rows away; then the table stays unproven.
+ */
+async function newestQueued(session: SqlSession, table: WatchedTable): Promise<string | undefined> {
+  const { rows } = await session.run<{ at: string | null }>(QUEUED_SQL(table), []);
+  return rows[0]?.at ?? undefined;
 }
 
-export const WRITTEN_SQL = (table: WatchedTable) => {
+export const QUEUED_SQL = (table: WatchedTable) => {
   const entities = (watchedTables.get(table) ?? []).map(({ entity }) => `'${entity}'`).join(', ');
-  return `select top (1) [entity] from [hexaflate].[queue] with (readpast) where [entity] in (${entities})`;
+  return `select convert(varchar(30), max([at]), 121) as [at] from [hexaflate].[queue] where [entity] in (${entities})`;
 };

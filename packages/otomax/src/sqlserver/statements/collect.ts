@@ -23,7 +23,7 @@ import { asScript, planInstall, planUninstall } from '../install/plan.ts';
 import { type InstallState, STATE_SQL } from '../install/state.ts';
 import { QUEUE_SQL } from '../install/status.ts';
 import { ourTriggers } from '../install/triggers.ts';
-import { WRITTEN_SQL } from '../install/under-watch.ts';
+import { QUEUED_SQL } from '../install/under-watch.ts';
 import { COLUMNS_SQL, OFFSET_SQL } from '../probe.ts';
 import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
@@ -118,7 +118,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
     RECENT_SQL,
     QUEUE_SQL,
   ]);
-  set('install-watch', [rows, newestLog, logsSince(1), WRITTEN_SQL('reseller')]);
+  set('install-watch', [rows, newestLog, logsSince(1), QUEUED_SQL('reseller')]);
   return files;
 }
 
