@@ -172,6 +172,21 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
       await command('install');
     });
 
+    test('a column that goes away under a running gateway is noticed without a restart', async () => {
+      const gateway = await createSqlServerGateway({ settings: subject.settings });
+      expect((await gateway.agent('CA3'))?.code).toBe('CA3');
+      await session.batch('alter table dbo.reseller drop column suspend');
+      expect((await gateway.agent('CA3'))?.status).toBe('active');
+      await session.batch('alter table dbo.reseller add suspend tinyint');
+      expect(await gateway.detect()).toEqual([]);
+      await session.batch("update dbo.reseller set suspend = 1 where kode = 'CA3'");
+      expect((await gateway.agent('CA3'))?.status).toBe('suspended');
+      await session.batch("update dbo.reseller set suspend = 0 where kode = 'CA3'");
+      // The stand-in takes a table's triggers away together with a column.
+      await command('install');
+      await gateway.close();
+    });
+
     test('a column that this installation lacks reads as null instead of failing', async () => {
       const { db } = subject;
       const sale = await insertSale(db, { kode_reseller: 'CA3' });

@@ -20,6 +20,7 @@ export async function sqlServerCapabilities(
   const off = new Set(blocked.map(({ feature }) => feature));
   return {
     ...offered,
+    utcOffsetMinutes: detected.utcOffsetMinutes,
     missing: [...blocked, ...offered.missing.filter(({ feature }) => !off.has(feature))],
     installation: { ...detected.installation, lastChange },
   };

@@ -2,7 +2,8 @@ import type { Capabilities } from '../gateway.ts';
 import type { Detected } from './detect.ts';
 
 /** What a person would want to know of, by name. What moves by itself every day is left out. */
-function facts({ columns, state, installation }: Detected, offered: Capabilities): Map<string, string> {
+function facts(detected: Detected, offered: Capabilities): Map<string, string> {
+  const { columns, state, installation, utcOffsetMinutes, measuredOffsetMinutes } = detected;
   const { server, center, changes, polledTables, absentTables, foreignTriggers, rights } = installation;
   return new Map<string, string>([
     [
@@ -10,12 +11,21 @@ function facts({ columns, state, installation }: Detected, offered: Capabilities
       server ? `${server.version} ${server.edition}, level ${server.compatibilityLevel}` : 'not told',
     ],
     ['collation', server?.collation ?? 'not told'],
-    ['minutes ahead of UTC', String(offered.utcOffsetMinutes)],
+    ['minutes ahead of UTC', String(utcOffsetMinutes)],
     ['digits of a PIN', String(offered.pinLength)],
     ['center', center ? `${center.label} (${center.id})` : 'none'],
     ['changes', changes],
     ['version installed', String(state.version ?? 'none')],
     ['tables asked instead of told', polledTables.join(', ') || 'none'],
+    // A setting overrules the server's own clock; that they differ is worth knowing all the same.
+    ...(measuredOffsetMinutes === utcOffsetMinutes
+      ? []
+      : [
+          ['minutes that the server itself measures', String(measuredOffsetMinutes)] satisfies [
+            string,
+            string,
+          ],
+        ]),
     ...absentTables.map((table): [string, string] => [`table ${table}`, 'not there']),
     ...foreignTriggers.map(({ table, name }): [string, string] => [`trigger ${name}`, `on ${table}`]),
     ...Object.entries(rights).map(([name, may]): [string, string] => [`right to ${name}`, String(may)]),
