@@ -73,7 +73,11 @@ export interface Gateway {
   sendMessage(message: OutgoingMessage): Promise<void>;
 
   // --- change feed --------------------------------------------------------------------------------------------
-  /** The oldest queued changes. They stay queued until `acknowledge`: at least once, in commit order. */
+  /**
+   * The oldest queued changes. They stay queued until `acknowledge`: at least once, in commit order. Where no trigger
+   * tells of changes, `waitForChanges` looks for them, several writes of a row may become one change, and `at` is when
+   * it was found.
+   */
   changes(limit: number): Promise<Change[]>;
   acknowledge(changes: readonly Change[]): Promise<void>;
   /**
@@ -385,7 +389,9 @@ export type ChangedEntity =
   | 'commission'
   | 'depositTicket'
   | 'inbox'
-  | 'outbox';
+  | 'outbox'
+  /** Changes may have gone unseen: nothing that was read before can be relied on. */
+  | 'everything';
 
 /** A cursor that this gateway did not make, or that belongs to another list. */
 export class BadCursorError extends Error {

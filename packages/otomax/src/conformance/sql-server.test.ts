@@ -6,7 +6,8 @@ import { pricesConformance } from './prices.ts';
 import { serviceConformance } from './service.ts';
 import { faultRules } from './sql-server-faults.ts';
 import { installRules } from './sql-server-install.ts';
-import { openSqlServer } from './sql-server-subject.ts';
+import { pollingRules } from './sql-server-polling.ts';
+import { openPolledSqlServer, openSqlServer } from './sql-server-subject.ts';
 import { watchRules } from './sql-server-watch.ts';
 import { transactionsConformance } from './transactions.ts';
 
@@ -28,6 +29,10 @@ if (url !== undefined && url !== '') {
     serviceConformance(open);
     installRules(open);
     watchRules(open);
+    pollingRules(() => openPolledSqlServer(url));
     faultRules(open);
+  });
+  describe('SQL Server without triggers is a gateway', () => {
+    feedConformance(() => openPolledSqlServer(url), true);
   });
 }

@@ -25,6 +25,8 @@ import { moneyColumns } from '../tables.ts';
 import { type Columns, placeOf } from './columns.ts';
 import { isMoneyType, TypedValue } from './parameters.ts';
 
+const queueOnly: ReadonlySet<string> = new Set(['hexaflate_queue']);
+
 /** Alias (or name) to table, of one query. */
 type Scope = ReadonlyMap<string, string>;
 
@@ -35,14 +37,19 @@ type Scope = ReadonlyMap<string, string>;
  */
 export class OtomaxSqlCompiler extends MssqlQueryCompiler {
   readonly #columns: Columns;
+  readonly #skipLocked: ReadonlySet<string>;
   readonly #scopes: Scope[] = [];
   #expected: string | undefined;
   #inserted: readonly string[] | undefined;
 
-  /** The columns are looked at anew for each statement: an installation may change while we run. */
-  constructor(columns: Columns) {
+  /**
+   * The columns are looked at anew for each statement: an installation may change while we run. In the tables of
+   * `skipLocked`, rows that a transaction has not committed yet are left for the next look, instead of being waited for.
+   */
+  constructor(columns: Columns, skipLocked: ReadonlySet<string> = queueOnly) {
     super();
     this.#columns = columns;
+    this.#skipLocked = skipLocked;
   }
 
   protected override visitSelectQuery(node: SelectQueryNode): void {
@@ -99,9 +106,8 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
     }
     const place = placeOf(name);
     this.append(`"${place.schema}"."${place.name}"`);
-    // Rows that a transaction has not committed yet are left for the next look, instead of being waited for.
     const selecting = this.nodeStack.at(-3)?.kind === 'SelectQueryNode';
-    if (name === 'hexaflate_queue' && selecting) this.append(' with (readpast)');
+    if (selecting && this.#skipLocked.has(name)) this.append(' with (readpast)');
   }
 
   protected override visitBinaryOperation(node: BinaryOperationNode): void {

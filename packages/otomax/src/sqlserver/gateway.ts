@@ -1,21 +1,24 @@
 import { Kysely } from 'kysely';
 import type { GatewayContext, SqlDialect } from '../gateway/context.ts';
-import { createFeed } from '../gateway/feed.ts';
 import { gatewayVerbs } from '../gateway/verbs.ts';
 import { type Gateway, OtomaxUnavailableError } from '../gateway.ts';
 import type { OtomaxTables } from '../tables.ts';
+import { createChanges } from './changes.ts';
 import { openSession } from './connection.ts';
 import { createDetector } from './detector.ts';
 import { sqlServerExpressions } from './dialect.ts';
 import { isRefusal, isUnavailable } from './errors.ts';
 import { sqlServerDialect } from './kysely.ts';
+import { eventTables } from './polling/events.ts';
+import { type PollingPace, usualPace } from './polling/poller.ts';
 import { createPool, type SqlPool } from './pool.ts';
 import type { SqlServerSettings } from './settings.ts';
-import { createWatch } from './watch.ts';
 
 export interface SqlServerGatewayOptions {
   settings: SqlServerSettings;
   clock?: (() => Date) | undefined;
+  /** How often the tables without triggers are looked at. */
+  pace?: PollingPace | undefined;
 }
 
 /**
@@ -54,8 +57,18 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
   const context: GatewayContext = { read: db, write: db, dialect, now, senderType: settings.senderType };
   const quiet: GatewayContext = { ...context, read: queue, write: queue };
   await answered(() => detector.detect(quiet)).catch(closing);
-  const feed = createFeed({ queue, dialect, now });
-  const watch = createWatch(queue);
+  const polling = new Kysely<OtomaxTables>({
+    dialect: sqlServerDialect({ pool, columns, skipLocked: new Set(eventTables) }),
+  });
+  const changes = createChanges({
+    mode: settings.changes,
+    queue,
+    polling,
+    polledTables: () => detector.detected().installation.polledTables,
+    pace: options.pace ?? usualPace,
+    dialect,
+    now,
+  });
   const reach = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await answered(work);
@@ -75,17 +88,12 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
         return performance.now() - start;
       }),
     statementCount: () => statements,
-    changes: (limit) =>
-      reach(async () => {
-        const changes = await feed.changes(limit);
-        watch.seen(changes.length);
-        return changes;
-      }),
-    acknowledge: (changes) => reach(() => feed.acknowledge(changes)),
-    waitForChanges: (timeoutMs) => reach(() => watch.wait(timeoutMs)),
+    changes: (limit) => reach(() => changes.changes(limit)),
+    acknowledge: (seen) => reach(() => changes.acknowledge(seen)),
+    waitForChanges: (timeoutMs) => reach(() => changes.wait(timeoutMs)),
     close: async () => {
-      watch.close();
-      await Promise.all([db.destroy(), queue.destroy()]);
+      changes.close();
+      await Promise.all([db.destroy(), queue.destroy(), polling.destroy()]);
       await pool.close();
     },
   };

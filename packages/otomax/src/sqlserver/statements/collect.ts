@@ -2,14 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rupiah } from '@hexaflate/contract/money';
+import type { Kysely } from 'kysely';
 import { insertFixtures, insertSale, NOON, order } from '../../conformance/fixtures.ts';
 import { capabilities } from '../../gateway/capabilities.ts';
 import type { GatewayContext } from '../../gateway/context.ts';
+import { createCutoffClock } from '../../gateway/cutoff-clock.ts';
 import { createFeed } from '../../gateway/feed.ts';
 import * as figures from '../../gateway/sales-figures.ts';
 import { sandboxDialect } from '../../gateway/sandbox-dialect.ts';
 import { gatewayVerbs } from '../../gateway/verbs.ts';
 import { openSandboxDatabase } from '../../sandbox/database.ts';
+import type { OtomaxTables } from '../../tables.ts';
 import { CENTER_SQL } from '../center.ts';
 import { SESSION_OPTIONS } from '../connection.ts';
 import { sqlServerExpressions } from '../dialect.ts';
@@ -24,6 +27,11 @@ import { type InstallState, STATE_SQL } from '../install/state.ts';
 import { QUEUE_SQL } from '../install/status.ts';
 import { ourTriggers } from '../install/triggers.ts';
 import { QUEUED_SQL } from '../install/under-watch.ts';
+import { watchedTables } from '../install/watched.ts';
+import { COST_SQL } from '../polling/cost.ts';
+import { eventTables } from '../polling/events.ts';
+import { masterSources } from '../polling/masters.ts';
+import { createPoller } from '../polling/poller.ts';
 import { COLUMNS_SQL, OFFSET_SQL } from '../probe.ts';
 import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
@@ -89,15 +97,25 @@ export async function collectStatements(): Promise<Map<string, string>> {
       .execute();
     const { queueOrder } = sqlServerExpressions(0);
     await verb('feed', async ({ read }) => {
-      const feed = createFeed({ queue: read, dialect: { ...sandboxDialect, queueOrder }, now: () => NOON });
+      const feed = createFeed({
+        queue: read,
+        clock: createCutoffClock({ queue: read, dialect: sandboxDialect }),
+        dialect: { ...sandboxDialect, queueOrder },
+        now: () => NOON,
+      });
       await feed.acknowledge(await feed.changes(TWO));
     });
+    files.set('polling.sql', await pollingStatements(db));
     await silently(files);
   } finally {
     await db.destroy();
     rmSync(directory, { recursive: true });
   }
   files.set('install.sql', asScript(planInstall(nothing)));
+  files.set(
+    'install-polling.sql',
+    asScript(planInstall(nothing, { changes: 'polling', without: new Set() })),
+  );
   files.set('uninstall.sql', asScript(planUninstall(everything)));
   files.set('session.sql', `${SESSION_OPTIONS};\n`);
   const set = (name: string, statements: readonly string[]) =>
@@ -120,6 +138,29 @@ export async function collectStatements(): Promise<Map<string, string>> {
   ]);
   set('install-watch', [rows, newestLog, logsSince(1), QUEUED_SQL('reseller')]);
   return files;
+}
+
+/** A look at everything, and another after rows came with a gap, unfinished, and with a ledger entry. */
+async function pollingStatements(db: Kysely<OtomaxTables>): Promise<string> {
+  const { plugin, statements } = createRecorder(new Set(eventTables));
+  const everyTime = { eventsMs: 0, mastersMs: 0, pages: 100, pageSize: 100, commissionsMs: 0, recentMs: 0 };
+  const poller = createPoller({
+    db: db.withPlugin(plugin),
+    tables: () => [...watchedTables.keys()],
+    pace: everyTime,
+    dialect: sandboxDialect,
+    now: () => NOON,
+  });
+  await poller.look();
+  await insertSale(db, { kode: 1_000_000, status: 2 });
+  await db
+    .insertInto('mutasi')
+    .values({ kode_reseller: 'CA3', jumlah: 1n, keterangan: 'x', kode_transaksi: 1_000_000 })
+    .execute();
+  await poller.look();
+  await poller.look();
+  const counting = COST_SQL(masterSources.map(({ table }) => table));
+  return [...statements, `${counting};\n`].join('\n');
 }
 
 /** The verbs whose words SQLite does not know: their statements are taken down, and nobody answers. */
