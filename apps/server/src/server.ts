@@ -27,6 +27,7 @@ import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
 import { startSchedule } from './schedule.ts';
+import { settleReplies } from './settle-replies.ts';
 
 export interface RunningServer {
   context: Context;
@@ -41,6 +42,7 @@ const TIMINGS_MS = 5 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
+const REPLIES_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
@@ -104,6 +106,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       'sign-ins',
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
+    ),
+    startSchedule(
+      context,
+      'replies',
+      REPLIES_MS,
+      led(() => settleReplies(context)),
     ),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {

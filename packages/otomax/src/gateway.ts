@@ -72,6 +72,12 @@ export interface Gateway {
   /** Sends a text (an OTP, a notice) through Otomax's own senders by an outbox row. */
   sendMessage(message: OutgoingMessage): Promise<void>;
 
+  /**
+   * Marks up to `limit` queued answers to requests of our own center as sent, because nobody else delivers them, and
+   * answers how many. Touches no other row of Otomax's; does nothing where `replies` is missing.
+   */
+  settleReplies(limit: number): Promise<number>;
+
   // --- change feed --------------------------------------------------------------------------------------------
   /**
    * The oldest queued changes. They stay queued until `acknowledge`: at least once, in commit order. Where no trigger

@@ -3,6 +3,7 @@ import { agentsConformance } from './agents.ts';
 import { feedConformance } from './feed.ts';
 import { ordersConformance } from './orders.ts';
 import { pricesConformance } from './prices.ts';
+import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
 import { faultRules } from './sql-server-faults.ts';
 import { installRules } from './sql-server-install.ts';
@@ -27,6 +28,7 @@ if (url !== undefined && url !== '') {
     ordersConformance(open);
     feedConformance(open);
     serviceConformance(open);
+    repliesConformance(open);
     installRules(open);
     watchRules(open);
     pollingRules(() => openPolledSqlServer(url));

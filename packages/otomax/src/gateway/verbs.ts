@@ -5,6 +5,7 @@ import type { GatewayContext } from './context.ts';
 import * as ledger from './ledger.ts';
 import { sendMessage } from './messages.ts';
 import * as orders from './orders.ts';
+import { settleReplies } from './replies.ts';
 import * as figures from './sales-figures.ts';
 import { closeNeverSent, submit } from './submit.ts';
 import * as transactions from './transactions.ts';
@@ -48,6 +49,7 @@ export function gatewayVerbs(
     submission: (orderId) => reach(() => orders.submission(context, orderId)),
     submissionsSince: (since, limit) => reach(() => orders.submissionsSince(context, since, limit)),
     outcome: (inboxCode) => reach(() => orders.outcome(context, inboxCode)),
+    settleReplies: (limit) => reach(() => settleReplies(context, limit)),
     sendMessage: (message) => reach(() => sendMessage(context, message)),
   };
 }

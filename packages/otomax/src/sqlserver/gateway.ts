@@ -77,8 +77,13 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
       return await answered(work);
     }
   };
+  const verbs = gatewayVerbs(context, reach);
   return {
-    ...gatewayVerbs(context, reach),
+    ...verbs,
+    settleReplies: async (limit) =>
+      detector.offered().missing.some(({ feature }) => feature === 'replies')
+        ? 0
+        : await verbs.settleReplies(limit),
     capabilities: async () => detector.offered(),
     detect: () => answered(() => detector.detect(quiet)),
     ping: () =>

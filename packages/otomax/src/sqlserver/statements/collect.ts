@@ -3,8 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rupiah } from '@hexaflate/contract/money';
 import type { Kysely } from 'kysely';
-import { insertFixtures, insertSale, NOON, order } from '../../conformance/fixtures.ts';
+import {
+  insertFixtures,
+  insertReply,
+  insertRequest,
+  insertSale,
+  NOON,
+  order,
+} from '../../conformance/fixtures.ts';
 import { capabilities } from '../../gateway/capabilities.ts';
+import { ownCenter } from '../../gateway/centers.ts';
 import type { GatewayContext } from '../../gateway/context.ts';
 import { createCutoffClock } from '../../gateway/cutoff-clock.ts';
 import { createFeed } from '../../gateway/feed.ts';
@@ -90,6 +98,10 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).sendMessage({ to: '081200000001', channel: 'whatsapp', text: 'x' });
       await verbs(context).sendMessage({ to: '081200000001', channel: 'sms', text: 'x' });
     });
+    const center = await ownCenter(db);
+    const request = await insertRequest(db, center?.id ?? 0);
+    await insertReply(db, { kode_inbox: request, kode_terminal: center?.id ?? 0 });
+    await verb('settle-replies', (context) => verbs(context).settleReplies(TWO));
     await db.deleteFrom('hexaflate_queue').execute();
     await db
       .insertInto('outbox')
