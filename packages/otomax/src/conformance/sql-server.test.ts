@@ -8,6 +8,7 @@ import { serviceConformance } from './service.ts';
 import { faultRules } from './sql-server-faults.ts';
 import { installRules } from './sql-server-install.ts';
 import { pollingRules } from './sql-server-polling.ts';
+import { restartRules } from './sql-server-restart.ts';
 import { openPolledSqlServer, openSqlServer } from './sql-server-subject.ts';
 import { watchRules } from './sql-server-watch.ts';
 import { transactionsConformance } from './transactions.ts';
@@ -16,6 +17,8 @@ import { transactionsConformance } from './transactions.ts';
 const LONGEST_MS = 60_000;
 
 const url = process.env.OTOMAX_TEST_URL;
+/** Kills the server and starts it again; only for one that is nobody else's. */
+const restart = process.env.OTOMAX_TEST_RESTART;
 
 // Nothing stands here without a server: a rule that nobody can break on this machine is not a rule that was kept.
 if (url !== undefined && url !== '') {
@@ -33,6 +36,7 @@ if (url !== undefined && url !== '') {
     watchRules(open);
     pollingRules(() => openPolledSqlServer(url));
     faultRules(open);
+    if (restart !== undefined && restart !== '') restartRules(open, restart);
   });
   describe('SQL Server without triggers is a gateway', () => {
     feedConformance(() => openPolledSqlServer(url), true);
