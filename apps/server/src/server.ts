@@ -20,12 +20,14 @@ import { createMetrics } from './metrics/metrics.ts';
 import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
-import { sweepOrders } from './orders/sweep.ts';
+import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
+import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
+import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 
 export interface RunningServer {
   context: Context;
@@ -52,22 +54,35 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
       metrics.freshness.observe({ stage: 'frame' }, Math.max(0, delayMs) / 1000);
     },
   });
+  const store = await openStore({
+    ...storePlace(config),
+    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
+  });
+  const cache = createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) });
+  const settings = await createSettings({
+    store,
+    link: redis?.link,
+    defaults: {
+      'orders.neverSentAfter': config.neverSentAfterMs,
+      'orders.unknownAfter': config.unknownAfterMs,
+    },
+  });
+  settings.onChange((keys) => void dropViews({ cache, log }, keys.map(settingTag)));
   return {
     config,
     log,
     now: Date.now,
-    store: await openStore({
-      ...storePlace(config),
-      onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
-    }),
+    store,
     otomax,
-    cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
+    phones: openSandboxPhones(config, otomax),
+    cache,
     live,
     metrics,
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    settings,
     timings: createTimings(otomax),
-    priceTrust: createPriceTrust(redis?.link),
+    priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
   };
 }
 
@@ -90,12 +105,15 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const led = (round: () => Promise<void>) => async () => {
     if (leadership.leads()) await round();
   };
+  let swept: SweepPlace | undefined;
   const schedules = [
     startSchedule(
       context,
       'orders',
       SWEEP_ORDERS_MS,
-      led(() => sweepOrders(context)),
+      led(async () => {
+        swept = await sweepOrders(context, { after: swept });
+      }),
     ),
     startSchedule(
       context,
@@ -103,6 +121,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
     ),
+    startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
@@ -121,6 +140,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await relay.stop();
       await leadership.stop();
       await context.redis?.close();
+      await context.phones.close();
       await otomax.close();
       await context.store.destroy();
     },

@@ -1,6 +1,7 @@
 /** What crosses the wire, and nothing else. */
 export * from './admin.ts';
 export * from './agent.ts';
+export * from './audit.ts';
 export * from './auth.ts';
 export * from './brand.ts';
 export * from './catalog.ts';
@@ -15,4 +16,5 @@ export * from './notifications.ts';
 export * from './orders.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
+export * from './settings.ts';
 export * from './wire.ts';

@@ -53,5 +53,6 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   /** Panel only. */
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
+  z.object({ ...envelope, type: z.literal('settings.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;
