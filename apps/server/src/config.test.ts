@@ -65,3 +65,19 @@ test('certificate and key come together, and a way to HTTPS only where HTTPS is'
   expect(() => readConfig({ HEXAFLATE_HTTP_REDIRECT_PORT: '80' })).toThrow(/HEXAFLATE_HTTP_REDIRECT_PORT/);
   expect(() => readConfig({ ...files, PORT: '80', HEXAFLATE_HTTP_REDIRECT_PORT: '80' })).toThrow(/same/);
 });
+
+test('how we learn of changes and whom we name as sender may stand beside an address, but not twice', () => {
+  const url = 'mssql://u:p@db/otomax';
+  expect(readConfig({ OTOMAX_URL: url }).otomax).toMatchObject({
+    changes: 'triggers',
+    senderType: undefined,
+  });
+  expect(readConfig({ OTOMAX_URL: url, OTOMAX_CHANGES: 'polling', OTOMAX_SENDER: 'y' }).otomax).toMatchObject(
+    { changes: 'polling', senderType: 'Y' },
+  );
+  expect(() => readConfig({ OTOMAX_URL: `${url}?changes=polling`, OTOMAX_CHANGES: 'polling' })).toThrow(
+    'twice',
+  );
+  expect(() => readConfig({ OTOMAX_URL: url, OTOMAX_CHANGES: 'magic' })).toThrow('polling');
+  expect(() => readConfig({ OTOMAX_URL: url, OTOMAX_SENDER: 'whoever' })).toThrow('sender');
+});

@@ -9,6 +9,7 @@ import type { LiveHub } from './live/hub.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { OrderSignals } from './orders/signals.ts';
 import type { SharedRedis } from './processes/redis.ts';
+import type { SandboxPhones } from './sandbox/phones.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** Everything a verb may need, built once at start and passed on. */
@@ -19,6 +20,8 @@ export interface Context {
   now: () => number;
   store: Store;
   otomax: Gateway;
+  /** What a sandbox's phones have received; there are none on a real Otomax. */
+  phones: SandboxPhones;
   cache: Cache;
   live: LiveHub;
   metrics: Metrics;

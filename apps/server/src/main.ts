@@ -23,6 +23,8 @@ const usage = `Usage: hexaflate <command>
   audit verify         go through the audit trail, and tell whether anything in it was altered
   otomax check | install | uninstall | status [--dry-run]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
+  sandbox --otomax <url> [--history-days N] [--anew]
+                       make a staging Otomax in an empty SQL Server database, or go on with one, and run its engine
 `;
 
 type Environment = Record<string, string | undefined>;
@@ -67,6 +69,10 @@ const commands: Readonly<Record<string, Command>> = {
   async audit(args, environment) {
     const { auditCommand } = await import('./audit-command.ts');
     return await auditCommand(args, environment, say);
+  },
+  async sandbox(args) {
+    const { sandboxCommand } = await import('./sandbox-command.ts');
+    return await sandboxCommand(args, say);
   },
   async otomax(args, environment) {
     const { otomaxCommand } = await import('./otomax-command.ts');

@@ -9,6 +9,7 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { detectOtomax } from './detect-otomax.ts';
 import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -23,8 +24,10 @@ import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
+import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
+import { settleReplies } from './settle-replies.ts';
 import { storePlace } from './store-place.ts';
 import { type Listener, startListener } from './tls/listener.ts';
 import { listenForRedirects } from './tls/redirect.ts';
@@ -41,6 +44,8 @@ const SWEEP_ORDERS_MS = 2000;
 const TIMINGS_MS = 5 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
+const DETECTION_MS = 5 * 60_000;
+const REPLIES_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
@@ -74,6 +79,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     now: Date.now,
     store,
     otomax,
+    phones: openSandboxPhones(config, otomax),
     cache,
     live,
     metrics,
@@ -117,10 +123,17 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       led(() => sweepSignIns(context)),
     ),
     startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
+    startSchedule(
+      context,
+      'replies',
+      REPLIES_MS,
+      led(() => settleReplies(context)),
+    ),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
     }),
+    startSchedule(context, 'detection', DETECTION_MS, () => detectOtomax(context)),
   ];
   const server = listen(context);
   const redirects = redirectTo(context, server);
@@ -138,6 +151,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await relay.stop();
       await leadership.stop();
       await context.redis?.close();
+      await context.phones.close();
       await otomax.close();
       await context.store.destroy();
     },

@@ -1,4 +1,4 @@
-import { runEngine } from '@hexaflate/otomax/sandbox';
+import { runEngine, sqliteSource } from '@hexaflate/otomax/sandbox';
 import type { Logger } from 'pino';
 
 /**
@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
  */
 export async function runSandboxEngine(path: string, log: Logger, signal: AbortSignal): Promise<void> {
   await runEngine({
-    databasePath: path,
+    source: sqliteSource(path),
     signal,
     log: {
       info: (fields, message) => log.info(fields, message),

@@ -1,6 +1,7 @@
 import { openSession, type SqlSession } from '../connection.ts';
 import type { SqlServerSettings } from '../settings.ts';
-import { checkInstallation, type Finding } from './check.ts';
+import { checkInstallation } from './check.ts';
+import type { Finding } from './finding.ts';
 
 /** The server's clock in UTC to the millisecond, in a form that every version knows. */
 export const CLOCK_SQL = 'select convert(varchar(23), sysutcdatetime(), 126) as [utc]';
@@ -29,7 +30,7 @@ export async function diagnoseOtomax(settings: SqlServerSettings): Promise<Diagn
     // The first question of a session may take long, and then tells least of the clock.
     for (let look = 0; look < LOOKS; look += 1) looks.push(await lookAtClock(session));
     const quickest = looks.reduce((best, next) => (next.roundTripMs < best.roundTripMs ? next : best));
-    return { findings: await checkInstallation(session), ...quickest };
+    return { findings: await checkInstallation(session, settings), ...quickest };
   } finally {
     session.close();
   }
