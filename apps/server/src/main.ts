@@ -12,7 +12,7 @@ const usage = `Usage: hexaflate <command>
   start [--workers N]  run the API server, the apps and the background work; with N > 1 in N
                        processes on one port, which need REDIS_URL and Linux
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
-  otomax check | install | uninstall | status [--dry-run]
+  otomax check | install | uninstall | status [--dry-run] [--watch-seconds N]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
 `;
 

@@ -84,6 +84,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await mkdir(config.dataDir, { recursive: true });
   const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
+  for (const { feature, reason } of (await otomax.capabilities()).missing)
+    log.warn({ feature, reason }, 'a feature is off');
   const firstOperator = await ensureFirstOperator(context);
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
