@@ -11,7 +11,7 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { detectOtomax } from './detect-otomax.ts';
+import { detectOtomax, reportOtomax } from './detect-otomax.ts';
 import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -84,8 +84,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await mkdir(config.dataDir, { recursive: true });
   const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
-  for (const { feature, reason } of (await otomax.capabilities()).missing)
-    log.warn({ feature, reason }, 'a feature is off');
+  await reportOtomax(context);
   const firstOperator = await ensureFirstOperator(context);
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');

@@ -4,7 +4,8 @@ import { OWN_LABEL, ownCenter } from './centers.ts';
 import type { GatewayContext } from './context.ts';
 import { missing } from './missing-words.ts';
 
-const DEFAULT_PIN_LENGTH = 6;
+/** Where nobody's PIN can be measured. */
+export const DEFAULT_PIN_LENGTH = 6;
 const plain: SaleFields = { counter: 1, amount: null, buyerPhone: null };
 const SOMEONE = '081200000000';
 
