@@ -24,7 +24,7 @@ const rules: Rule[] = [
     'apps never import each other',
   ({ fromPart, toPart }) =>
     /^(apps|packages)\//.test(fromPart) &&
-    /^(scripts|e2e|bench)$/.test(toPart) &&
+    /^(scripts|e2e|bench|deploy)$/.test(toPart) &&
     'the product never imports its tools',
   ({ fromPart, toPart }) =>
     fromPart === 'packages/contract' &&
@@ -36,6 +36,11 @@ const rules: Rule[] = [
     isOurs(toPart) &&
     toPart !== fromPart &&
     'sqlite imports nothing of ours',
+  ({ fromPart, toPart }) =>
+    fromPart === 'packages/testing' &&
+    isOurs(toPart) &&
+    toPart !== fromPart &&
+    'testing imports nothing of ours',
   ({ fromPart, toPart }) =>
     KNOWS_NO_NEIGHBOUR.has(fromPart) &&
     KNOWS_NO_NEIGHBOUR.has(toPart) &&
@@ -62,10 +67,11 @@ const rules: Rule[] = [
     !/^apps\/server\/src\/http\//.test(from) &&
     folderOf(from) !== folderOf(to) &&
     'only the http room mounts another room’s routes',
-  ({ from, to }) =>
-    /\/src\/testing\//.test(to) &&
+  ({ from, to, fromPart, toPart }) =>
+    (/\/src\/testing\//.test(to) || toPart === 'packages/testing') &&
     /^(apps|packages)\//.test(from) &&
-    !/\/src\/testing\/|\.test\.tsx?$/.test(from) &&
+    fromPart !== 'packages/testing' &&
+    !/\/src\/(testing|conformance)\/|\.test\.tsx?$/.test(from) &&
     'what exists for tests stays out of the product',
 ];
 
@@ -81,11 +87,11 @@ export function findViolations(imports: readonly Import[]): string[] {
 }
 
 function isOurs(part: string): boolean {
-  return /^(apps|packages)\/|^(scripts|e2e|bench)$/.test(part);
+  return /^(apps|packages)\/|^(scripts|e2e|bench|deploy)$/.test(part);
 }
 
 function partOf(path: string): string {
-  return /^((?:apps|packages)\/[^/]+|scripts|e2e|bench)(?=\/)/.exec(path)?.[1] ?? path;
+  return /^((?:apps|packages)\/[^/]+|scripts|e2e|bench|deploy)(?=\/)/.exec(path)?.[1] ?? path;
 }
 
 function folderOf(path: string): string {

@@ -6,12 +6,14 @@ export const BrandSchema = z
   .object({
     name: z.string().min(1).max(40),
     /** Seed of the whole light and dark colour scheme. */
-    seed: z.string().regex(/^#[0-9a-f]{6}$/i),
+    seed: z.string().regex(/^#[0-9a-fA-F]{6}$/),
     logoUrl: z.string().nullable(),
     defaultLocale: LocaleSchema,
     pinLength: z.number().int(),
     /** True when the server sells from a sandbox; the app says so. */
     sandbox: z.boolean(),
+    /** Whether people may sign in over plain HTTP from other machines; the app explains itself where they may not. */
+    plainHttpSignIn: z.boolean(),
     version: z.string(),
   })
   .meta({ id: 'Brand' });

@@ -82,6 +82,13 @@ export const errorKinds = {
       en: 'Your session has ended. Please sign in again.',
     },
   },
+  'auth.plainHttp': {
+    status: 403,
+    message: {
+      id: 'Masuk dimatikan di alamat ini karena sambungannya tidak terenkripsi (HTTP). Buka lewat HTTPS.',
+      en: 'Signing in is off at this address because the connection is not encrypted (HTTP). Open it by HTTPS.',
+    },
+  },
   'auth.codeWrong': {
     status: 422,
     message: { id: 'Kode salah. Sisa percobaan: {left}.', en: 'Wrong code. Tries left: {left}.' },
@@ -207,6 +214,14 @@ export const errorKinds = {
   },
   'agent.notFound': { status: 404, message: { id: 'Mitra tidak ditemukan.', en: 'No such agent.' } },
   'session.notFound': { status: 404, message: { id: 'Perangkat tidak ditemukan.', en: 'No such device.' } },
+  'setting.notFound': { status: 404, message: { id: 'Pengaturan tidak ditemukan.', en: 'No such setting.' } },
+  'setting.conflict': {
+    status: 409,
+    message: {
+      id: 'Pengaturan ini baru saja diubah orang lain. Lihat nilainya yang sekarang, lalu ubah lagi.',
+      en: 'Somebody else has just changed this. Look at the present value, then change it again.',
+    },
+  },
   'notification.notFound': {
     status: 404,
     message: { id: 'Pemberitahuan tidak ditemukan.', en: 'No such notification.' },

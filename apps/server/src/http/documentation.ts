@@ -1,7 +1,9 @@
+/// <reference path="./swagger-files.d.ts" />
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { absolutePath } from 'swagger-ui-dist';
+import stylesFile from 'swagger-ui-dist/swagger-ui.css' with { type: 'file' };
+import scriptFile from 'swagger-ui-dist/swagger-ui-bundle.js' with { type: 'file' };
 import type { Router } from './mount.ts';
+import { writeNullableReferences } from './nullable-references.ts';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -33,22 +35,18 @@ export function documentation(router: Router): void {
   router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   let document: string | undefined;
   router.get('/openapi.json', (http) => {
-    document ??= JSON.stringify(router.getOpenAPI31Document(head));
+    document ??= JSON.stringify(writeNullableReferences(router.getOpenAPI31Document(head)));
     return http.body(document, 200, { 'Content-Type': 'application/json' });
   });
   router.get('/docs', (http) => http.html(page));
   router.get('/docs/start.js', (http) => http.body(start, 200, { 'Content-Type': 'text/javascript' }));
   router.get('/docs/swagger-ui.css', (http) =>
-    http.body(asset('swagger-ui.css'), 200, { 'Content-Type': 'text/css' }),
+    http.body(readFileSync(stylesFile, 'utf8'), 200, { 'Content-Type': 'text/css' }),
   );
   router.get('/docs/swagger-ui-bundle.js', (http) =>
-    http.body(asset('swagger-ui-bundle.js'), 200, {
+    http.body(readFileSync(scriptFile, 'utf8'), 200, {
       'Content-Type': 'text/javascript',
       'Cache-Control': 'public, max-age=86400',
     }),
   );
-}
-
-function asset(name: string): string {
-  return readFileSync(join(absolutePath(), name), 'utf8');
 }

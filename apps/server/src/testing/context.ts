@@ -51,8 +51,9 @@ export interface TestServer {
   /**
    * Another server on the same data, as a second process would be: with a memory of its own and, on PostgreSQL, with
    * connections of its own. Two openings of a SQLite file in one thread would wait for each other for ever.
+   * `environment`: what is different in its configuration.
    */
-  beside(): Promise<TestServer>;
+  beside(environment?: Record<string, string>): Promise<TestServer>;
   close(): Promise<void>;
 }
 
@@ -105,6 +106,8 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
   const config = readConfig({
     HEXAFLATE_DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
+    // Tests ask http://shop.test; those about encryption say so.
+    HEXAFLATE_ALLOW_PLAIN_HTTP: 'true',
     ...options.environment,
   });
   const path = join(dataDir, 'otomax.sqlite');
@@ -162,9 +165,11 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
       clock.now += 61_000;
       return json<{ token: string; deviceId: string }>(verified);
     },
-    beside: () => startAt(place, options, context),
+    beside: (environment) =>
+      startAt(place, { ...options, environment: { ...options.environment, ...environment } }, context),
     async close() {
       await outbox.destroy();
+      await context.phones.close();
       if (!first) await context.otomax.close();
       await built.store.destroy();
       await built.redis?.close();

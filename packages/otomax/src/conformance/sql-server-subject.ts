@@ -92,7 +92,7 @@ async function makeStaging(pool: SqlPool, changes: ChangesMode): Promise<void> {
   const source = openSandboxDatabase(join(directory, 'otomax.db'), { historyDays: 0, now: NOON });
   const session = await pool.acquire();
   try {
-    await prepareStaging(session, source);
+    await prepareStaging(session, source, WIB_OFFSET_MINUTES);
     await applySteps(session, planInstall(await readState(session), { changes, without: new Set() }));
   } finally {
     pool.release(session);

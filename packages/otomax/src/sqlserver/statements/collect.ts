@@ -27,6 +27,7 @@ import { sqlServerExpressions } from '../dialect.ts';
 import { FACTS_SQL } from '../facts.ts';
 import { FORMATS_SQL } from '../install/check.ts';
 import { RECENT_SQL, sendersSql } from '../install/check-senders.ts';
+import { CLOCK_SQL } from '../install/diagnose.ts';
 import { OUTPUTS_SQL } from '../install/find-outputs.ts';
 import { MOVEMENT_SQL } from '../install/movement.ts';
 import { ourTables } from '../install/objects.ts';
@@ -93,7 +94,11 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).outcome(inboxCode ?? -1);
     });
     await verb('submission', (context) => verbs(context).submission('x'));
-    await verb('submissions-since', (context) => verbs(context).submissionsSince(NOON, TWO));
+    await verb('submissions-since', async (context) => {
+      const early = new Date(0);
+      const { next } = await verbs(context).submissionsSince(early, { limit: 1 });
+      await verbs(context).submissionsSince(early, { limit: 1, cursor: next });
+    });
     await verb('send-message', async (context) => {
       await verbs(context).sendMessage({ to: '081200000001', channel: 'whatsapp', text: 'x' });
       await verbs(context).sendMessage({ to: '081200000001', channel: 'sms', text: 'x' });
@@ -147,6 +152,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
     sendersSql(undefined, new Set(['suspend', 'deleted'])),
     RECENT_SQL,
     QUEUE_SQL,
+    CLOCK_SQL,
   ]);
   set('install-watch', [rows, newestLog, logsSince(1), QUEUED_SQL('reseller')]);
   return files;
