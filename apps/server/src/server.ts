@@ -9,7 +9,7 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { detectOtomax } from './detect-otomax.ts';
+import { detectOtomax, reportOtomax } from './detect-otomax.ts';
 import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -96,6 +96,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await mkdir(config.dataDir, { recursive: true });
   const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
+  await reportOtomax(context);
   const firstOperator = await ensureFirstOperator(context);
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
