@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { settings } from './migrations/0003-settings.ts';
 import { audit } from './migrations/0004-audit.ts';
+import { operators } from './migrations/0005-operators.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
   { number: 3, name: 'settings', statements: settings },
   { number: 4, name: 'audit', statements: audit },
+  { number: 5, name: 'operators', statements: operators },
 ];
 
 /**
