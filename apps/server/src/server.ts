@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createCache } from '@hexaflate/cache';
 import type { Gateway } from '@hexaflate/otomax';
-import { openStore, type StorePlace } from '@hexaflate/store';
-import type { Server } from 'bun';
+import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
@@ -11,6 +9,7 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { detectOtomax, reportOtomax } from './detect-otomax.ts';
 import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -29,10 +28,14 @@ import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
 import { openServerKey } from './second-factor/server-key.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
+import { settleReplies } from './settle-replies.ts';
+import { storePlace } from './store-place.ts';
+import { type Listener, startListener } from './tls/listener.ts';
+import { listenForRedirects } from './tls/redirect.ts';
 
 export interface RunningServer {
   context: Context;
-  server: Server<SocketState>;
+  server: Listener;
   /** Set on the very first start only: shown once, never stored in clear. */
   firstOperator: { username: string; password: string } | undefined;
   stop(): Promise<void>;
@@ -42,6 +45,8 @@ const SWEEP_ORDERS_MS = 2000;
 const TIMINGS_MS = 5 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
+const DETECTION_MS = 5 * 60_000;
+const REPLIES_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
@@ -88,15 +93,12 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
   };
 }
 
-function storePlace({ databaseUrl, dataDir }: Config): StorePlace {
-  return databaseUrl === undefined ? { path: join(dataDir, 'hexaflate.sqlite') } : { url: databaseUrl };
-}
-
 /** Starts everything: recovery first, so that no request meets an order that the run before left half-way. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   await mkdir(config.dataDir, { recursive: true });
   const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
+  await reportOtomax(context);
   const firstOperator = await ensureFirstOperator(context);
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
@@ -124,12 +126,21 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       led(() => sweepSignIns(context)),
     ),
     startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
+    startSchedule(
+      context,
+      'replies',
+      REPLIES_MS,
+      led(() => settleReplies(context)),
+    ),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
     }),
+    startSchedule(context, 'detection', DETECTION_MS, () => detectOtomax(context)),
   ];
   const server = listen(context);
+  const redirects = redirectTo(context, server);
+  if (config.allowPlainHttp && !config.tls) warnOfPlainHttp(log);
   log.info({ port: server.port, dataDir: config.dataDir }, 'ready');
 
   return {
@@ -137,7 +148,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     server,
     firstOperator,
     async stop() {
-      await server.stop(true);
+      await redirects?.stop(true);
+      await server.stop();
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();
@@ -149,20 +161,38 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
 }
 
-function listen(context: Context): Server<SocketState> {
-  const readFacts = requestFactsReader(context.config.trustedProxies);
+function listen(context: Context): Listener {
+  const { config, log } = context;
+  const readFacts = requestFactsReader(config.trustedProxies);
   const app = createApp(context);
-  return Bun.serve<SocketState>({
-    hostname: context.config.host,
-    port: context.config.port,
-    reusePort: context.config.worker !== undefined,
-    idleTimeout: 60,
-    websocket: liveSocket(context),
-    fetch(request, server) {
-      const isLive = new URL(request.url).pathname === '/api/v1/live';
-      if (isLive && request.headers.get('upgrade') === 'websocket' && server.upgrade(request, { data: {} }))
-        return undefined;
-      return app.fetch(request, { facts: readFacts(request, server.requestIP(request)?.address ?? '') });
-    },
-  });
+  return startListener({ port: config.port, files: config.tls, log }, (port, tls) =>
+    Bun.serve<SocketState>({
+      hostname: config.host,
+      port,
+      ...(tls ? { tls: { cert: tls.cert, key: tls.key } } : {}),
+      reusePort: config.worker !== undefined,
+      idleTimeout: 60,
+      websocket: liveSocket(context),
+      fetch(request, server) {
+        const isLive = new URL(request.url).pathname === '/api/v1/live';
+        if (isLive && request.headers.get('upgrade') === 'websocket' && server.upgrade(request, { data: {} }))
+          return undefined;
+        return app.fetch(request, { facts: readFacts(request, server.requestIP(request)?.address ?? '') });
+      },
+    }),
+  );
+}
+
+function redirectTo({ config }: Context, { port: httpsPort }: Listener) {
+  if (config.redirectPort === undefined) return undefined;
+  const { host, redirectPort: port, worker } = config;
+  return listenForRedirects({ host, port, httpsPort, shared: worker !== undefined });
+}
+
+/** Said at every start, for as long as it is so. */
+function warnOfPlainHttp(log: Logger): void {
+  log.warn(
+    { setting: 'HEXAFLATE_ALLOW_PLAIN_HTTP' },
+    'sign-in over plain HTTP is allowed: codes, PINs and passwords can be read by anyone on the way',
+  );
 }

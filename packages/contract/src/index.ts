@@ -17,6 +17,7 @@ export * from './notifications.ts';
 export * from './operators.ts';
 export * from './orders.ts';
 export * from './permissions.ts';
+export * from './plain-http.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
 export * from './second-factor.ts';

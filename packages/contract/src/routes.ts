@@ -84,7 +84,7 @@ export const routes = {
     auth: 'none',
     body: auth.RequestCodeSchema,
     answer: auth.CodeRequestedSchema,
-    errors: ['auth.codeTooSoon'],
+    errors: ['auth.plainHttp', 'auth.codeTooSoon'],
   }),
   verifyCode: route({
     method: 'post',
@@ -93,7 +93,7 @@ export const routes = {
     auth: 'none',
     body: auth.VerifyCodeSchema,
     answer: auth.SignedInSchema,
-    errors: ['auth.codeWrong', 'auth.codeExpired', 'auth.notAllowed'],
+    errors: ['auth.plainHttp', 'auth.codeWrong', 'auth.codeExpired', 'auth.notAllowed'],
   }),
   signOut: route({
     method: 'post',
@@ -334,7 +334,7 @@ export const routes = {
     auth: 'none',
     body: admin.OperatorSignInSchema,
     answer: admin.OperatorAccountSchema,
-    errors: ['auth.credentialsWrong', 'auth.addressNotAllowed'],
+    errors: ['auth.plainHttp', 'auth.credentialsWrong', 'auth.addressNotAllowed'],
   }),
   adminSignOut: route({
     method: 'post',

@@ -1,13 +1,15 @@
+import { isReadableOnTheWay } from '@hexaflate/contract/plain-http';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountQuery } from '../api/queries.ts';
+import { accountQuery, brandQuery } from '../api/queries.ts';
 import { LiveConnection } from '../live/live.tsx';
 import { FailedToLoad } from '../parts/failed-to-load.tsx';
 import { Doorway } from '../session/doorway.tsx';
 import { FactorForm } from '../session/factor-form.tsx';
 import { FactorSetUp } from '../session/factor-set-up.tsx';
 import { PasswordForm } from '../session/password-form.tsx';
+import { PlainHttpNotice } from '../session/plain-http-notice.tsx';
 import { SignIn } from '../session/sign-in.tsx';
 import { StepUpDialog } from '../session/step-up-dialog.tsx';
 import { PanelFrame } from './panel-frame.tsx';
@@ -17,8 +19,11 @@ export function SignedInShell() {
   const { t } = useTranslation();
   const { data: account, error, refetch } = useQuery(accountQuery);
   const client = useQueryClient();
+  const { data: brand } = useQuery(brandQuery);
   const [oneTime, setOneTime] = useState<string>();
 
+  if (account === null && brand?.plainHttpSignIn === false && isReadableOnTheWay(location.origin))
+    return <PlainHttpNotice />;
   if (account === null) return <SignIn onOneTime={setOneTime} />;
   if (!account) return error ? <FailedToLoad error={error} retry={() => void refetch()} /> : null;
   if (account.secondFactor === 'asked')
