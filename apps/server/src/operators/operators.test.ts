@@ -61,7 +61,7 @@ test('whoever is invited signs in with a password that is shown once, and choose
     invitedUntil: null,
   });
   expect(await deeds()).toEqual(['operator.invited', 'operator.signedIn', 'operator.passwordChanged']);
-});
+}, 60_000);
 
 test('an invitation lapses, and a new one takes its place', async () => {
   const { password, until } = InvitationSchema.parse(await json(await invite('sari', 'support')));
@@ -76,7 +76,7 @@ test('an invitation lapses, and a new one takes its place', async () => {
   expect(await codeOf(await invite('sari', 'support'))).toBe('operator.taken');
   expect(await codeOf(await invite('budi', 'wizard'))).toBe('role.notFound');
   expect(await codeOf(await invite('Bad Name', 'support'))).toBe('request.invalid');
-});
+}, 60_000);
 
 test('another role holds at once and ends the sessions that had the one before', async () => {
   const { username, token, sessionId } = await addOperator(server, 'support');

@@ -21,8 +21,7 @@ const panel = all.filter(([, { auth }]) => auth === 'operator');
 const roles = Object.keys(builtInRoles).filter((name): name is BuiltInRole => name in builtInRoles);
 
 /** What a route answers to a role that sends nothing of use: only whether it is let in matters. */
-async function isLetIn({ method, path }: RouteDefinition, role: BuiltInRole): Promise<boolean> {
-  const { token } = await addOperator(server, role);
+async function isLetIn({ method, path }: RouteDefinition, token: string): Promise<boolean> {
   const body = method === 'get' || method === 'delete' ? {} : { body: {} };
   const answer = await server.ask(`/api/v1${path.replace(/\{\w+\}/g, 'x')}`, {
     method: method.toUpperCase(),
@@ -34,15 +33,17 @@ async function isLetIn({ method, path }: RouteDefinition, role: BuiltInRole): Pr
 
 test('every route of the panel is open to exactly the roles that have its permission', async () => {
   expect(panel.length).toBeGreaterThan(25);
-  for (const [name, definition] of panel) {
-    for (const role of roles) {
+  for (const role of roles) {
+    const may: readonly string[] = builtInRoles[role];
+    let { token } = await addOperator(server, role);
+    for (const [name, definition] of panel) {
       const { permission } = definition;
-      const may: readonly string[] = builtInRoles[role];
       const wanted = permission === 'own' || may.includes(permission ?? '');
-      expect(`${name} ${role} ${await isLetIn(definition, role)}`).toBe(`${name} ${role} ${wanted}`);
+      expect(`${name} ${role} ${await isLetIn(definition, token)}`).toBe(`${name} ${role} ${wanted}`);
+      if (name === 'adminSignOut') ({ token } = await addOperator(server, role));
     }
   }
-});
+}, 60_000);
 
 test('every permission opens some route, and the owner has them all', () => {
   const used = new Set<string | undefined>(panel.map(([, { permission }]) => permission));
