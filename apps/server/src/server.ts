@@ -26,6 +26,7 @@ import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
 import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
+import { openServerKey } from './second-factor/server-key.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 import { settleReplies } from './settle-replies.ts';
 import { storePlace } from './store-place.ts';
@@ -85,6 +86,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     metrics,
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    serverKey: await openServerKey(config.dataDir),
     settings,
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
