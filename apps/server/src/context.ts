@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { OrderSignals } from './orders/signals.ts';
+import type { Features } from './otomax/features.ts';
 import type { SharedRedis } from './processes/redis.ts';
 
 /** Everything a verb may need, built once at start and passed on. */
@@ -27,4 +28,6 @@ export interface Context {
   orderSignals: OrderSignals;
   timings: Timings;
   priceTrust: PriceTrust;
+  /** What the installation offers, as it was last looked at. */
+  features: Features;
 }

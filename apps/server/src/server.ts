@@ -21,6 +21,8 @@ import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
 import { sweepOrders } from './orders/sweep.ts';
+import { createFeatures } from './otomax/features.ts';
+import { watchFeatures } from './otomax/watch-features.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -52,14 +54,15 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
       metrics.freshness.observe({ stage: 'frame' }, Math.max(0, delayMs) / 1000);
     },
   });
+  const store = await openStore({
+    ...storePlace(config),
+    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
+  });
   return {
     config,
     log,
     now: Date.now,
-    store: await openStore({
-      ...storePlace(config),
-      onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
-    }),
+    store,
     otomax,
     cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
     live,
@@ -68,6 +71,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     orderSignals: createOrderSignals(redis?.link),
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(redis?.link),
+    features: createFeatures(store, otomax),
   };
 }
 
@@ -81,6 +85,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
   const firstOperator = await ensureFirstOperator(context);
+  // Before any order is driven on: nothing may be said to Otomax that no operator has agreed to.
+  await context.features.refresh();
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
   await context.timings.refresh();
@@ -103,6 +109,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
     ),
+    watchFeatures(context),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);

@@ -6,6 +6,7 @@ export * from './brand.ts';
 export * from './catalog.ts';
 export * from './client.ts';
 export * from './errors.ts';
+export * from './installation.ts';
 export * from './layout.ts';
 export * from './live.ts';
 export * from './money.ts';

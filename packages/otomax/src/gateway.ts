@@ -1,4 +1,8 @@
 import type { Money } from '@hexaflate/contract/money';
+import type { AgreedFormat, PurposeReading } from './formats-agreement.ts';
+import type { FormatPurpose } from './formats-purposes.ts';
+import type { Token } from './formats-template.ts';
+import type { FormatTrial, FormatTrialResult } from './formats-trial.ts';
 
 /**
  * The one door to an Otomax installation. Everything above packages/otomax speaks these English words and knows
@@ -62,6 +66,17 @@ export interface Gateway {
   /** What became of an inbox row: still waiting, refused, answered, or a transaction. */
   outcome(inboxCode: number): Promise<InboxOutcome | undefined>;
 
+  // --- message formats ----------------------------------------------------------------------------------------
+  /** The installation's message formats as they stand now, and what each purpose of ours makes of them. */
+  formats(): Promise<FormatsReading>;
+  /**
+   * Says what the operator has agreed to, until the next call. Where formats do not count as agreed to as they stand,
+   * nothing is sent in any other.
+   */
+  agreeOnFormats(agreed: readonly AgreedFormat[]): void;
+  /** Writes a message in a template and reads it back as Otomax would. Nothing is sent, and zeros stand for PINs. */
+  tryFormat(trial: FormatTrial): Promise<FormatTrialResult>;
+
   // --- messages -----------------------------------------------------------------------------------------------
   /** Sends a text (an OTP, a notice) through Otomax's own senders by an outbox row. */
   sendMessage(message: OutgoingMessage): Promise<void>;
@@ -83,11 +98,55 @@ export interface Capabilities {
   pinLength: number;
   /** Minutes that the database's local time is ahead of UTC. */
   utcOffsetMinutes: number;
-  /** Features that the installation lacks, each with the reason in plain words. */
-  missing: { feature: Feature; reason: string }[];
+  /** Features that the installation lacks, each with the reason. */
+  missing: MissingFeature[];
 }
 
+export interface MissingFeature {
+  feature: Feature;
+  code: MissingCode;
+  /** The table, format, right or column that the reason speaks of. */
+  detail: string;
+  /** The reason in plain English, for logs; `missingWords` has it in both languages. */
+  reason: string;
+}
+
+export type MissingCode =
+  | 'noCenter'
+  | 'noFormat'
+  | 'formatUnconfirmed'
+  | 'formatChanged'
+  | 'formatStolen'
+  | 'noRight'
+  | 'notInstalled';
+
 export type Feature = 'buy' | 'repeat' | 'openAmount' | 'buyerPhone' | 'bills' | 'ownReference' | 'messages';
+
+export type { AgreedFormat, PurposeReading, PurposeState } from './formats-agreement.ts';
+export { type FormatPurpose, isFormatPurpose, purposeOf } from './formats-purposes.ts';
+export type { FormatTrial, FormatTrialResult } from './formats-trial.ts';
+
+export interface FormatsReading {
+  /** True on a sandbox, where formats count as agreed to as they stand. */
+  asFound: boolean;
+  found: FoundFormat[];
+  purposes: PurposeReading[];
+}
+
+/** One row of Otomax's message formats. */
+export interface FoundFormat {
+  /** Otomax's built-in name, such as "Transaksi25". */
+  name: string;
+  template: string;
+  /** Otomax's own words for it. */
+  description: string | null;
+  /** Empty when the template cannot be read. */
+  pieces: Token[];
+  /** Why it cannot be read, in English. */
+  problem: string | null;
+  /** What we could say with it. */
+  purposes: FormatPurpose[];
+}
 
 export interface PageRequest {
   /** At most this many rows. */

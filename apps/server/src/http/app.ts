@@ -16,6 +16,7 @@ import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
+import { installationRoutes } from '../otomax/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { AppError, errorBody } from './app-error.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -99,6 +100,7 @@ function api(context: Context): Router {
   orderRoutes(router, context);
   notifyRoutes(router, context);
   adminRoutes(router, context);
+  installationRoutes(router, context);
   documentation(router);
   return router;
 }

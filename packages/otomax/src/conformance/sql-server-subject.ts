@@ -37,8 +37,12 @@ export async function openSqlServer(url: string): Promise<SqlServerSubject> {
   await insertFixtures(db);
   const clock = { now: NOON };
   const opened: Gateway[] = [];
-  const another = async () => {
-    const gateway = await createSqlServerGateway({ settings, clock: () => clock.now });
+  const another: Subject['another'] = async (options) => {
+    const gateway = await createSqlServerGateway({
+      settings,
+      clock: () => clock.now,
+      ...(options?.strict ? { formatsAsFound: false } : {}),
+    });
     opened.push(gateway);
     return gateway;
   };

@@ -1,6 +1,7 @@
 import { capabilities } from '../gateway/capabilities.ts';
 import type { GatewayContext } from '../gateway/context.ts';
-import type { Capabilities, Feature } from '../gateway.ts';
+import { missing } from '../gateway/missing-words.ts';
+import type { Capabilities, Feature, MissingFeature } from '../gateway.ts';
 import { isInstalled, readState } from './install/state.ts';
 import type { SqlPool } from './pool.ts';
 
@@ -17,20 +18,15 @@ export async function sqlServerCapabilities(context: GatewayContext, pool: SqlPo
     const installed = isInstalled(await readState(session));
     const { rows } = await session.run<{ send: number | null; message: number | null }>(RIGHTS_SQL, []);
     const may = rows[0];
-    const blocked = new Map<Feature, string>();
-    if (may?.send === 0)
-      for (const feature of orders) blocked.set(feature, 'The login may not INSERT into inbox');
-    if (!installed) {
-      for (const feature of orders)
-        blocked.set(feature, 'Our tables are not there: run "hexaflate otomax install"');
-    }
-    if (may?.message === 0) blocked.set('messages', 'The login may not INSERT into outbox');
+    const blocked = new Map<Feature, MissingFeature>();
+    const block = (feature: Feature, ...why: ['noRight' | 'notInstalled', string]) =>
+      blocked.set(feature, missing(feature, ...why));
+    if (may?.send === 0) for (const feature of orders) block(feature, 'noRight', 'INSERT inbox');
+    if (!installed) for (const feature of orders) block(feature, 'notInstalled', 'hexaflate otomax install');
+    if (may?.message === 0) block('messages', 'noRight', 'INSERT outbox');
     return {
       ...offered,
-      missing: [
-        ...[...blocked].map(([feature, reason]) => ({ feature, reason })),
-        ...offered.missing.filter(({ feature }) => !blocked.has(feature)),
-      ],
+      missing: [...blocked.values(), ...offered.missing.filter(({ feature }) => !blocked.has(feature))],
     };
   } finally {
     pool.release(session);

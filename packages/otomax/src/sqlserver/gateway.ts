@@ -12,11 +12,14 @@ import { sqlServerDialect } from './kysely.ts';
 import { createPool, type SqlPool } from './pool.ts';
 import { columnsOf, findColumns, measureOffset } from './probe.ts';
 import type { SqlServerSettings } from './settings.ts';
+import { MARKER } from './staging/tables.ts';
 import { createWatch } from './watch.ts';
 
 export interface SqlServerGatewayOptions {
   settings: SqlServerSettings;
   clock?: (() => Date) | undefined;
+  /** Whether message formats count as agreed to as they stand: only in a database that we made, unless one rehearses. */
+  formatsAsFound?: boolean | undefined;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface SqlServerGatewayOptions {
 export async function createSqlServerGateway(options: SqlServerGatewayOptions): Promise<Gateway> {
   const { settings } = options;
   const pool = openPool(settings);
-  const { columns, utcOffsetMinutes } = await reach(() => probe(pool, settings)).catch(
+  const { columns, utcOffsetMinutes, staging } = await reach(() => probe(pool, settings)).catch(
     async (error: unknown) => {
       await pool.close();
       throw error;
@@ -46,7 +49,8 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
   });
   const queue = new Kysely<OtomaxTables>({ dialect: sqlServerDialect({ pool, columns }) });
   const now = options.clock ?? (() => new Date());
-  const context: GatewayContext = { read: db, write: db, dialect, now };
+  const formats = { asFound: options.formatsAsFound ?? staging, agreed: [] };
+  const context: GatewayContext = { read: db, write: db, dialect, formats, now };
   const feed = createFeed({ queue, dialect, now });
   const watch = createWatch(queue);
   return {
@@ -87,8 +91,10 @@ export function openPool(settings: SqlServerSettings): SqlPool {
 async function probe(pool: SqlPool, settings: SqlServerSettings) {
   const session = await pool.acquire();
   try {
+    const found = await findColumns(session);
     return {
-      columns: columnsOf(await findColumns(session)),
+      columns: columnsOf(found),
+      staging: found.some(({ table }) => table === MARKER),
       utcOffsetMinutes: settings.utcOffsetMinutes ?? (await measureOffset(session)),
     };
   } finally {

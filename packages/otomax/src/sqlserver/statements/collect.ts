@@ -24,6 +24,7 @@ import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
 
 const TWO = 2;
+const formats = { asFound: true, agreed: [] };
 
 /**
  * Every statement that this package sends to SQL Server, by the name of its file. The verbs really run, on a
@@ -39,7 +40,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
     const verb = async (name: string, work: (context: GatewayContext) => Promise<unknown>) => {
       const recorder = createRecorder();
       const recorded = db.withPlugin(recorder.plugin);
-      await work({ read: recorded, write: recorded, dialect: sandboxDialect, now: () => NOON });
+      await work({ read: recorded, write: recorded, dialect: sandboxDialect, formats, now: () => NOON });
       files.set(`${name}.sql`, [...recorder.statements].join('\n'));
     };
     const verbs = (context: GatewayContext) => gatewayVerbs(context, (work) => work());
@@ -71,6 +72,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).submit(order({ verb: 'pay', productCode: 'CBILL', maxPrice: rupiah(1) }));
       await verbs(context).outcome(inboxCode ?? -1);
     });
+    await verb('formats', (context) => verbs(context).formats());
     await verb('submission', (context) => verbs(context).submission('x'));
     await verb('submissions-since', (context) => verbs(context).submissionsSince(NOON, TWO));
     await verb('send-message', async (context) => {
@@ -109,7 +111,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
 async function silently(files: Map<string, string>): Promise<void> {
   const verb = async (name: string, work: (context: GatewayContext) => Promise<unknown>) => {
     const { silent, statements } = createRecorder();
-    await work({ read: silent, write: silent, dialect: sqlServerExpressions(420), now: () => NOON });
+    await work({ read: silent, write: silent, dialect: sqlServerExpressions(420), formats, now: () => NOON });
     files.set(`${name}.sql`, [...statements].join('\n'));
   };
   await verb('capabilities', capabilities);

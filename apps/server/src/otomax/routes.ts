@@ -1,0 +1,23 @@
+import type { Context } from '../context.ts';
+import { mount, type Router } from '../http/mount.ts';
+import { confirmFormats, withdrawFormat } from './decide-formats.ts';
+import { readInstallation } from './installation.ts';
+import { refreshFeatures } from './watch-features.ts';
+
+/** The panel's view of the Otomax behind this server, and what an operator decides about it. */
+export function installationRoutes(router: Router, context: Context): void {
+  mount(router, context, 'adminInstallation', () => readInstallation(context));
+  mount(router, context, 'adminCheckInstallation', async () => {
+    await refreshFeatures(context);
+    return readInstallation(context);
+  });
+  mount(router, context, 'adminConfirmFormats', async (_, { body, session }) => {
+    await confirmFormats(context, session.username, body.formats);
+    return readInstallation(context);
+  });
+  mount(router, context, 'adminWithdrawFormat', async (_, { params, session }) => {
+    await withdrawFormat(context, session.username, params.purpose);
+    return readInstallation(context);
+  });
+  mount(router, context, 'adminTryFormat', (_, { body }) => context.otomax.tryFormat(body));
+}
