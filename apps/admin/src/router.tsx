@@ -40,6 +40,10 @@ export function createRouter() {
             path: 'members/:code',
             lazy: async () => ({ Component: (await import('./rooms/members/member-room.tsx')).MemberRoom }),
           },
+          {
+            path: 'otomax',
+            lazy: async () => ({ Component: (await import('./rooms/otomax/otomax-room.tsx')).OtomaxRoom }),
+          },
           { path: '*', Component: NotFound },
         ],
       },

@@ -27,6 +27,13 @@ const FormatPieceSchema = z.discriminatedUnion('kind', [
 ]);
 export type FormatPiece = z.infer<typeof FormatPieceSchema>;
 
+/** Why a template cannot be read, or a message not be written in it; about one placeholder, or about the whole. */
+const FormatProblemSchema = z.object({
+  code: z.enum(['empty', 'brackets', 'groups', 'twice', 'noValue', 'notPlain', 'misread', 'touching']),
+  placeholder: z.string().nullable(),
+});
+export type FormatProblem = z.infer<typeof FormatProblemSchema>;
+
 /** One message format as it stands in Otomax. */
 const FoundFormatSchema = z.object({
   name: z.string(),
@@ -34,8 +41,7 @@ const FoundFormatSchema = z.object({
   description: z.string().nullable(),
   /** Empty when the template cannot be read. */
   pieces: z.array(FormatPieceSchema),
-  /** Why it cannot be read, in English. */
-  problem: z.string().nullable(),
+  problem: FormatProblemSchema.nullable(),
   purposes: z.array(FormatPurposeSchema),
 });
 
@@ -127,13 +133,17 @@ export const TryFormatSchema = z.object({
 export const FormatTrialSchema = z
   .object({
     pieces: z.array(FormatPieceSchema),
+    /** What was put into the places, made up where nothing was given. */
+    values: z.record(z.string(), z.string()),
     /** Null when it cannot be written. */
     message: z.string().nullable(),
-    problem: z.object({ at: z.enum(['template', 'values']), detail: z.string() }).nullable(),
+    problem: FormatProblemSchema.nullable(),
     /** Formats of Otomax that read the message, in the order in which they are tried. */
     readings: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.string()) })),
     /** Whether the first of them understands what was meant. */
     verdict: z.enum(['same', 'other', 'nobody']).nullable(),
+    /** Whether the template carries what its purpose needs; null without a purpose. */
+    usable: z.boolean().nullable(),
   })
   .meta({ id: 'FormatTrial' });
 export type FormatTrial = z.infer<typeof FormatTrialSchema>;

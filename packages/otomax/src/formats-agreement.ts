@@ -70,7 +70,9 @@ function readPurpose(
   const agreed = policy.agreed.find((each) => each.purpose === purpose) ?? null;
   const reading = { purpose, candidates: candidates.map(({ name }) => name), stolenBy: null, agreed };
   const stands = agreed !== null && textOf(rows, agreed.name) === agreed.found;
-  const format = stands ? formatFor(agreed.purpose, agreed.name, agreed.template) : candidates[0];
+  const format = stands
+    ? formatFor(agreed.purpose, agreed.name, agreed.template)
+    : (candidates.find(({ name }) => name === agreed?.name) ?? candidates[0]);
   const chosen = format && {
     name: format.name,
     found: textOf(rows, format.name),

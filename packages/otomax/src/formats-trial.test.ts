@@ -34,10 +34,13 @@ test('ambiguity is seen: the sentence names the format that would take it', () =
 test('what cannot be read or written says where', () => {
   expect(tryFormat(formats, trial('[kodeproduk'), 6)).toMatchObject({
     message: null,
-    problem: { at: 'template' },
+    problem: { code: 'brackets', placeholder: null },
   });
   const unwritable = tryFormat(formats, trial('[kodeproduk].[tujuan].[pin]', { kodeproduk: 'T.M' }), 6);
-  expect(unwritable).toMatchObject({ message: null, problem: { at: 'values' } });
+  expect(unwritable).toMatchObject({
+    message: null,
+    problem: { code: 'misread', placeholder: 'kodeproduk' },
+  });
 });
 
 test.each(formats.map((format) => [format.name, format.template]))(

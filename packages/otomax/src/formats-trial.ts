@@ -1,4 +1,5 @@
 import {
+  carries,
   type Format,
   type FormatValues,
   formatOf,
@@ -11,6 +12,7 @@ import {
   type Token,
 } from './formats.ts';
 import { type FormatPurpose, sampleOf } from './formats-purposes.ts';
+import type { FormatProblem } from './formats-template.ts';
 
 /** A template to try with made-up values. */
 export interface FormatTrial {
@@ -25,14 +27,18 @@ export interface FormatTrial {
 
 export interface FormatTrialResult {
   pieces: Token[];
+  /** What was put into the places, made up where nothing was given. */
+  values: Record<string, string>;
   /** The message, with zeros for a PIN; null when it cannot be written. */
   message: string | null;
-  /** Why it cannot be read or written, in English. */
-  problem: { at: 'template' | 'values'; detail: string } | null;
+  /** Why it cannot be read or written. */
+  problem: FormatProblem | null;
   /** Every format of the installation that reads the message, in the order in which they are tried. */
   readings: { name: string; values: Record<string, string> }[];
   /** Whether the first of them understands what was meant, something else, or there is none. */
   verdict: 'same' | 'other' | 'nobody' | null;
+  /** Whether the template carries what its purpose needs, and nothing unknown; null without a purpose. */
+  usable: boolean | null;
 }
 
 /**
@@ -44,20 +50,23 @@ export function tryFormat(
   trial: FormatTrial,
   pinLength: number,
 ): FormatTrialResult {
-  const nothing = { pieces: [], message: null, readings: [], verdict: null };
+  const nothing = { pieces: [], values: {}, message: null, readings: [], verdict: null, usable: null };
   let format: Format;
   try {
     format = formatOf(trial.name, trial.template);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return { ...nothing, problem: { at: 'template', detail: error.message } };
+    return { ...nothing, problem: error.problem };
   }
   const values = trialValues(format, trial.values, pinLength);
+  const usable = trial.purpose && carries(format, sampleOf(trial.purpose).fields);
   try {
     const message = renderFormat(format, values);
     const readings = readAll(formats, message);
     return {
       pieces: format.tokens,
+      values,
+      usable,
       message,
       problem: null,
       readings,
@@ -65,7 +74,13 @@ export function tryFormat(
     };
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
-    return { ...nothing, pieces: format.tokens, problem: { at: 'values', detail: error.message } };
+    return {
+      ...nothing,
+      pieces: format.tokens,
+      values,
+      usable,
+      problem: error.problem,
+    };
   }
 }
 

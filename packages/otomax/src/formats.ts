@@ -68,7 +68,7 @@ function readFormat(row: FormatRow): Format | undefined {
 /** A template under a name, ready to write and to read messages. Throws TemplateError when it cannot be read. */
 export function formatOf(name: string, template: string): Format {
   const tokens = parseTemplate(template);
-  if (tokens.length === 0) throw new TemplateError('The template is empty');
+  if (tokens.length === 0) throw new TemplateError('The template is empty', 'empty');
   const { pattern, fields } = templatePattern(tokens);
   return { name, template, tokens, fields, placeholders: fields.map((field) => field.name), pattern };
 }
@@ -81,12 +81,16 @@ export function renderFormat(format: Format, values: FormatValues): string {
   const text = renderTokens(format.name, format.tokens, values);
   for (const field of format.fields) {
     if (!field.pattern.test(values[field.name] ?? '')) {
-      throw new RenderError(`${format.name}: the value of [${field.name}] would be read differently`);
+      throw new RenderError(
+        `${format.name}: the value of [${field.name}] would be read differently`,
+        'misread',
+        field.name,
+      );
     }
   }
   const readBack = matchFormat(format, text);
   if (format.placeholders.some((name) => readBack?.[name] !== values[name])) {
-    throw new RenderError(`${format.name}: these values cannot be told apart in one message`);
+    throw new RenderError(`${format.name}: these values cannot be told apart in one message`, 'touching');
   }
   return text;
 }

@@ -1,7 +1,7 @@
 import type { Money } from '@hexaflate/contract/money';
 import type { AgreedFormat, PurposeReading } from './formats-agreement.ts';
 import type { FormatPurpose } from './formats-purposes.ts';
-import type { Token } from './formats-template.ts';
+import type { FormatProblem, Token } from './formats-template.ts';
 import type { FormatTrial, FormatTrialResult } from './formats-trial.ts';
 
 /**
@@ -142,8 +142,8 @@ export interface FoundFormat {
   description: string | null;
   /** Empty when the template cannot be read. */
   pieces: Token[];
-  /** Why it cannot be read, in English. */
-  problem: string | null;
+  /** Why it cannot be read. */
+  problem: FormatProblem | null;
   /** What we could say with it. */
   purposes: FormatPurpose[];
 }

@@ -1,3 +1,4 @@
+import type { CallInput } from '@hexaflate/contract/client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { newestOrders } from '../live/newest-orders.ts';
 import type { OrderFilter } from '../live/order-lists.ts';
@@ -22,6 +23,7 @@ export const keys = {
   decided: ['decided'],
   members: ['members'],
   member: ['member'],
+  installation: ['otomax'],
 } as const;
 
 export const brandQuery = queryOptions({
@@ -125,6 +127,20 @@ export const ledgerQuery = (code: string) =>
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+  });
+
+/** The Otomax behind the server, with its features and message formats. */
+export const installationQuery = queryOptions({
+  queryKey: keys.installation,
+  queryFn: ({ signal }) => call('GET /admin/otomax', {}, { signal }),
+});
+
+/** A message written and read back by the server; nothing is sent. */
+export const trialQuery = (trial: CallInput<'adminTryFormat'>['body']) =>
+  queryOptions({
+    queryKey: [...keys.installation, 'trial', trial],
+    queryFn: ({ signal }) => call('POST /admin/otomax/trial', { body: trial }, { signal }),
+    staleTime: 10_000,
   });
 
 export const searchQuery = (q: string) =>

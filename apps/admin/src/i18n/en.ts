@@ -1,3 +1,4 @@
+import { enOtomax } from './en-otomax.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -5,7 +6,13 @@ import type { Catalogue } from './id.ts';
 export const en: Catalogue = {
   unit: { ms: '{{n}} ms', s: '{{n}} s', min: '{{n}} min', h: '{{n}} h', d: '{{n}} d' },
   compact: { thousand: 'Rp{{figure}}k', million: 'Rp{{figure}}m', billion: 'Rp{{figure}}bn' },
-  room: { dashboard: 'Dashboard', orders: 'Transactions', unknown: 'Undecided', members: 'Agents' },
+  room: {
+    dashboard: 'Dashboard',
+    orders: 'Transactions',
+    unknown: 'Undecided',
+    members: 'Agents',
+    otomax: 'Otomax',
+  },
   shell: {
     skip: 'Skip to content',
     rooms: 'Rooms of the panel',
@@ -122,4 +129,5 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enOtomax,
 };

@@ -1,3 +1,4 @@
+import { idOtomax } from './id-otomax.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -10,7 +11,13 @@ export const id = {
     d: '{{n}} hari',
   },
   compact: { thousand: 'Rp{{figure}} rb', million: 'Rp{{figure}} jt', billion: 'Rp{{figure}} M' },
-  room: { dashboard: 'Dasbor', orders: 'Transaksi', unknown: 'Belum pasti', members: 'Mitra' },
+  room: {
+    dashboard: 'Dasbor',
+    orders: 'Transaksi',
+    unknown: 'Belum pasti',
+    members: 'Mitra',
+    otomax: 'Otomax',
+  },
   shell: {
     skip: 'Langsung ke isi',
     rooms: 'Ruang panel',
@@ -129,6 +136,7 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idOtomax,
 };
 
 export type Catalogue = typeof id;

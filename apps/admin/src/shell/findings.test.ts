@@ -1,7 +1,13 @@
 import { expect, test } from 'bun:test';
 import { gatherFindings } from './findings.ts';
 
-const names = { dashboard: 'Dasbor', orders: 'Transaksi', unknown: 'Belum pasti', members: 'Mitra' };
+const names = {
+  dashboard: 'Dasbor',
+  orders: 'Transaksi',
+  unknown: 'Belum pasti',
+  members: 'Mitra',
+  otomax: 'Otomax',
+};
 const nameOf = (id: keyof typeof names) => names[id];
 
 test('nothing typed offers every room', () => {
@@ -10,6 +16,7 @@ test('nothing typed offers every room', () => {
     '/transactions',
     '/unknown',
     '/members',
+    '/otomax',
   ]);
 });
 

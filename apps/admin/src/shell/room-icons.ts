@@ -1,3 +1,4 @@
+import OtomaxIcon from '~icons/material-symbols/database-outline';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
 import HelpIcon from '~icons/material-symbols/help-outline-rounded';
 import ReceiptIcon from '~icons/material-symbols/receipt-long-outline-rounded';
@@ -9,4 +10,5 @@ export const roomIcons = {
   orders: ReceiptIcon,
   unknown: HelpIcon,
   members: GroupIcon,
+  otomax: OtomaxIcon,
 } as const;

@@ -4,6 +4,7 @@ export const rooms = [
   { id: 'orders', path: '/transactions', key: 't' },
   { id: 'unknown', path: '/unknown', key: 'u' },
   { id: 'members', path: '/members', key: 'm' },
+  { id: 'otomax', path: '/otomax', key: 'o' },
 ] as const;
 
 export type RoomId = (typeof rooms)[number]['id'];

@@ -101,7 +101,7 @@ describe('on a sandbox', () => {
     });
     const price = await trial('Transaksi', 'CH.[kodeproduk]');
     expect(price).toMatchObject({ verdict: 'other', readings: [{ name: 'CekHarga' }] });
-    expect((await trial('Transaksi', '[pin')).problem?.at).toBe('template');
+    expect((await trial('Transaksi', '[pin')).problem?.code).toBe('brackets');
   });
 
   test('the panel needs an operator', async () => {

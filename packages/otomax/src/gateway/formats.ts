@@ -38,7 +38,7 @@ function readTemplate(name: string, template: string): Pick<FoundFormat, 'pieces
     const format: Format = formatOf(name, template);
     return { pieces: format.tokens, problem: null };
   } catch (error) {
-    if (error instanceof TemplateError) return { pieces: [], problem: error.message };
+    if (error instanceof TemplateError) return { pieces: [], problem: error.problem };
     throw error;
   }
 }
