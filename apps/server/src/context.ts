@@ -6,7 +6,9 @@ import type { PriceTrust } from './catalog/price-trust.ts';
 import type { Timings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { LiveHub } from './live/hub.ts';
+import type { Presence } from './live/presence.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { SharedFreshness } from './metrics/shared-freshness.ts';
 import type { OrderSignals } from './orders/signals.ts';
 import type { Features } from './otomax/features.ts';
 import type { SharedRedis } from './processes/redis.ts';
@@ -21,7 +23,11 @@ export interface Context {
   otomax: Gateway;
   cache: Cache;
   live: LiveHub;
+  /** Who is online, at every process. */
+  presence: Presence;
   metrics: Metrics;
+  /** How fresh things are, whichever process measured it. */
+  freshness: SharedFreshness;
   /** What several processes share; undefined when this is the only one. */
   redis: SharedRedis | undefined;
   /** Wakes those who wait for an order to change. */

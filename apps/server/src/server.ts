@@ -15,8 +15,10 @@ import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
+import { createPresence, TELL_MS } from './live/presence.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { createSharedFreshness } from './metrics/shared-freshness.ts';
 import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
@@ -66,7 +68,9 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     otomax,
     cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
     live,
+    presence: createPresence(live, redis?.link),
     metrics,
+    freshness: createSharedFreshness(metrics.recent, redis?.link),
     redis,
     orderSignals: createOrderSignals(redis?.link),
     timings: createTimings(otomax),
@@ -110,6 +114,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       led(() => sweepSignIns(context)),
     ),
     watchFeatures(context),
+    startSchedule(context, 'told', TELL_MS, async () => {
+      await Promise.all([context.presence.tell(), context.freshness.tell()]);
+    }),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
@@ -127,6 +134,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();
+      await context.presence.close();
       await context.redis?.close();
       await otomax.close();
       await context.store.destroy();

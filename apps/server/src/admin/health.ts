@@ -27,8 +27,7 @@ export async function readHealth(
       entries: cache.entries,
     },
     reads: recent.reads.read(),
-    commitToApply: recent.commitToApply.read(),
-    commitToFrame: recent.commitToFrame.read(),
+    ...(await context.freshness.read()),
   };
 }
 
