@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import fc from 'fast-check';
-import { readFormats, saleValues } from './formats.ts';
+import { matchMessage, readFormats, saleValues } from './formats.ts';
 import { agreedMessage, readPurposes } from './formats-agreement.ts';
 import { formatPurposes, sampleOf } from './formats-purposes.ts';
 import { misreading, tryFormat } from './formats-trial.ts';
@@ -89,6 +89,72 @@ test('PROPERTY: an order in the seeded formats is written, read back as itself, 
     }),
     { numRuns: 300 },
   );
+});
+
+test('PROPERTY: whatever formats an installation has, a message that is sent is read as the order that it is', () => {
+  const names = [
+    'Transaksi',
+    'Transaksi2',
+    'Transaksi14',
+    'TransaksiBebasDobel',
+    'CekHarga',
+    'TransferSaldo',
+  ];
+  const places = ['kodeproduk', 'tujuan', 'pin', 'counter', 'qty', 'trxid', 'kodereseller', 'jumlah', 'kode'];
+  const template = fc
+    .tuple(
+      fc.constantFrom('', 'INQ.', 'S10.', 'TM1*'),
+      fc.shuffledSubarray(places, { minLength: 1, maxLength: 5 }),
+      fc.array(fc.constantFrom('[spr]', '*', '#', ' R#', ''), { minLength: 5, maxLength: 5 }),
+    )
+    .map(
+      ([start, chosen, glue]) =>
+        start +
+        chosen.map((name, index) => `[${name}]${index + 1 < chosen.length ? glue[index] : ''}`).join(''),
+    );
+  const plain = fc.constant('[kodeproduk][spr][tujuan][spr][pin]');
+  const installation = fc
+    .uniqueArray(
+      fc.tuple(
+        fc.constantFrom(...names),
+        fc.oneof(template, template, plain),
+        fc.constantFrom('2020', '2025'),
+      ),
+      {
+        minLength: 1,
+        maxLength: 6,
+        selector: ([name]) => name,
+      },
+    )
+    .map((each) => each.map(([nama, nilai, tgl_data]) => ({ nama, nilai, tgl_data })));
+  const order = fc.record({
+    productCode: fc.constantFrom('S10', 'TM1', 'PLN20'),
+    destination: fc.stringMatching(/^[0-9]{4,14}$/),
+    pin: fc.stringMatching(/^[0-9]{4,6}$/),
+    reference: fc.constantFrom('A1', '7'),
+    counter: fc.constantFrom(1, 2),
+    amount: fc.constantFrom(null, 50_000),
+  });
+  let sent = 0;
+  fc.assert(
+    fc.property(installation, order, (rows, { counter, amount, ...rest }) => {
+      const fields = { counter, amount, buyerPhone: null };
+      const text = agreedMessage(rows, { asFound: true, agreed: [] }, { verb: 'buy', fields, ...rest });
+      if (text === undefined) return;
+      sent += 1;
+      const read = matchMessage(readFormats(rows), text);
+      expect(read?.format.name).toMatch(/^Transaksi\d*$/);
+      expect(read?.values).toMatchObject({
+        kodeproduk: rest.productCode,
+        tujuan: rest.destination,
+        pin: rest.pin,
+      });
+      expect(read?.values.counter ?? '1').toBe(String(counter));
+      expect(read?.values.qty).toBe(amount === null ? undefined : String(amount));
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(sent).toBeGreaterThan(50);
 });
 
 test('the seeded installation can say everything but an open amount for a buyer’s number and a second payment', () => {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import OnIcon from '~icons/material-symbols/check-circle-outline-rounded';
 import OffIcon from '~icons/material-symbols/do-not-disturb-on-outline-rounded';
 import { PanelCard } from '../../parts/panel-card.tsx';
+import { WordMark } from '../../parts/word-mark.tsx';
 import { featureKey, todoKey } from './feature-words.ts';
-import { WordMark } from './word-mark.tsx';
 
 /** What this installation offers; what is off says why, and what to do about it. */
 export function Features({ features }: { features: Installation['features'] }) {
@@ -14,9 +14,11 @@ export function Features({ features }: { features: Installation['features'] }) {
   return (
     <PanelCard title={t('otomax.features')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {inUrgency(features).map(({ feature, missing }) => {
+        {inUrgency(features).map(({ feature, missing }, index, all) => {
           const name = featureKey(feature);
-          const todo = missing && todoKey(missing.code);
+          // The same advice once is enough.
+          const isFirst = all.findIndex((other) => other.missing?.code === missing?.code) === index;
+          const todo = missing && isFirst && todoKey(missing.code);
           return (
             <Box
               component="li"

@@ -27,11 +27,11 @@ export function FoundFormats({ found, open }: { found: FoundFormat[]; open: (for
       <Box component="ul" aria-label={t('otomax.all')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {found.map((format) => (
           <Box component="li" key={format.name} sx={row}>
-            <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            <Box sx={{ gridArea: 'name', minWidth: 0, overflowWrap: 'anywhere' }}>
               <Box sx={{ fontWeight: 650 }}>{format.name}</Box>
               <Box sx={{ color: 'text.secondary' }}>{format.description}</Box>
             </Box>
-            <Box sx={{ minWidth: 0 }}>
+            <Box sx={{ gridArea: 'text', minWidth: 0 }}>
               <FormatPieces pieces={format.pieces} text={format.template} />
               {format.problem && (
                 <Box sx={{ color: (theme) => theme.scheme.failed.main }}>
@@ -51,7 +51,7 @@ export function FoundFormats({ found, open }: { found: FoundFormat[]; open: (for
               data-row
               aria-label={t('otomax.tryOf', { name: format.name })}
               onClick={() => open(format)}
-              sx={{ justifySelf: 'start' }}
+              sx={{ gridArea: 'try', mr: -1.5 }}
             >
               {t('otomax.try')}
             </Button>
@@ -65,7 +65,8 @@ export function FoundFormats({ found, open }: { found: FoundFormat[]; open: (for
 const row = {
   display: 'grid',
   gap: { xs: 0.5, sm: 2 },
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '11rem minmax(0, 1fr) auto' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', sm: '11rem minmax(0, 1fr) auto' },
+  gridTemplateAreas: { xs: '"name try" "text text"', sm: '"name text try"' },
   alignItems: 'center',
   px: 2,
   py: 0.9,

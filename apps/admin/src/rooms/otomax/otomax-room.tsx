@@ -41,28 +41,35 @@ export function OtomaxRoom() {
           gap: 1.5,
           alignItems: 'start',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 22rem' },
-          gridTemplateRows: { lg: 'auto 1fr' },
-          gridTemplateAreas: {
-            xs: '"features" "formats" "facts"',
-            lg: '"formats features" "formats facts"',
-          },
         }}
       >
-        <Box sx={{ gridArea: 'features' }}>
+        <Box sx={{ ...column, order: { lg: 1 } }}>
           <Features features={data.features} />
+          <Box sx={{ order: 2 }}>
+            <InstallationFacts installation={data} />
+          </Box>
         </Box>
-        <Box sx={{ gridArea: 'facts' }}>
-          <InstallationFacts installation={data} />
-        </Box>
-        <Box sx={{ ...stack, gridArea: 'formats' }}>
-          <PurposeFormats installation={data} open={(purpose) => setOpened({ purpose })} />
-          <FoundFormats found={data.found} open={(format) => setOpened({ format })} />
+        <Box sx={column}>
+          <Box sx={{ order: 1 }}>
+            <PurposeFormats installation={data} open={(purpose) => setOpened({ purpose })} />
+          </Box>
+          <Box sx={{ order: 3 }}>
+            <FoundFormats found={data.found} open={(format) => setOpened({ format })} />
+          </Box>
         </Box>
       </Box>
       <FormatDialog opened={opened} installation={data} onClose={() => setOpened(undefined)} />
     </Box>
   );
 }
+
+/** On a narrow screen the two columns become one, in which the cards stand in the order of their urgency. */
+const column = {
+  display: { xs: 'contents', lg: 'grid' },
+  gap: 1.5,
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  '& > *': { minWidth: 0 },
+} as const;
 
 const stack = { display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' } as const;
 

@@ -25,7 +25,7 @@ export function PurposeFormats({ installation: { purposes, asFound }, open }: Pu
     <PanelCard
       title={t('otomax.formats')}
       aside={
-        proposals.length > 1 && (
+        proposals.length > 0 && (
           <Button
             size="small"
             variant="contained"
@@ -57,6 +57,7 @@ export function PurposeFormats({ installation: { purposes, asFound }, open }: Pu
                   <Button
                     size="small"
                     data-row
+                    sx={{ whiteSpace: 'nowrap' }}
                     aria-label={t('otomax.writeOf', { purpose })}
                     onClick={() => open(format)}
                   >

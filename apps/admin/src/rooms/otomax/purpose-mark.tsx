@@ -5,7 +5,7 @@ import MissingIcon from '~icons/material-symbols/do-not-disturb-on-outline-round
 import StolenIcon from '~icons/material-symbols/error-outline-rounded';
 import ChangedIcon from '~icons/material-symbols/sync-problem-rounded';
 import UnconfirmedIcon from '~icons/material-symbols/warning-outline-rounded';
-import { WordMark } from './word-mark.tsx';
+import { WordMark } from '../../parts/word-mark.tsx';
 
 const looks = {
   ready: { Icon: CheckIcon, tone: 'success' },

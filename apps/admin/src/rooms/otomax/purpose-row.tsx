@@ -47,7 +47,7 @@ export function PurposeRow({ format, asFound, open }: PurposeRowProps) {
         {mayConfirm && (
           <Button
             size="small"
-            variant="contained"
+            variant="outlined"
             aria-label={t('otomax.confirmOf', { purpose: name })}
             loading={confirm.isPending}
             onClick={() => confirm.mutate([proposal])}
@@ -55,13 +55,7 @@ export function PurposeRow({ format, asFound, open }: PurposeRowProps) {
             {t('otomax.confirm')}
           </Button>
         )}
-        <Button
-          size="small"
-          variant="outlined"
-          data-row
-          aria-label={t('otomax.openOf', { purpose: name })}
-          onClick={open}
-        >
+        <Button size="small" data-row aria-label={t('otomax.openOf', { purpose: name })} onClick={open}>
           {t('otomax.open')}
         </Button>
       </Box>

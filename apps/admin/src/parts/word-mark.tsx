@@ -17,7 +17,7 @@ export function WordMark({ icon, tone, children }: WordMarkProps) {
         gap: 0.75,
         fontWeight: 700,
         fontSize: '0.78rem',
-        whiteSpace: 'nowrap',
+        verticalAlign: 'middle',
         color: (theme) => theme.scheme[tone].main,
         '& svg': { fontSize: '0.8rem' },
       }}
