@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@hexaflate/testing';
 import { BUN, ROOT } from '../../scripts/setup/places.mjs';
 import { isReady } from '../../scripts/setup/port.mjs';
 import { listPrograms } from '../../scripts/setup/programs.mjs';
@@ -34,7 +34,7 @@ export interface Stack {
  * `serverArgs`: further arguments of the server, such as `--workers 3`.
  */
 export async function startStack(name: string, serverArgs: readonly string[] = []): Promise<Stack> {
-  const port = await findFreePort();
+  const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-e2e-'));
   const logFile = join(ROOT, 'test-results', `stack-${name}.log`);
   await mkdir(join(ROOT, 'test-results'), { recursive: true });
@@ -120,18 +120,4 @@ function killNow(pid: number): void {
     // It has ended by itself in the meantime.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('No free port'));
-      });
-    });
-  });
 }

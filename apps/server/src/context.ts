@@ -12,6 +12,7 @@ import type { SharedFreshness } from './metrics/shared-freshness.ts';
 import type { OrderSignals } from './orders/signals.ts';
 import type { Features } from './otomax/features.ts';
 import type { SharedRedis } from './processes/redis.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** Everything a verb may need, built once at start and passed on. */
 export interface Context {
@@ -32,6 +33,8 @@ export interface Context {
   redis: SharedRedis | undefined;
   /** Wakes those who wait for an order to change. */
   orderSignals: OrderSignals;
+  /** What the operator has set. */
+  settings: Settings;
   timings: Timings;
   priceTrust: PriceTrust;
   /** What the installation offers, as it was last looked at. */

@@ -1,6 +1,7 @@
 import { OtomaxUnavailableError } from '@hexaflate/otomax';
 import { StoreRefusedError, StoreUnavailableError } from '@hexaflate/store';
 import { pino } from 'pino';
+import { auditCommand } from './audit-command.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { copyStoreCommand } from './copy-store.ts';
 import { otomaxCommand } from './otomax-command.ts';
@@ -12,6 +13,7 @@ const usage = `Usage: hexaflate <command>
   start [--workers N]  run the API server, the apps and the background work; with N > 1 in N
                        processes on one port, which need REDIS_URL and Linux
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
+  audit verify         go through the audit trail, and tell whether anything in it was altered
   otomax check | install | uninstall | status [--dry-run]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
 `;
@@ -20,6 +22,10 @@ const usage = `Usage: hexaflate <command>
 async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'otomax') {
     process.exitCode = await otomaxCommand(args, process.env, (text) => process.stdout.write(`${text}\n`));
+    return;
+  }
+  if (command === 'audit') {
+    process.exitCode = await auditCommand(args, process.env, (text) => process.stdout.write(`${text}\n`));
     return;
   }
   if (command === 'copy-store') {
@@ -32,7 +38,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     return;
   }
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const base = config.worker === undefined ? null : { worker: config.worker };
+  const log = pino({ level: config.logLevel, base, timestamp: pino.stdTimeFunctions.isoTime });
   const workers = readWorkerCount(args, config, process.platform);
   if (workers > 1) {
     endWithSignals(await startWorkers(workers, log));

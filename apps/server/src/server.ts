@@ -22,7 +22,7 @@ import { createSharedFreshness } from './metrics/shared-freshness.ts';
 import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
-import { sweepOrders } from './orders/sweep.ts';
+import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
 import { dropViews } from './processes/drop-views.ts';
@@ -30,6 +30,7 @@ import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
 import { startSchedule } from './schedule.ts';
+import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 
 export interface RunningServer {
   context: Context;
@@ -60,21 +61,32 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     ...storePlace(config),
     onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
   });
+  const cache = createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) });
+  const settings = await createSettings({
+    store,
+    link: redis?.link,
+    defaults: {
+      'orders.neverSentAfter': config.neverSentAfterMs,
+      'orders.unknownAfter': config.unknownAfterMs,
+    },
+  });
+  settings.onChange((keys) => void dropViews({ cache, log }, keys.map(settingTag)));
   return {
     config,
     log,
     now: Date.now,
     store,
     otomax,
-    cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
+    cache,
     live,
     presence: createPresence(live, redis?.link),
     metrics,
     freshness: createSharedFreshness(metrics.recent, redis?.link),
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    settings,
     timings: createTimings(otomax),
-    priceTrust: createPriceTrust(redis?.link),
+    priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
     features: createFeatures(store, otomax),
   };
 }
@@ -100,12 +112,15 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const led = (round: () => Promise<void>) => async () => {
     if (leadership.leads()) await round();
   };
+  let swept: SweepPlace | undefined;
   const schedules = [
     startSchedule(
       context,
       'orders',
       SWEEP_ORDERS_MS,
-      led(() => sweepOrders(context)),
+      led(async () => {
+        swept = await sweepOrders(context, { after: swept });
+      }),
     ),
     startSchedule(
       context,
@@ -117,6 +132,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     startSchedule(context, 'told', TELL_MS, async () => {
       await Promise.all([context.presence.tell(), context.freshness.tell()]);
     }),
+    startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);

@@ -1,9 +1,10 @@
 import type { Order } from '@hexaflate/contract/orders';
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { apiOrigin, call, isSessionOver } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { queryClient } from '../api/query.ts';
+import { firstAnswer } from '../start/first-answer.ts';
 import { applyEvent, applyOrder } from './apply.ts';
 import { type Connection, disconnected, FAILURES_UNTIL_POLLING } from './connection.ts';
 import { openLive, webSocket } from './socket.ts';
@@ -15,6 +16,8 @@ const HOLD_SECONDS = 25;
 
 let connection = disconnected;
 let sessionEnded: () => void = () => {};
+/** Until the first welcome after a start: who resumes then began at home's answer, and only its parts did with it. */
+let beginning = true;
 const listeners = new Set<() => void>();
 
 const live = openLive({
@@ -28,8 +31,10 @@ const live = openLive({
   },
   connect: () => webSocket(`${apiOrigin.replace(/^http/, 'ws')}/api/v1/live`),
   onEvent: (event, resumed) => {
-    if (event.type === 'session.ended') sessionEnded();
-    else applyEvent(queryClient, event, resumed);
+    if (event.type === 'session.ended') return sessionEnded();
+    const covered = (key: QueryKey) => resumed && (!beginning || firstAnswer.covers(key));
+    applyEvent(queryClient, event, covered);
+    if (event.type === 'welcome') beginning = false;
   },
   onConnection: (next) => {
     connection = next;
@@ -58,15 +63,18 @@ export function useLive(signedIn: boolean, onSessionEnd: () => void): void {
   useEffect(() => {
     if (!signedIn) return;
     sessionEnded = onSessionEnd;
-    // In a turn of its own, after the screen's first questions are on their way.
-    const starting = setTimeout(live.start);
+    let over = false;
+    beginning = true;
+    void firstAnswer.position().then((position) => {
+      if (!over) live.start(position);
+    });
     const nudge = () => {
       if (document.visibilityState === 'visible') live.nudge();
     };
     addEventListener('online', nudge);
     document.addEventListener('visibilitychange', nudge);
     return () => {
-      clearTimeout(starting);
+      over = true;
       removeEventListener('online', nudge);
       document.removeEventListener('visibilitychange', nudge);
       live.stop();

@@ -3,6 +3,7 @@ import { type Catalog, type ClosedReason, moneyToWire, type Product } from '@hex
 import type { CatalogProduct } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { isSellable } from '../otomax/sellable.ts';
+import { settingTag } from '../settings/settings.ts';
 
 /** A category with this agent's prices, and how long each product usually takes. */
 export function readCatalog(context: Context, agentCode: string, category: string): Promise<Served> {
@@ -18,10 +19,8 @@ export function readCatalog(context: Context, agentCode: string, category: strin
           products: operator.products.map((product) => productView(context, product)),
         })),
       };
-      return {
-        body: JSON.stringify(catalog),
-        tags: ['products', 'pricing', 'timings', 'price-trust', 'features'],
-      };
+      const trust = ['price-trust', settingTag('prices.disagreementsInARow'), 'features'];
+      return { body: JSON.stringify(catalog), tags: ['products', 'pricing', 'timings', ...trust] };
     },
   });
 }

@@ -6,11 +6,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { authRoutes } from '../auth/routes.ts';
+import { requireReader } from '../auth/session-view.ts';
 import { requireAgent } from '../auth/sessions.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import type { Context } from '../context.ts';
 import { deviceRoutes } from '../devices/routes.ts';
+import { homeRoutes } from '../home/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
@@ -18,6 +21,7 @@ import { notifyRoutes } from '../notify/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
+import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { documentation } from './documentation.ts';
@@ -94,6 +98,7 @@ function api(context: Context): Router {
   authRoutes(router, context);
   deviceRoutes(router, context);
   liveTicketRoutes(router, context);
+  homeRoutes(router, context);
   agentRoutes(router, context);
   layoutRoutes(router, context);
   catalogRoutes(router, context);
@@ -101,6 +106,8 @@ function api(context: Context): Router {
   notifyRoutes(router, context);
   adminRoutes(router, context);
   installationRoutes(router, context);
+  settingRoutes(router, context);
+  auditRoutes(router, context);
   documentation(router);
   return router;
 }
@@ -112,9 +119,10 @@ function guard(router: Router, context: Context): void {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
     if (definition.auth === 'none') continue;
     const audience = definition.auth;
+    const requireSession = definition.method === 'get' ? requireReader : requireAgent;
     router.on(definition.method.toUpperCase(), path, async (http, next) => {
       if (audience === 'agent')
-        http.set('agent', await requireAgent(context, http.req.raw, http.get('facts')));
+        http.set('agent', await requireSession(context, http.req.raw, http.get('facts')));
       else http.set('operator', await requireOperator(context, http.req.raw, http.get('facts')));
       await next();
     });

@@ -1,6 +1,7 @@
 import type { ConfirmFormatsSchema } from '@hexaflate/contract';
 import { formatFor } from '@hexaflate/otomax';
 import type * as z from 'zod';
+import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { decisionsInForce, writeDecisions } from './format-decisions.ts';
@@ -12,7 +13,7 @@ type Confirmed = z.output<typeof ConfirmFormatsSchema>['formats'];
  * Takes down that an operator agrees to these formats, all of them or none. Throws `format.moved` when one is not what
  * he was shown any more, `format.unusable` for a text that cannot say what it is meant for.
  */
-export async function confirmFormats(context: Context, operator: string, formats: Confirmed): Promise<void> {
+export async function confirmFormats(context: Context, by: ByOperator, formats: Confirmed): Promise<void> {
   const { found: rows } = await context.otomax.formats();
   for (const { purpose, name, found, template } of formats) {
     const stands = rows.find((row) => row.name === name)?.template ?? null;
@@ -20,9 +21,12 @@ export async function confirmFormats(context: Context, operator: string, formats
     if (!formatFor(purpose, name, template)) throw new AppError('format.unusable', { purpose, name });
   }
   const decisions = formats.map(({ purpose, ...agreed }) => ({ purpose, agreed }));
-  await writeDecisions(context.store, decisions, operator, context.now());
+  await writeDecisions(context.store, decisions, by, context.now());
   context.log.info(
-    { operator, formats: formats.map(({ purpose, name, template }) => ({ purpose, name, template })) },
+    {
+      operator: by.username,
+      formats: formats.map(({ purpose, name, template }) => ({ purpose, name, template })),
+    },
     'operator agreed to message formats',
   );
   await takeUp(context);
@@ -31,13 +35,13 @@ export async function confirmFormats(context: Context, operator: string, formats
 /** Takes an agreement back; what was said by it is off at once, except on a sandbox. */
 export async function withdrawFormat(
   context: Context,
-  operator: string,
+  by: ByOperator,
   purpose: Confirmed[number]['purpose'],
 ): Promise<void> {
   const inForce = await decisionsInForce(context.store);
   if (!inForce.some((decision) => decision.purpose === purpose)) return;
-  await writeDecisions(context.store, [{ purpose, agreed: null }], operator, context.now());
-  context.log.info({ operator, purpose }, 'operator took an agreement to a message format back');
+  await writeDecisions(context.store, [{ purpose, agreed: null }], by, context.now());
+  context.log.info({ operator: by.username, purpose }, 'operator took an agreement to a message format back');
   await takeUp(context);
 }
 

@@ -219,6 +219,12 @@ describe('on a real installation', () => {
       { version: 1, name: 'Transaksi25', operator: 'operator', at: server.clock.now - 1000 },
       { version: 2, name: null, operator: 'operator', at: server.clock.now },
     ]);
+    const trail = await server.context.store.selectFrom('audit_entry').selectAll().orderBy('seq').execute();
+    expect(trail.map(({ verb, subject, actor }) => [verb, subject, actor])).toEqual([
+      ['format.confirmed', 'format:buy', 'operator:operator'],
+      ['format.withdrawn', 'format:buy', 'operator:operator'],
+    ]);
+    expect(trail[1]).toMatchObject({ before: expect.stringContaining('Transaksi25'), after: null });
     await look(ask('/formats/buy', 'DELETE'));
     expect(await server.context.store.selectFrom('format_confirmation').selectAll().execute()).toHaveLength(
       2,

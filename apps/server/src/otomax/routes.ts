@@ -1,3 +1,4 @@
+import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { confirmFormats, withdrawFormat } from './decide-formats.ts';
@@ -11,12 +12,12 @@ export function installationRoutes(router: Router, context: Context): void {
     await refreshFeatures(context);
     return readInstallation(context);
   });
-  mount(router, context, 'adminConfirmFormats', async (_, { body, session }) => {
-    await confirmFormats(context, session.username, body.formats);
+  mount(router, context, 'adminConfirmFormats', async (_, { body, session, facts }) => {
+    await confirmFormats(context, byOperator(session, facts), body.formats);
     return readInstallation(context);
   });
-  mount(router, context, 'adminWithdrawFormat', async (_, { params, session }) => {
-    await withdrawFormat(context, session.username, params.purpose);
+  mount(router, context, 'adminWithdrawFormat', async (_, { params, session, facts }) => {
+    await withdrawFormat(context, byOperator(session, facts), params.purpose);
     return readInstallation(context);
   });
   mount(router, context, 'adminTryFormat', (_, { body }) => context.otomax.tryFormat(body));

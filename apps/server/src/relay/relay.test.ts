@@ -28,7 +28,14 @@ const priceOf = (catalog: Catalog, code: string) =>
   catalog.operators.flatMap(({ products }) => products).find((product) => product.code === code)?.price;
 
 test('a read from a warm view never touches Otomax', async () => {
-  const paths = ['/me', '/orders?limit=5', '/catalog/pulsa', '/layout', '/customers/recent?category=pulsa'];
+  const paths = [
+    '/home',
+    '/me',
+    '/orders?limit=5',
+    '/catalog/pulsa',
+    '/layout',
+    '/customers/recent?category=pulsa',
+  ];
   for (const path of paths) await get(path);
   const before = server.context.otomax.statementCount();
   for (const path of paths) await get(path);

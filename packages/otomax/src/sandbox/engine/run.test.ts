@@ -2,17 +2,21 @@ import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hearLines, until } from '@hexaflate/testing';
 import { type Connection, insertRow, openConnection, type Row } from './connection.ts';
 import { runEngine } from './run.ts';
 import { ledgerFaults } from './testing/world.ts';
 
-/** Holds the lock for longer than the engine waits in one turn. */
+/** Holds the lock until it is told to let go. */
 const HOLD_THE_LOCK = `
   const { Database } = require('bun:sqlite');
   const db = new Database(process.argv[1]);
   db.run('begin immediate');
   console.log('held');
-  setTimeout(() => db.run('rollback'), 700);
+  process.stdin.once('data', () => {
+    db.run('rollback');
+    process.exit(0);
+  });
 `;
 const MAIN = join(import.meta.dir, 'main.ts');
 let directory: string;
@@ -33,23 +37,12 @@ function spawnEngine() {
     stdout: 'pipe',
     stderr: 'inherit',
   });
-  const lines = readLines(engine.stdout);
+  const heard = hearLines(engine.stdout);
   return {
     engine,
     /** Waits for a log line that contains the text. */
-    says: async (text: string) => {
-      for (;;) {
-        const { value, done } = await lines.next();
-        if (done) throw new Error(`The engine ended without saying ${text}`);
-        if (value.includes(text)) return;
-      }
-    },
+    says: (text: string) => heard.until(() => heard.lines.some((line) => line.includes(text))),
   };
-}
-
-async function* readLines(stream: ReadableStream<Uint8Array>) {
-  const decoder = new TextDecoder();
-  for await (const chunk of stream) yield* decoder.decode(chunk, { stream: true }).split('\n');
 }
 
 function order(index: number): number {
@@ -61,14 +54,6 @@ function order(index: number): number {
     kode_terminal: 3,
     kode_reseller: 'AG0001',
   });
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + 15_000;
-  while (!condition()) {
-    if (performance.now() > deadline) throw new Error('Waited in vain');
-    await Bun.sleep(2);
-  }
 }
 
 const statusOf = (code: number) =>
@@ -98,7 +83,7 @@ test('an engine makes the missing database, a second one waits, and takes over w
 
   second.engine.kill('SIGTERM');
   expect(await second.engine.exited).toBe(0);
-}, 20_000);
+}, 60_000);
 
 test('an engine inside a process ends with its signal and leaves the lease to the next', async () => {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -119,14 +104,21 @@ test('an engine that starts while another process holds the write lock goes to w
   const warnings: string[] = [];
   const warn = (_fields: object, message: string) => warnings.push(message);
   const code = order(200);
-  const holder = Bun.spawn([process.execPath, '-e', HOLD_THE_LOCK, path], { stdout: 'pipe' });
-  await readLines(holder.stdout).next();
+  const holder = Bun.spawn([process.execPath, '-e', HOLD_THE_LOCK, path], {
+    stdin: 'pipe',
+    stdout: 'pipe',
+  });
+  const held = hearLines(holder.stdout);
+  await held.until(() => held.lines.includes('held'));
   const stop = new AbortController();
   const running = runEngine({
     databasePath: path,
     log: { info: () => undefined, warn, error: warn },
     signal: stop.signal,
   });
+  await until(() => warnings.length > 0);
+  holder.stdin.write('let go');
+  await holder.stdin.flush();
   await until(() => statusOf(code) === 22);
   stop.abort();
   await running;
