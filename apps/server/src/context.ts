@@ -12,6 +12,7 @@ import type { SharedFreshness } from './metrics/shared-freshness.ts';
 import type { OrderSignals } from './orders/signals.ts';
 import type { Features } from './otomax/features.ts';
 import type { SharedRedis } from './processes/redis.ts';
+import type { SandboxPhones } from './sandbox/phones.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** Everything a verb may need, built once at start and passed on. */
@@ -22,6 +23,8 @@ export interface Context {
   now: () => number;
   store: Store;
   otomax: Gateway;
+  /** What a sandbox's phones have received; there are none on a real Otomax. */
+  phones: SandboxPhones;
   cache: Cache;
   live: LiveHub;
   /** Who is online, at every process. */

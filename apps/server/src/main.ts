@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { copyStoreCommand } from './copy-store.ts';
 import { otomaxCommand } from './otomax-command.ts';
 import { READY, readWorkerCount, startWorkers } from './processes/workers.ts';
+import { sandboxCommand } from './sandbox-command.ts';
 import { startServer } from './server.ts';
 
 const usage = `Usage: hexaflate <command>
@@ -16,12 +17,18 @@ const usage = `Usage: hexaflate <command>
   audit verify         go through the audit trail, and tell whether anything in it was altered
   otomax check | install | uninstall | status [--dry-run]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
+  sandbox --otomax <url> [--history-days N] [--anew]
+                       make a staging Otomax in an empty SQL Server database, or go on with one, and run its engine
 `;
 
 /** The command line. */
 async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'otomax') {
     process.exitCode = await otomaxCommand(args, process.env, (text) => process.stdout.write(`${text}\n`));
+    return;
+  }
+  if (command === 'sandbox') {
+    process.exitCode = await sandboxCommand(args, (text) => process.stdout.write(`${text}\n`));
     return;
   }
   if (command === 'audit') {

@@ -11,6 +11,7 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { detectOtomax } from './detect-otomax.ts';
 import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -29,8 +30,10 @@ import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
+import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
+import { settleReplies } from './settle-replies.ts';
 
 export interface RunningServer {
   context: Context;
@@ -44,6 +47,8 @@ const SWEEP_ORDERS_MS = 2000;
 const TIMINGS_MS = 5 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
+const DETECTION_MS = 5 * 60_000;
+const REPLIES_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
@@ -77,6 +82,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     now: Date.now,
     store,
     otomax,
+    phones: openSandboxPhones(config, otomax),
     cache,
     live,
     presence: createPresence(live, redis?.link),
@@ -133,10 +139,17 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await Promise.all([context.presence.tell(), context.freshness.tell()]);
     }),
     startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
+    startSchedule(
+      context,
+      'replies',
+      REPLIES_MS,
+      led(() => settleReplies(context)),
+    ),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
     }),
+    startSchedule(context, 'detection', DETECTION_MS, () => detectOtomax(context)),
   ];
   const server = listen(context);
   log.info({ port: server.port, dataDir: config.dataDir }, 'ready');
@@ -152,6 +165,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await leadership.stop();
       await context.presence.close();
       await context.redis?.close();
+      await context.phones.close();
       await otomax.close();
       await context.store.destroy();
     },

@@ -54,6 +54,7 @@ test('a warm home never touches Otomax, and is 304 for whoever has it', async ()
   const before = server.context.otomax.statementCount();
   const again = await ask('/home', { 'If-None-Match': first.headers.get('etag') });
   expect([again.status, await again.text()]).toEqual([304, '']);
+  expect(again.headers.get(LIVE_POSITION_HEADER)).toBe(server.context.live.position());
   expect(server.context.otomax.statementCount()).toBe(before);
   expect(server.context.cache.stats().byKind.home).toMatchObject({ hits: 1, misses: 1 });
 });

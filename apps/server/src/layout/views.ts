@@ -33,13 +33,13 @@ export function readBrandView(context: Context): Promise<Served> {
 }
 
 export async function brand(context: Context): Promise<Brand> {
-  const { driver, pinLength } = await context.otomax.capabilities();
+  const { pinLength } = await context.otomax.capabilities();
   const published = await publishedDocument(context, 'brand');
   return BrandSchema.parse({
     ...defaultBrand,
     ...(typeof published === 'object' ? published : {}),
     pinLength,
-    sandbox: driver === 'sandbox',
+    sandbox: await context.phones.exist(),
     version: context.config.version,
   });
 }

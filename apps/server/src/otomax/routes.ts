@@ -1,5 +1,6 @@
 import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
+import { detectOtomax } from '../detect-otomax.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { confirmFormats, withdrawFormat } from './decide-formats.ts';
 import { readInstallation } from './installation.ts';
@@ -9,6 +10,7 @@ import { refreshFeatures } from './watch-features.ts';
 export function installationRoutes(router: Router, context: Context): void {
   mount(router, context, 'adminInstallation', () => readInstallation(context));
   mount(router, context, 'adminCheckInstallation', async () => {
+    await detectOtomax(context);
     await refreshFeatures(context);
     return readInstallation(context);
   });

@@ -42,7 +42,7 @@ async function begin(): Promise<void> {
 
 async function end(): Promise<void> {
   clearInterval(heartbeats);
-  engine.close();
+  await engine.close();
   await there.close();
   await here.close();
 }
@@ -65,7 +65,7 @@ describe('with Redis', () => {
   test('what the relay of one process applied is seen by reads of the other', async () => {
     const before = await balance(there);
     await balance(there);
-    engine.operator.topUp(demoAgent.code, 50_000);
+    await engine.operator.topUp(demoAgent.code, 50_000);
     await engine.pass(0);
     expect(await Promise.all([balance(here), balance(there)])).toEqual([before + 50_000, before + 50_000]);
   });
@@ -262,7 +262,7 @@ describe('without Redis', () => {
       if (asked.status !== 429) passed += 1;
     }
     expect(passed).toBe(120);
-    engine.operator.topUp(demoAgent.code, 1000);
+    await engine.operator.topUp(demoAgent.code, 1000);
     await expect(engine.pass(0)).rejects.toThrow();
     expect(await Promise.all([balance(here), balance(there)])).toEqual([before + 1000, before + 1000]);
     near.events.length = 0;

@@ -11,6 +11,7 @@ import { insertFixtures, NOON } from './fixtures.ts';
 import { formatsConformance } from './formats.ts';
 import { ordersConformance } from './orders.ts';
 import { pricesConformance } from './prices.ts';
+import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
 import type { Subject } from './subject.ts';
 import { transactionsConformance } from './transactions.ts';
@@ -49,4 +50,5 @@ describe('the sandbox is a gateway', () => {
   formatsConformance(openSandbox);
   feedConformance(openSandbox);
   serviceConformance(openSandbox);
+  repliesConformance(openSandbox);
 });

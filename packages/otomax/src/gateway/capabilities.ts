@@ -23,6 +23,7 @@ export async function capabilities(context: GatewayContext): Promise<Capabilitie
     missing: center
       ? missingFormats(readPurposes(rows, context.formats))
       : formatFeatures.map(({ feature }) => missing(feature, 'noCenter', OWN_LABEL)),
+    installation: null,
   };
 }
 

@@ -30,4 +30,6 @@ export interface GatewayContext {
   /** Which message formats may be used; the operator's agreement is changed in place. */
   formats: FormatPolicy;
   now: () => Date;
+  /** The one type of sender that requests name; the agent's own first one when not given. */
+  senderType?: string | undefined;
 }

@@ -6,12 +6,14 @@ import { formats, tryTemplate } from './formats.ts';
 import * as ledger from './ledger.ts';
 import { sendMessage } from './messages.ts';
 import * as orders from './orders.ts';
+import { settleReplies } from './replies.ts';
 import * as figures from './sales-figures.ts';
 import { closeNeverSent, submit } from './submit.ts';
 import * as transactions from './transactions.ts';
 
 type OfTheDriver =
   | 'capabilities'
+  | 'detect'
   | 'ping'
   | 'statementCount'
   | 'close'
@@ -53,6 +55,7 @@ export function gatewayVerbs(
       context.formats.agreed = agreed;
     },
     tryFormat: (trial) => reach(() => tryTemplate(context, trial)),
+    settleReplies: (limit) => reach(() => settleReplies(context, limit)),
     sendMessage: (message) => reach(() => sendMessage(context, message)),
   };
 }
