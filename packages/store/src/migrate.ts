@@ -3,6 +3,7 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { formatConfirmations } from './migrations/0002-format-confirmations.ts';
 import { settings } from './migrations/0003-settings.ts';
 import { audit } from './migrations/0004-audit.ts';
+import { operators } from './migrations/0005-operators.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: 'format-confirmations', statements: formatConfirmations },
   { number: 3, name: 'settings', statements: settings },
   { number: 4, name: 'audit', statements: audit },
+  { number: 5, name: 'operators', statements: operators },
 ];
 
 /**

@@ -72,14 +72,14 @@ describe('with Redis', () => {
 
   test('home of one process shows what the other has just applied, and its position is known to both', async () => {
     const before = (await readHome(there)).me.balance;
-    engine.operator.topUp(demoAgent.code, 50_000);
+    await engine.operator.topUp(demoAgent.code, 50_000);
     await engine.pass(0);
     const homes = await Promise.all([readHome(here), readHome(there)]);
     const topped = String(Number(before) + 50_000);
     expect(homes.map(({ me }) => me.balance)).toEqual([topped, topped]);
     const answer = await there.ask('/api/v1/home', { token });
     const position = answer.headers.get(LIVE_POSITION_HEADER) ?? undefined;
-    engine.operator.topUp(demoAgent.code, 1000);
+    await engine.operator.topUp(demoAgent.code, 1000);
     await engine.pass(0);
     const resumed = listen(here, { audience: 'agent', sessionId: 's9', subject: demoAgent.code }, position);
     await hears(resumed, 'agent.changed');

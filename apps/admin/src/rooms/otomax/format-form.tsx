@@ -9,6 +9,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trialQuery } from '../../api/queries.ts';
 import { ChoiceRow } from '../../parts/choice-row.tsx';
+import { useMay } from '../../session/use-permissions.ts';
 import { useSettled } from '../../shell/use-settled.ts';
 import type { OpenFormat } from './format-dialog.tsx';
 import { SampleFields } from './sample-fields.tsx';
@@ -25,6 +26,7 @@ interface FormatFormProps {
 export function FormatForm({ shown, installation, onClose }: FormatFormProps) {
   const { t } = useTranslation();
   const { confirm, withdraw } = useDecisions();
+  const agrees = useMay()('otomax.agree');
   const start = startOf(shown);
   const [name, setName] = useState(start.name);
   const [template, setTemplate] = useState(start.template);
@@ -83,7 +85,7 @@ export function FormatForm({ shown, installation, onClose }: FormatFormProps) {
         </Typography>
       </DialogContent>
       <DialogActions sx={{ p: 2, pt: 1, flexWrap: 'wrap', gap: 1 }}>
-        {purpose?.decision && (
+        {agrees && purpose?.decision && (
           <Button
             color="error"
             loading={withdraw.isPending}
@@ -94,7 +96,7 @@ export function FormatForm({ shown, installation, onClose }: FormatFormProps) {
           </Button>
         )}
         <Button onClick={onClose}>{t(purpose ? 'action.cancel' : 'action.close')}</Button>
-        {purpose && (
+        {agrees && purpose && (
           <Button
             variant="contained"
             disabled={!mayConfirm}

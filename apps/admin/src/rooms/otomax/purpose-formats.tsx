@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { PanelCard } from '../../parts/panel-card.tsx';
+import { useMay } from '../../session/use-permissions.ts';
 import { PurposeRow } from './purpose-row.tsx';
 import { proposalOf, useDecisions } from './use-decisions.ts';
 
@@ -16,6 +17,7 @@ interface PurposeFormatsProps {
 export function PurposeFormats({ installation: { purposes, asFound }, open }: PurposeFormatsProps) {
   const { t } = useTranslation();
   const { confirm } = useDecisions();
+  const agrees = useMay()('otomax.agree');
   const spoken = purposes.filter(({ state }) => state !== 'missing');
   const silent = purposes.filter(({ state }) => state === 'missing');
   const proposals = purposes
@@ -25,6 +27,7 @@ export function PurposeFormats({ installation: { purposes, asFound }, open }: Pu
     <PanelCard
       title={t('otomax.formats')}
       aside={
+        agrees &&
         proposals.length > 0 && (
           <Button
             size="small"

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { formatMoment } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
 import type { Words } from '../../format/words.ts';
+import { useMay } from '../../session/use-permissions.ts';
 import { FormatPieces } from './format-pieces.tsx';
 import { PurposeMark } from './purpose-mark.tsx';
 import { proposalOf, useDecisions } from './use-decisions.ts';
@@ -22,7 +23,7 @@ export function PurposeRow({ format, asFound, open }: PurposeRowProps) {
   const { state, chosen, stolenBy } = format;
   const name = t(`otomax.purpose.${format.purpose}`);
   const proposal = proposalOf(format);
-  const mayConfirm = proposal && (state === 'unconfirmed' || state === 'changed');
+  const mayConfirm = useMay()('otomax.agree') && proposal && (state === 'unconfirmed' || state === 'changed');
   return (
     <Box component="li" sx={row}>
       <Box sx={{ minWidth: 0 }}>
