@@ -9,6 +9,7 @@ const rooms = [
   { name: 'unknown', path: '/admin/unknown', title: 'Belum pasti', shows: 'Tidak ada yang menggantung' },
   { name: 'members', path: '/admin/members', title: 'Mitra', shows: 'Maju Jaya Cell' },
   { name: 'member', path: '/admin/members/AG0001', title: 'Mitra', shows: 'Budi Santoso' },
+  { name: 'otomax', path: '/admin/otomax', title: 'Otomax', shows: 'Semua fitur menyala.' },
   {
     name: 'settings',
     path: '/admin/settings',

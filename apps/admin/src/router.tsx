@@ -41,6 +41,10 @@ export function createRouter() {
             lazy: async () => ({ Component: (await import('./rooms/members/member-room.tsx')).MemberRoom }),
           },
           {
+            path: 'otomax',
+            lazy: async () => ({ Component: (await import('./rooms/otomax/otomax-room.tsx')).OtomaxRoom }),
+          },
+          {
             path: 'settings',
             lazy: async () => ({
               Component: (await import('./rooms/settings/settings-room.tsx')).SettingsRoom,

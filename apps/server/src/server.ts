@@ -14,12 +14,16 @@ import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
+import { createPresence, TELL_MS } from './live/presence.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { createSharedFreshness } from './metrics/shared-freshness.ts';
 import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
 import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
+import { createFeatures } from './otomax/features.ts';
+import { watchFeatures } from './otomax/watch-features.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -83,13 +87,16 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     phones: openSandboxPhones(config, otomax),
     cache,
     live,
+    presence: createPresence(live, redis?.link),
     metrics,
+    freshness: createSharedFreshness(metrics.recent, redis?.link),
     redis,
     orderSignals: createOrderSignals(redis?.link),
     serverKey: await openServerKey(config.dataDir),
     settings,
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
+    features: createFeatures(store, otomax),
   };
 }
 
@@ -100,6 +107,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const context = await createContext(config, log, otomax);
   await reportOtomax(context);
   const firstOperator = await ensureFirstOperator(context);
+  // Before any order is driven on: nothing may be said to Otomax that no operator has agreed to.
+  await context.features.refresh();
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
   await context.timings.refresh();
@@ -125,6 +134,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
     ),
+    watchFeatures(context),
+    startSchedule(context, 'told', TELL_MS, async () => {
+      await Promise.all([context.presence.tell(), context.freshness.tell()]);
+    }),
     startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
     startSchedule(
       context,
@@ -153,6 +166,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();
+      await context.presence.close();
       await context.redis?.close();
       await context.phones.close();
       await otomax.close();

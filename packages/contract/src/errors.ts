@@ -311,6 +311,20 @@ export const errorKinds = {
     status: 404,
     message: { id: 'Pemberitahuan tidak ditemukan.', en: 'No such notification.' },
   },
+  'format.moved': {
+    status: 409,
+    message: {
+      id: 'Format {name} di Otomax sudah berbeda dari yang ditampilkan. Periksa sekali lagi.',
+      en: 'The format {name} in Otomax is not what was shown any more. Look at it again.',
+    },
+  },
+  'format.unusable': {
+    status: 422,
+    message: {
+      id: 'Format ini tidak memuat semua yang diperlukan, atau tidak dapat dibaca kembali.',
+      en: 'This format does not carry all that is needed, or cannot be read back.',
+    },
+  },
   'feature.missing': {
     status: 422,
     message: {

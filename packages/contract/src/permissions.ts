@@ -7,6 +7,8 @@ export const permissions = [
   'orders.handle',
   'agents.view',
   'agents.endSession',
+  'otomax.view',
+  'otomax.agree',
   'settings.view',
   'settings.change',
   'audit.view',
@@ -28,10 +30,18 @@ export const builtInRoles = {
   admin: permissions.filter(
     (one) => !['roles.change', 'operators.changeRole', 'operators.removeFactor'].includes(one),
   ),
-  finance: ['dashboard.view', 'orders.view', 'agents.view', 'settings.view', 'audit.view', 'audit.export'],
+  finance: [
+    'dashboard.view',
+    'orders.view',
+    'agents.view',
+    'otomax.view',
+    'settings.view',
+    'audit.view',
+    'audit.export',
+  ],
   support: ['dashboard.view', 'orders.view', 'orders.handle', 'agents.view', 'agents.endSession'],
   reviewer: ['agents.view'],
-  readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'settings.view'],
+  readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type BuiltInRole = keyof typeof builtInRoles;

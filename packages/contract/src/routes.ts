@@ -7,6 +7,7 @@ import { BrandSchema } from './brand.ts';
 import { CatalogSchema, RecentCustomerSchema } from './catalog.ts';
 import type { ErrorCode } from './errors.ts';
 import { HomeSchema } from './home.ts';
+import * as installation from './installation.ts';
 import { LayoutSchema } from './layout.ts';
 import { MoneySchema } from './money.ts';
 import { NotificationSchema } from './notifications.ts';
@@ -271,7 +272,12 @@ export const routes = {
     summary: 'Same product and destination today',
     auth: 'agent',
     query: z.object({ productCode: z.string().max(20), destination: z.string().max(60) }),
-    answer: z.object({ items: z.array(OrderSchema), nextCounter: z.number().int() }),
+    answer: z.object({
+      items: z.array(OrderSchema),
+      nextCounter: z.number().int(),
+      /** Whether one more of them can be bought today; not every Otomax can be told that a repeat is meant. */
+      canRepeat: z.boolean(),
+    }),
     errors: [],
   }),
   askInquiry: route({
@@ -482,6 +488,54 @@ export const routes = {
     query: page,
     answer: pageOf(admin.LedgerEntrySchema),
     errors: ['agent.notFound', 'request.badCursor'],
+  }),
+  adminInstallation: route({
+    method: 'get',
+    path: '/admin/otomax',
+    summary: 'The Otomax behind this server: what it offers and how one speaks to it',
+    auth: 'operator',
+    permission: 'otomax.view',
+    answer: installation.InstallationSchema,
+    errors: ['otomax.unavailable'],
+  }),
+  adminCheckInstallation: route({
+    method: 'post',
+    path: '/admin/otomax/check',
+    summary: 'Look at it anew',
+    auth: 'operator',
+    permission: 'otomax.view',
+    answer: installation.InstallationSchema,
+    errors: ['otomax.unavailable'],
+  }),
+  adminConfirmFormats: route({
+    method: 'post',
+    path: '/admin/otomax/formats',
+    summary: 'Agree to message formats, all of them or none',
+    auth: 'operator',
+    permission: 'otomax.agree',
+    body: installation.ConfirmFormatsSchema,
+    answer: installation.InstallationSchema,
+    errors: ['format.moved', 'format.unusable', 'otomax.unavailable'],
+  }),
+  adminWithdrawFormat: route({
+    method: 'delete',
+    path: '/admin/otomax/formats/{purpose}',
+    summary: 'Take a confirmation back',
+    auth: 'operator',
+    permission: 'otomax.agree',
+    params: z.object({ purpose: installation.FormatPurposeSchema }),
+    answer: installation.InstallationSchema,
+    errors: ['otomax.unavailable'],
+  }),
+  adminTryFormat: route({
+    method: 'post',
+    path: '/admin/otomax/trial',
+    summary: 'Write a message and read it back; nothing is sent',
+    auth: 'operator',
+    permission: 'otomax.view',
+    body: installation.TryFormatSchema,
+    answer: installation.FormatTrialSchema,
+    errors: ['otomax.unavailable'],
   }),
   adminSearch: route({
     method: 'get',

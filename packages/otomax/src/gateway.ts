@@ -1,4 +1,8 @@
 import type { Money } from '@hexaflate/contract/money';
+import type { AgreedFormat, PurposeReading } from './formats-agreement.ts';
+import type { FormatPurpose } from './formats-purposes.ts';
+import type { FormatProblem, Token } from './formats-template.ts';
+import type { FormatTrial, FormatTrialResult } from './formats-trial.ts';
 import type { Installation } from './installation.ts';
 
 /**
@@ -68,6 +72,17 @@ export interface Gateway {
   /** What became of an inbox row: still waiting, refused, answered, or a transaction. */
   outcome(inboxCode: number): Promise<InboxOutcome | undefined>;
 
+  // --- message formats ----------------------------------------------------------------------------------------
+  /** The installation's message formats as they stand now, and what each purpose of ours makes of them. */
+  formats(): Promise<FormatsReading>;
+  /**
+   * Says what the operator has agreed to, until the next call. Where formats do not count as agreed to as they stand,
+   * nothing is sent in any other.
+   */
+  agreeOnFormats(agreed: readonly AgreedFormat[]): void;
+  /** Writes a message in a template and reads it back as Otomax would. Nothing is sent, and zeros stand for PINs. */
+  tryFormat(trial: FormatTrial): Promise<FormatTrialResult>;
+
   // --- messages -----------------------------------------------------------------------------------------------
   /** Sends a text (an OTP, a notice) through Otomax's own senders by an outbox row. */
   sendMessage(message: OutgoingMessage): Promise<void>;
@@ -114,7 +129,16 @@ export interface MissingFeature {
   reason: string;
 }
 
-export type MissingCode = 'noCenter' | 'noFormat' | 'noRight' | 'notInstalled' | 'mustFill' | 'unreadable';
+export type MissingCode =
+  | 'noCenter'
+  | 'noFormat'
+  | 'formatUnconfirmed'
+  | 'formatChanged'
+  | 'formatStolen'
+  | 'noRight'
+  | 'notInstalled'
+  | 'mustFill'
+  | 'unreadable';
 
 export type Feature =
   | 'buy'
@@ -126,6 +150,32 @@ export type Feature =
   | 'messages'
   /** Answers to our own requests are marked as delivered, so that Otomax's queue does not pile up. */
   | 'replies';
+
+export type { AgreedFormat, PurposeReading, PurposeState } from './formats-agreement.ts';
+export { type FormatPurpose, isFormatPurpose, purposeOf } from './formats-purposes.ts';
+export type { FormatTrial, FormatTrialResult } from './formats-trial.ts';
+
+export interface FormatsReading {
+  /** True on a sandbox, where formats count as agreed to as they stand. */
+  asFound: boolean;
+  found: FoundFormat[];
+  purposes: PurposeReading[];
+}
+
+/** One row of Otomax's message formats. */
+export interface FoundFormat {
+  /** Otomax's built-in name, such as "Transaksi25". */
+  name: string;
+  template: string;
+  /** Otomax's own words for it. */
+  description: string | null;
+  /** Empty when the template cannot be read. */
+  pieces: Token[];
+  /** Why it cannot be read. */
+  problem: FormatProblem | null;
+  /** What we could say with it. */
+  purposes: FormatPurpose[];
+}
 
 export interface PageRequest {
   /** At most this many rows. */

@@ -1,3 +1,5 @@
+export { formatFor } from './formats-agreement.ts';
+export { missingFormats } from './formats-features.ts';
 export { missingWords } from './gateway/missing-words.ts';
 export { createSandboxGateway, type SandboxGatewayOptions } from './gateway/sandbox.ts';
 export * from './gateway.ts';

@@ -21,6 +21,7 @@ export interface StoreTables {
   notification: NotificationTable;
   receipt_settings: ReceiptSettingsTable;
   document: DocumentTable;
+  format_confirmation: FormatConfirmationTable;
   setting_change: SettingChangeTable;
   audit_entry: AuditEntryTable;
 }
@@ -228,6 +229,22 @@ export interface DocumentTable {
   /** JSON. */
   body: string;
   updated_at: number;
+}
+
+/** A decision of an operator about one of Otomax's message formats; the highest version of a purpose is in force. */
+export interface FormatConfirmationTable {
+  /** What is said with it, such as "buy". */
+  purpose: string;
+  version: number;
+  /** Name of Otomax's row; null, like both texts, when an earlier decision was taken back. */
+  name: string | null;
+  /** What stood there at that moment; null when Otomax had no such row. */
+  found: string | null;
+  /** What is sent. */
+  template: string | null;
+  /** User name of who decided. */
+  operator: string;
+  at: number;
 }
 
 /** One change of a setting; the one with the highest version holds. */

@@ -23,6 +23,7 @@ export const keys = {
   decided: ['decided'],
   members: ['members'],
   member: ['member'],
+  installation: ['otomax'],
   settings: ['settings'],
   audit: ['audit'],
   operators: ['operators'],
@@ -131,6 +132,20 @@ export const ledgerQuery = (code: string) =>
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+  });
+
+/** The Otomax behind the server, with its features and message formats. */
+export const installationQuery = queryOptions({
+  queryKey: keys.installation,
+  queryFn: ({ signal }) => call('GET /admin/otomax', {}, { signal }),
+});
+
+/** A message written and read back by the server; nothing is sent. */
+export const trialQuery = (trial: CallInput<'adminTryFormat'>['body']) =>
+  queryOptions({
+    queryKey: [...keys.installation, 'trial', trial],
+    queryFn: ({ signal }) => call('POST /admin/otomax/trial', { body: trial }, { signal }),
+    staleTime: 10_000,
   });
 
 export const searchQuery = (q: string) =>

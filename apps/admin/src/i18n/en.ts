@@ -1,3 +1,4 @@
+import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
@@ -11,6 +12,7 @@ export const en: Catalogue = {
     orders: 'Transactions',
     unknown: 'Undecided',
     members: 'Agents',
+    otomax: 'Otomax',
     ...enOversight.room,
   },
   shell: {
@@ -138,6 +140,7 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enOtomax,
   settings: enOversight.settings,
   audit: enOversight.audit,
   operators: enOversight.operators,

@@ -1,3 +1,4 @@
+import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idRooms } from './id-rooms.ts';
 
@@ -16,6 +17,7 @@ export const id = {
     orders: 'Transaksi',
     unknown: 'Belum pasti',
     members: 'Mitra',
+    otomax: 'Otomax',
     ...idOversight.room,
   },
   shell: {
@@ -146,6 +148,7 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idOtomax,
   settings: idOversight.settings,
   audit: idOversight.audit,
   operators: idOversight.operators,

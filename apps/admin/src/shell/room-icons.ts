@@ -1,4 +1,5 @@
 import OperatorsIcon from '~icons/material-symbols/admin-panel-settings-outline-rounded';
+import OtomaxIcon from '~icons/material-symbols/database-outline';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
 import HelpIcon from '~icons/material-symbols/help-outline-rounded';
 import AuditIcon from '~icons/material-symbols/manage-search-rounded';
@@ -12,6 +13,7 @@ export const roomIcons = {
   orders: ReceiptIcon,
   unknown: HelpIcon,
   members: GroupIcon,
+  otomax: OtomaxIcon,
   settings: SettingsIcon,
   audit: AuditIcon,
   operators: OperatorsIcon,

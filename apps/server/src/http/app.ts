@@ -21,6 +21,7 @@ import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
+import { installationRoutes } from '../otomax/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
@@ -108,6 +109,7 @@ function api(context: Context): Router {
   orderRoutes(router, context);
   notifyRoutes(router, context);
   adminRoutes(router, context);
+  installationRoutes(router, context);
   settingRoutes(router, context);
   auditRoutes(router, context);
   operatorRoutes(router, context);

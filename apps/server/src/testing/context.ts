@@ -66,6 +66,8 @@ export interface TestOptions {
   gateway?: (gateway: Gateway) => Gateway;
   /** Days of seeded sales; none unless given. */
   historyDays?: number;
+  /** False: message formats must be agreed to before they are used, as on a real installation. */
+  formatsAsFound?: boolean;
 }
 
 /** What servers on the same data share. */
@@ -182,6 +184,7 @@ function openGateway({ dataDir, clock }: Place, options: TestOptions): Gateway {
   const gateway = createSandboxGateway({
     path: join(dataDir, 'otomax.sqlite'),
     historyDays: options.historyDays ?? 0,
+    formatsAsFound: options.formatsAsFound,
     clock: () => new Date(clock.now),
   });
   return options.gateway?.(gateway) ?? gateway;

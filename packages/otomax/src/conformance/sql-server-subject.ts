@@ -67,8 +67,13 @@ async function openSubject(
   await insertFixtures(db);
   const clock = { now: NOON };
   const opened: Gateway[] = [];
-  const another = async () => {
-    const gateway = await createSqlServerGateway({ settings, clock: () => clock.now, pace: restless });
+  const another: Subject['another'] = async (options) => {
+    const gateway = await createSqlServerGateway({
+      settings,
+      clock: () => clock.now,
+      pace: restless,
+      ...(options?.strict ? { formatsAsFound: false } : {}),
+    });
     opened.push(gateway);
     return wrap(gateway);
   };

@@ -1,6 +1,7 @@
 import { describe, setDefaultTimeout } from 'bun:test';
 import { agentsConformance } from './agents.ts';
 import { feedConformance } from './feed.ts';
+import { formatsConformance } from './formats.ts';
 import { ordersConformance } from './orders.ts';
 import { pricesConformance } from './prices.ts';
 import { repliesConformance } from './replies.ts';
@@ -30,6 +31,7 @@ if (url !== undefined && url !== '') {
     agentsConformance(open);
     transactionsConformance(open);
     ordersConformance(open);
+    formatsConformance(open);
     feedConformance(open);
     serviceConformance(open);
     repliesConformance(open);

@@ -10,6 +10,18 @@ const words: Readonly<Record<MissingCode, (detail: string) => { id: string; en: 
     id: `Tidak ada format pesan yang cocok: ${format}`,
     en: `No message format that fits: ${format}`,
   }),
+  formatUnconfirmed: (format) => ({
+    id: `Format pesan ${format} belum dikonfirmasi di panel`,
+    en: `The message format ${format} has not been confirmed in the panel`,
+  }),
+  formatChanged: (format) => ({
+    id: `Format pesan ${format} berubah di Otomax: konfirmasi sekali lagi`,
+    en: `The message format ${format} changed in Otomax: confirm it again`,
+  }),
+  formatStolen: (format) => ({
+    id: `Otomax akan membaca pesannya sebagai perintah lain: ${format}`,
+    en: `Otomax would read the message as another command: ${format}`,
+  }),
   noRight: (right) => ({
     id: `Login kami tidak punya hak ${right}`,
     en: `Our login lacks the right ${right}`,

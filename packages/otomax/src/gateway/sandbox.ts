@@ -17,6 +17,8 @@ export interface SandboxGatewayOptions {
   clock?: (() => Date) | undefined;
   /** Days of seeded history, for a new file. */
   historyDays?: number | undefined;
+  /** Whether message formats count as agreed to as they stand: on a sandbox they do, unless one rehearses. */
+  formatsAsFound?: boolean | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface SandboxGatewayOptions {
  * `statementCount` leaves the feed out, which asks by itself all day.
  */
 export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
-  const { path, historyDays } = options;
+  const { path, historyDays, formatsAsFound = true } = options;
   let statements = 0;
   const onStatement = () => {
     statements += 1;
@@ -34,7 +36,8 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
   const read = openSandboxDatabase(path, { readOnly: true, onStatement });
   const queue = openSandboxDatabase(path);
   const commits = openCommitCounter(path);
-  const context: GatewayContext = { read, write, dialect: sandboxDialect, now };
+  const formats = { asFound: formatsAsFound, agreed: [] };
+  const context: GatewayContext = { read, write, dialect: sandboxDialect, formats, now };
   const feed = createFeed({
     queue,
     clock: createCutoffClock({ queue, dialect: sandboxDialect }),

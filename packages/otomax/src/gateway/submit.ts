@@ -1,7 +1,8 @@
 import type { Money } from '@hexaflate/contract/money';
 import type { Insertable } from 'kysely';
 import { parseBill } from '../bill.ts';
-import { chooseFormat, loadFormats, RenderError, renderFormat, saleValues } from '../formats.ts';
+import { loadFormatRows } from '../formats.ts';
+import { agreedMessage } from '../formats-agreement.ts';
 import type { NeverSentReason, Quote, Submission, SubmissionRequest } from '../gateway.ts';
 import { localMidnight, toLocalText } from '../local-time.ts';
 import { amountAllowed, debitOf } from '../open-amount.ts';
@@ -149,7 +150,7 @@ async function decide(
   if (price === undefined) return { refused: 'noBill' };
   if (price > request.maxPrice && request.verb !== 'inquire') return { refused: 'priceMoved', price };
   const center = await ownCenter(writer);
-  const message = await messageOf(writer, request, quote, agent.pin);
+  const message = await messageOf(context, writer, request, quote, agent.pin);
   if (!center || message === undefined) return { refused: 'noFormat', price };
   return { agentCode: agent.kode, sender, center, message, price };
 }
@@ -216,36 +217,27 @@ async function priceOf(
   return bill ? product.price + bill.amount : undefined;
 }
 
-/** The text in the installation's own format; undefined when it has none that carries this order. */
+/** The text in the format that is agreed on, as it stands at this moment; undefined when it must not be sent. */
 async function messageOf(
+  { formats }: GatewayContext,
   writer: Writer,
   request: SubmissionRequest,
   { product }: Quote,
   pin: string,
 ): Promise<string | undefined> {
   const buying = request.verb === 'buy';
-  const fields = {
-    counter: request.verb === 'inquire' ? 1 : request.counter,
-    amount: buying && product.pricing === 'open' ? request.amount : null,
-    buyerPhone: buying && product.wantsBuyerPhone ? request.buyerPhone : null,
-  };
-  const format = chooseFormat(await loadFormats(writer), request.verb, fields);
-  if (!format) return undefined;
-  try {
-    return renderFormat(
-      format,
-      saleValues({
-        ...fields,
-        productCode: product.code,
-        destination: request.destination,
-        pin,
-        reference: referenceOf(request.orderId),
-      }),
-    );
-  } catch (error) {
-    if (error instanceof RenderError) return undefined;
-    throw error;
-  }
+  return agreedMessage(await loadFormatRows(writer), formats, {
+    verb: request.verb,
+    fields: {
+      counter: request.verb === 'inquire' ? 1 : request.counter,
+      amount: buying && product.pricing === 'open' ? request.amount : null,
+      buyerPhone: buying && product.wantsBuyerPhone ? request.buyerPhone : null,
+    },
+    productCode: product.code,
+    destination: request.destination,
+    pin,
+    reference: referenceOf(request.orderId),
+  });
 }
 
 /** Our own reference in the message: letters and digits of the order id, as every format can carry them. */

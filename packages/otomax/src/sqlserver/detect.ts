@@ -7,6 +7,7 @@ import { ask, type FoundRights, readForeignTriggers, readHistory, readRights, re
 import { type InstallState, readState } from './install/state.ts';
 import { absentTables, columnsOf, type FoundColumn, findColumns, measureOffset } from './probe.ts';
 import type { SqlServerSettings } from './settings.ts';
+import { MARKER } from './staging/tables.ts';
 import { unfillableColumns } from './unfillable.ts';
 
 /** Everything that one look at an installation finds. */
@@ -19,6 +20,8 @@ export interface Detected {
   rights: FoundRights;
   /** Columns of inbox and outbox that an insert of ours could not fill, as `table.column`. */
   unfillable: { inbox: string[]; outbox: string[] };
+  /** The database was made as a sandbox; no Otomax has its mark. */
+  staging: boolean;
   installation: Omit<Installation, 'lastChange'>;
 }
 
@@ -42,6 +45,7 @@ export async function detectInstallation(
     measuredOffsetMinutes,
     state,
     rights,
+    staging: found.some(({ table }) => table === MARKER),
     unfillable: {
       inbox: unfillableColumns(found, 'inbox'),
       outbox: unfillableColumns(found, 'outbox'),

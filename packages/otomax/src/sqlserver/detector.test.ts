@@ -78,7 +78,13 @@ async function openDetector() {
   const settings = parseSqlServerUrl('mssql://u:p@h/otomax');
   const detector = await createDetector(pool, settings, () => NOW);
   const { silent } = createRecorder();
-  const context = { read: silent, write: silent, dialect: sqlServerExpressions(0), now: () => NOW };
+  const context = {
+    read: silent,
+    write: silent,
+    dialect: sqlServerExpressions(0),
+    formats: { asFound: true, agreed: [] },
+    now: () => NOW,
+  };
   const detect = () => detector.detect(context);
   await detect();
   return { facts, detector, detect };

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import type { FormatPolicy } from '../formats-agreement.ts';
 import type { GatewayContext, SqlDialect } from '../gateway/context.ts';
 import { gatewayVerbs } from '../gateway/verbs.ts';
 import { type Gateway, OtomaxUnavailableError } from '../gateway.ts';
@@ -17,6 +18,8 @@ import type { SqlServerSettings } from './settings.ts';
 export interface SqlServerGatewayOptions {
   settings: SqlServerSettings;
   clock?: (() => Date) | undefined;
+  /** Whether message formats count as agreed to as they stand: only in a database that we made, unless one rehearses. */
+  formatsAsFound?: boolean | undefined;
   /** How often the tables without triggers are looked at. */
   pace?: PollingPace | undefined;
 }
@@ -54,7 +57,20 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
     }),
   });
   const queue = new Kysely<OtomaxTables>({ dialect: sqlServerDialect({ pool, columns }) });
-  const context: GatewayContext = { read: db, write: db, dialect, now, senderType: settings.senderType };
+  const formats: FormatPolicy = {
+    get asFound() {
+      return options.formatsAsFound ?? detector.detected().staging;
+    },
+    agreed: [],
+  };
+  const context: GatewayContext = {
+    read: db,
+    write: db,
+    dialect,
+    formats,
+    now,
+    senderType: settings.senderType,
+  };
   const quiet: GatewayContext = { ...context, read: queue, write: queue };
   await answered(() => detector.detect(quiet)).catch(closing);
   const polling = new Kysely<OtomaxTables>({

@@ -19,6 +19,8 @@ export const auditVerbs = [
   'role.saved',
   'role.deleted',
   'setting.changed',
+  'format.confirmed',
+  'format.withdrawn',
   'order.assigned',
   'order.noted',
   'agentSession.ended',

@@ -11,11 +11,14 @@ const FACTS = [
   'sessionId',
   'otherSessionsEnded',
   'format',
+  'name',
+  'found',
+  'template',
   'role',
   'permissions',
   'by',
 ] as const;
-const KINDS = ['operator', 'role', 'order', 'agent', 'setting', 'audit'] as const;
+const KINDS = ['operator', 'role', 'order', 'agent', 'setting', 'format', 'audit'] as const;
 
 /** What was done, in words; the verb itself where a newer server knows one that we do not. */
 export function verbWords(verb: string, t: TFunction): string {
@@ -42,6 +45,7 @@ export function pageOf(subject: string): string | undefined {
   const [kind, name] = splitParty(subject);
   if (kind === 'order') return `/transactions?trx=${encodeURIComponent(name)}`;
   if (kind === 'agent') return `/members/${encodeURIComponent(name)}`;
+  if (kind === 'format') return '/otomax';
   return kind === 'setting' ? `/settings?q=${encodeURIComponent(name)}` : undefined;
 }
 

@@ -16,6 +16,8 @@ const KEYS = {
   'orders.handle': 'orders_handle',
   'agents.view': 'agents_view',
   'agents.endSession': 'agents_endSession',
+  'otomax.view': 'otomax_view',
+  'otomax.agree': 'otomax_agree',
   'settings.view': 'settings_view',
   'settings.change': 'settings_change',
   'audit.view': 'audit_view',

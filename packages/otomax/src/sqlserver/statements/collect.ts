@@ -46,6 +46,7 @@ import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
 
 const TWO = 2;
+const formats = { asFound: true, agreed: [] };
 
 /**
  * Every statement that this package sends to SQL Server, by the name of its file. The verbs really run, on a
@@ -61,7 +62,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
     const verb = async (name: string, work: (context: GatewayContext) => Promise<unknown>) => {
       const recorder = createRecorder();
       const recorded = db.withPlugin(recorder.plugin);
-      await work({ read: recorded, write: recorded, dialect: sandboxDialect, now: () => NOON });
+      await work({ read: recorded, write: recorded, dialect: sandboxDialect, formats, now: () => NOON });
       files.set(`${name}.sql`, [...recorder.statements].join('\n'));
     };
     const verbs = (context: GatewayContext) => gatewayVerbs(context, (work) => work());
@@ -93,6 +94,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).submit(order({ verb: 'pay', productCode: 'CBILL', maxPrice: rupiah(1) }));
       await verbs(context).outcome(inboxCode ?? -1);
     });
+    await verb('formats', (context) => verbs(context).formats());
     await verb('submission', (context) => verbs(context).submission('x'));
     await verb('submissions-since', async (context) => {
       const early = new Date(0);
@@ -185,7 +187,7 @@ async function pollingStatements(db: Kysely<OtomaxTables>): Promise<string> {
 async function silently(files: Map<string, string>): Promise<void> {
   const verb = async (name: string, work: (context: GatewayContext) => Promise<unknown>) => {
     const { silent, statements } = createRecorder();
-    await work({ read: silent, write: silent, dialect: sqlServerExpressions(420), now: () => NOON });
+    await work({ read: silent, write: silent, dialect: sqlServerExpressions(420), formats, now: () => NOON });
     files.set(`${name}.sql`, [...statements].join('\n'));
   };
   await verb('capabilities', capabilities);
