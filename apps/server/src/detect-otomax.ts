@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { allMissing } from './otomax/features.ts';
 
 /**
  * Looks at the Otomax installation again, since it changes without telling us: an update adds columns, an operator
@@ -12,10 +13,11 @@ export async function detectOtomax(context: Context): Promise<void> {
   await context.cache.reset('the Otomax installation has changed');
 }
 
-/** Says in the log what this installation lacks, once at the start. */
+/** Says in the log what this installation lacks, once at the start, when the gateway knows the agreed formats. */
 export async function reportOtomax({ otomax, log }: Pick<Context, 'otomax' | 'log'>): Promise<void> {
   const { missing, installation } = await otomax.capabilities();
-  for (const { feature, reason } of missing) log.warn({ feature, reason }, 'a feature is off');
+  const { purposes } = await otomax.formats();
+  for (const { feature, reason } of allMissing(purposes, missing)) log.warn({ feature, reason }, 'a feature is off');
   if (!installation) return;
   const { changes, ownTriggers, polledTables } = installation;
   if (changes === 'polling' && ownTriggers > 0)

@@ -105,10 +105,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await mkdir(config.dataDir, { recursive: true });
   const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
-  await reportOtomax(context);
   const firstOperator = await ensureFirstOperator(context);
   // Before any order is driven on: nothing may be said to Otomax that no operator has agreed to.
   await context.features.refresh();
+  await reportOtomax(context);
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
   await context.timings.refresh();
