@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { owedNews } from './migrations/0003-owed-news.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -12,6 +13,7 @@ interface Migration {
 /** In order; a number is never reused and a released migration never edited. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
+  { number: 3, name: 'owed-news', statements: owedNews },
 ];
 
 /**

@@ -18,6 +18,7 @@ export interface StoreTables {
   notification: NotificationTable;
   receipt_settings: ReceiptSettingsTable;
   document: DocumentTable;
+  owed_news: OwedNewsTable;
 }
 
 /** Who may use the panel. */
@@ -187,6 +188,20 @@ export interface DocumentTable {
   /** JSON. */
   body: string;
   updated_at: number;
+}
+
+/**
+ * Written together with a change, deleted when everyone has been told of it: who wrote it may die in between, and the
+ * leader tells then. Only where several processes share the store.
+ */
+export interface OwedNewsTable {
+  id: string;
+  /** JSON array: tags of the views that changed. */
+  tags: string;
+  /** The order that moved on, if one did. */
+  order_id: string | null;
+  /** JSON array: stages that it reached. */
+  stages: string;
 }
 
 /** Bookkeeping of numbered migrations. */

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { dropViews } from '../processes/drop-views.ts';
+import { oweNews, tellViews } from '../processes/owed-news.ts';
 import { AGENT_COOKIE, presentedToken } from './credentials.ts';
 import type { AgentSession } from './principal.ts';
 import { hashToken, newToken } from './secrets.ts';
@@ -137,19 +138,19 @@ export async function endSessions(
   reason: EndReason,
 ): Promise<number> {
   const now = context.now();
-  let query = context.store
-    .updateTable('session')
-    .set({ ended_at: now })
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now);
-  if (which.id !== undefined) query = query.where('id', '=', which.id);
-  if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
-  const ended = await query.returning(['id', 'agent_code']).execute();
-  if (ended.length > 0)
-    await dropViews(
-      context,
-      ended.map(({ id }) => sessionTag(id)),
-    );
+  const { ended, owed } = await context.store.transaction().execute(async (transaction) => {
+    let query = transaction
+      .updateTable('session')
+      .set({ ended_at: now })
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now);
+    if (which.id !== undefined) query = query.where('id', '=', which.id);
+    if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
+    const rows = await query.returning(['id', 'agent_code']).execute();
+    const tags = rows.map(({ id }) => sessionTag(id));
+    return { ended: rows, owed: await oweNews(context, transaction, { tags }) };
+  });
+  await tellViews(context, owed);
   for (const session of ended) {
     await context.store.deleteFrom('live_ticket').where('session_id', '=', session.id).execute();
     context.live.endSession(session.id, reason);
