@@ -41,7 +41,12 @@ const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
-export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
+export async function createContext(
+  config: Config,
+  log: Logger,
+  otomax: Gateway,
+  { storePatienceMs }: { storePatienceMs?: number | undefined } = {},
+): Promise<Context> {
   const metrics = createMetrics();
   const redis = openRedis(config, log);
   const live = createLiveHub({
@@ -58,6 +63,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     now: Date.now,
     store: await openStore({
       ...storePlace(config),
+      ...(storePatienceMs === undefined ? {} : { patienceMs: storePatienceMs }),
       onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
     }),
     otomax,

@@ -105,7 +105,7 @@ export function serveView(http: HonoContext<HttpEnv>, view: Served): Response {
   return new Response(view.bytes, { headers: { ...headers, 'Content-Type': 'application/json' } });
 }
 
-const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal'] as const;
+const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
 function openApiRoute(name: RouteName, definition: RouteDefinition) {
