@@ -9,6 +9,8 @@ export interface ChaosOptions {
   kills: number;
   /** Whether the servers share a Redis, which is killed and paused as well. */
   redis: boolean;
+  /** Whether the lines to Redis and PostgreSQL break as well. */
+  faults: boolean;
   /** Processes of the server on one port. */
   workers: number;
   /** Agents that sell at the same time. */
@@ -18,8 +20,8 @@ export interface ChaosOptions {
 }
 
 /**
- * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--redis] [--workers N]`.
- * Throws on anything else.
+ * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--redis] [--workers N]
+ * [--faults]`. Throws on anything else.
  */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
@@ -31,6 +33,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       kills: { type: 'string' },
       agents: { type: 'string', default: '16' },
       redis: { type: 'boolean', default: false },
+      faults: { type: 'boolean', default: false },
       workers: { type: 'string', default: '1' },
       database: { type: 'string' },
     },
@@ -38,6 +41,8 @@ export function readOptions(args: readonly string[]): ChaosOptions {
   const attempts = whole('attempts', values.attempts, 1);
   const workers = whole('workers', values.workers, 1);
   if (workers > 1 && !values.redis) throw new Error('--workers needs --redis');
+  if (values.faults && !values.redis && values.database === undefined)
+    throw new Error('--faults needs a line to break: --redis or --database');
   return {
     attempts,
     seed: whole('seed', values.seed, 0),
@@ -49,6 +54,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
         : whole('kills', values.kills, 0),
     agents: whole('agents', values.agents, 1),
     redis: values.redis,
+    faults: values.faults,
     workers,
     database: values.database,
   };
