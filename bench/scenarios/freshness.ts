@@ -60,7 +60,7 @@ export const freshness: Scenario = {
         const frames = await measureFrames(product, operator);
         return browser ? { ...frames, ...(await measureScreen(product, operator, browser)) } : frames;
       },
-      close: async () => operator.close(),
+      close: operator.close,
     };
   },
 };
@@ -98,7 +98,7 @@ async function measureFrames(product: Product, operator: Operator): Promise<Roun
     };
     for (let n = 0; n < CHANGES; n += 1) {
       const told = device.next('agent.changed');
-      const balance = moneyToWire(operator.topUp(agent.code, 1));
+      const balance = moneyToWire(await operator.topUp(agent.code, 1));
       const committed = preciseNow();
       times.frame.push((await told).at - committed);
       const read = await readBalance(stack.url, agent.token);
@@ -107,7 +107,7 @@ async function measureFrames(product: Product, operator: Operator): Promise<Roun
       await settle();
 
       const toldPrice = device.next('catalog.changed');
-      operator.setPrice(productCode, 10_000 + n);
+      await operator.setPrice(productCode, 10_000 + n);
       const committedPrice = preciseNow();
       times.frame.push((await toldPrice).at - committedPrice);
       await settle();
@@ -128,7 +128,7 @@ async function measureFrames(product: Product, operator: Operator): Promise<Roun
 
 async function warmUp(operator: Operator, agentCode: string, device: LiveDevice): Promise<void> {
   const told = device.next('agent.changed');
-  operator.topUp(agentCode, 1);
+  await operator.topUp(agentCode, 1);
   await told;
 }
 
@@ -156,7 +156,7 @@ async function measureScreen(product: Product, operator: Operator, browser: Brow
     for (let n = 0; n < CHANGES_ON_SCREEN; n += 1) {
       await pause(PAUSE_ON_SCREEN_MS * (1 + Math.random()));
       const shown = await watchForText(phone.page, formatRupiah(balance + rupiah(1)));
-      balance = operator.topUp(agent.code, 1);
+      balance = await operator.topUp(agent.code, 1);
       const committed = preciseNow();
       times.push((await shown()) - committed);
     }

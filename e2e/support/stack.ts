@@ -31,9 +31,14 @@ export interface Stack {
 
 /**
  * Starts a stack on a free port with an empty data folder. Throws with the programs' last words when it cannot.
- * `serverArgs`: further arguments of the server, such as `--workers 3`.
+ * `serverArgs`: further arguments of the server, such as `--workers 3`. `engineArgs`: what Bun runs as the engine
+ * instead of the embedded sandbox's.
  */
-export async function startStack(name: string, serverArgs: readonly string[] = []): Promise<Stack> {
+export async function startStack(
+  name: string,
+  serverArgs: readonly string[] = [],
+  engineArgs?: readonly string[],
+): Promise<Stack> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-e2e-'));
   const logFile = join(ROOT, 'test-results', `stack-${name}.log`);
@@ -42,7 +47,9 @@ export async function startStack(name: string, serverArgs: readonly string[] = [
   const running = new Map<string, ChildProcess>();
 
   const launch = (wanted: string) => {
-    for (const program of listPrograms({ port, dataDir })) {
+    const programs = listPrograms({ port, dataDir });
+    const engine = engineArgs ? [{ name: 'engine', env: process.env, args: engineArgs }] : [];
+    for (const program of [...programs, ...engine]) {
       if (program.name !== wanted) continue;
       const args = wanted === 'server' ? [...program.args, ...serverArgs] : program.args;
       const child = spawn(BUN, args, {

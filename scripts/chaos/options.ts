@@ -9,7 +9,7 @@ export interface ChaosOptions {
   kills: number;
   /** Whether the servers share a Redis, which is killed and paused as well. */
   redis: boolean;
-  /** Whether the lines to Redis and PostgreSQL break as well. */
+  /** Whether the lines to Redis, PostgreSQL and SQL Server break as well. */
   faults: boolean;
   /** Processes of the server on one port. */
   workers: number;
@@ -17,11 +17,13 @@ export interface ChaosOptions {
   agents: number;
   /** PostgreSQL for the server's own data; SQLite without it. */
   database: string | undefined;
+  /** A database on SQL Server to make a staging Otomax in; the embedded sandbox without it. */
+  otomax: string | undefined;
 }
 
 /**
- * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--redis] [--workers N]
- * [--faults]`. Throws on anything else.
+ * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--otomax URL] [--redis]
+ * [--workers N] [--faults]`. Throws on anything else.
  */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
@@ -36,13 +38,14 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       faults: { type: 'boolean', default: false },
       workers: { type: 'string', default: '1' },
       database: { type: 'string' },
+      otomax: { type: 'string' },
     },
   });
   const attempts = whole('attempts', values.attempts, 1);
   const workers = whole('workers', values.workers, 1);
   if (workers > 1 && !values.redis) throw new Error('--workers needs --redis');
-  if (values.faults && !values.redis && values.database === undefined)
-    throw new Error('--faults needs a line to break: --redis or --database');
+  if (values.faults && !values.redis && values.database === undefined && values.otomax === undefined)
+    throw new Error('--faults needs a line to break: --redis, --database or --otomax');
   return {
     attempts,
     seed: whole('seed', values.seed, 0),
@@ -57,6 +60,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     faults: values.faults,
     workers,
     database: values.database,
+    otomax: values.otomax,
   };
 }
 

@@ -53,3 +53,19 @@ test('a mistake about Otomax is named together with the others, and never with t
   expect(told).not.toContain('hush-hush');
   expect(() => readConfig({ OTOMAX_URL: 'mssql://u:p@db', OTOMAX_HOST: 'db' })).toThrow('OTOMAX_HOST');
 });
+
+test('how we learn of changes and whom we name as sender may stand beside an address, but not twice', () => {
+  const url = 'mssql://u:p@db/otomax';
+  expect(readConfig({ OTOMAX_URL: url }).otomax).toMatchObject({
+    changes: 'triggers',
+    senderType: undefined,
+  });
+  expect(readConfig({ OTOMAX_URL: url, OTOMAX_CHANGES: 'polling', OTOMAX_SENDER: 'y' }).otomax).toMatchObject(
+    { changes: 'polling', senderType: 'Y' },
+  );
+  expect(() => readConfig({ OTOMAX_URL: `${url}?changes=polling`, OTOMAX_CHANGES: 'polling' })).toThrow(
+    'twice',
+  );
+  expect(() => readConfig({ OTOMAX_URL: url, OTOMAX_CHANGES: 'magic' })).toThrow('polling');
+  expect(() => readConfig({ OTOMAX_URL: url, OTOMAX_SENDER: 'whoever' })).toThrow('sender');
+});

@@ -11,6 +11,7 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { detectOtomax } from './detect-otomax.ts';
 import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -20,12 +21,15 @@ import { createMetrics } from './metrics/metrics.ts';
 import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
-import { sweepOrders } from './orders/sweep.ts';
+import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
+import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
+import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
+import { settleReplies } from './settle-replies.ts';
 
 export interface RunningServer {
   context: Context;
@@ -39,6 +43,8 @@ const SWEEP_ORDERS_MS = 2000;
 const TIMINGS_MS = 5 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
+const DETECTION_MS = 5 * 60_000;
+const REPLIES_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -57,23 +63,36 @@ export async function createContext(
       metrics.freshness.observe({ stage: 'frame' }, Math.max(0, delayMs) / 1000);
     },
   });
+  const store = await openStore({
+    ...storePlace(config),
+    ...(storePatienceMs === undefined ? {} : { patienceMs: storePatienceMs }),
+    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
+  });
+  const cache = createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) });
+  const settings = await createSettings({
+    store,
+    link: redis?.link,
+    defaults: {
+      'orders.neverSentAfter': config.neverSentAfterMs,
+      'orders.unknownAfter': config.unknownAfterMs,
+    },
+  });
+  settings.onChange((keys) => void dropViews({ cache, log }, keys.map(settingTag)));
   return {
     config,
     log,
     now: Date.now,
-    store: await openStore({
-      ...storePlace(config),
-      ...(storePatienceMs === undefined ? {} : { patienceMs: storePatienceMs }),
-      onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
-    }),
+    store,
     otomax,
-    cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
+    phones: openSandboxPhones(config, otomax),
+    cache,
     live,
     metrics,
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    settings,
     timings: createTimings(otomax),
-    priceTrust: createPriceTrust(redis?.link),
+    priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
   };
 }
 
@@ -96,12 +115,15 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const led = (round: () => Promise<void>) => async () => {
     if (leadership.leads()) await round();
   };
+  let swept: SweepPlace | undefined;
   const schedules = [
     startSchedule(
       context,
       'orders',
       SWEEP_ORDERS_MS,
-      led(() => sweepOrders(context)),
+      led(async () => {
+        swept = await sweepOrders(context, { after: swept });
+      }),
     ),
     startSchedule(
       context,
@@ -109,10 +131,18 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
     ),
+    startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
+    startSchedule(
+      context,
+      'replies',
+      REPLIES_MS,
+      led(() => settleReplies(context)),
+    ),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
     }),
+    startSchedule(context, 'detection', DETECTION_MS, () => detectOtomax(context)),
   ];
   const server = listen(context);
   log.info({ port: server.port, dataDir: config.dataDir }, 'ready');
@@ -127,6 +157,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await relay.stop();
       await leadership.stop();
       await context.redis?.close();
+      await context.phones.close();
       await otomax.close();
       await context.store.destroy();
     },

@@ -49,7 +49,7 @@ export interface ClientOptions {
   headers: () => Record<string, string>;
   /** Milliseconds until a call without answer is given up. */
   timeoutMs: number;
-  fetch?: typeof fetch;
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 export interface CallOptions {

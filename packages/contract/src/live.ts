@@ -3,7 +3,10 @@ import { NotificationSchema } from './notifications.ts';
 import { OrderSchema } from './orders.ts';
 import { InstantSchema } from './wire.ts';
 
-/** First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen. */
+/**
+ * First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen, or the
+ * live position of an answer.
+ */
 export const LiveHelloSchema = z.object({
   type: z.literal('hello'),
   ticket: z.string().min(1).max(200),
@@ -50,5 +53,6 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   /** Panel only. */
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
+  z.object({ ...envelope, type: z.literal('settings.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;

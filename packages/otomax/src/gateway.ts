@@ -1,4 +1,5 @@
 import type { Money } from '@hexaflate/contract/money';
+import type { Installation } from './installation.ts';
 
 /**
  * The one door to an Otomax installation. Everything above packages/otomax speaks these English words and knows
@@ -6,8 +7,13 @@ import type { Money } from '@hexaflate/contract/money';
  * Times are absolute (`Date`), whatever zone the database keeps. Money is scaled rupiah.
  */
 export interface Gateway {
-  /** What this installation offers; probed at start and again on a schedule. */
+  /** What this installation offers, as it was last detected. */
   capabilities(): Promise<Capabilities>;
+  /**
+   * Looks at the installation anew and goes on with what it finds, without a restart. Answers what has changed since
+   * the last look, in words for the log. Called on a schedule, and whenever something was changed by hand.
+   */
+  detect(): Promise<string[]>;
   /** One cheap round trip, in milliseconds; throws when Otomax cannot be reached. */
   ping(): Promise<number>;
   /** Statements sent to Otomax since start, so that a test can show a warm view never touches it. */
@@ -58,7 +64,7 @@ export interface Gateway {
   closeNeverSent(submission: SubmissionRequest, reason: NeverSentReason): Promise<Submission>;
   submission(orderId: string): Promise<Submission | undefined>;
   /** Submissions newer than `since`, oldest first, to rebuild a lost journal. */
-  submissionsSince(since: Date, limit: number): Promise<Submission[]>;
+  submissionsSince(since: Date, page: PageRequest): Promise<Page<Submission>>;
   /** What became of an inbox row: still waiting, refused, answered, or a transaction. */
   outcome(inboxCode: number): Promise<InboxOutcome | undefined>;
 
@@ -66,8 +72,18 @@ export interface Gateway {
   /** Sends a text (an OTP, a notice) through Otomax's own senders by an outbox row. */
   sendMessage(message: OutgoingMessage): Promise<void>;
 
+  /**
+   * Marks up to `limit` queued answers to requests of our own center as sent, because nobody else delivers them, and
+   * answers how many. Touches no other row of Otomax's; does nothing where `replies` is missing.
+   */
+  settleReplies(limit: number): Promise<number>;
+
   // --- change feed --------------------------------------------------------------------------------------------
-  /** The oldest queued changes. They stay queued until `acknowledge`: at least once, in commit order. */
+  /**
+   * The oldest queued changes. They stay queued until `acknowledge`: at least once, in commit order. Where no trigger
+   * tells of changes, `waitForChanges` looks for them, several writes of a row may become one change, and `at` is when
+   * it was found.
+   */
   changes(limit: number): Promise<Change[]>;
   acknowledge(changes: readonly Change[]): Promise<void>;
   /**
@@ -83,11 +99,33 @@ export interface Capabilities {
   pinLength: number;
   /** Minutes that the database's local time is ahead of UTC. */
   utcOffsetMinutes: number;
-  /** Features that the installation lacks, each with the reason in plain words. */
-  missing: { feature: Feature; reason: string }[];
+  /** Features that the installation lacks, each with the reason. */
+  missing: MissingFeature[];
+  /** What was found there; null for the embedded sandbox, which is always the same. */
+  installation: Installation | null;
 }
 
-export type Feature = 'buy' | 'repeat' | 'openAmount' | 'buyerPhone' | 'bills' | 'ownReference' | 'messages';
+export interface MissingFeature {
+  feature: Feature;
+  code: MissingCode;
+  /** The table, format, right or column that the reason speaks of. */
+  detail: string;
+  /** The reason in plain English, for logs; `missingWords` has it in both languages. */
+  reason: string;
+}
+
+export type MissingCode = 'noCenter' | 'noFormat' | 'noRight' | 'notInstalled' | 'mustFill';
+
+export type Feature =
+  | 'buy'
+  | 'repeat'
+  | 'openAmount'
+  | 'buyerPhone'
+  | 'bills'
+  | 'ownReference'
+  | 'messages'
+  /** Answers to our own requests are marked as delivered, so that Otomax's queue does not pile up. */
+  | 'replies';
 
 export interface PageRequest {
   /** At most this many rows. */
@@ -357,7 +395,9 @@ export type ChangedEntity =
   | 'commission'
   | 'depositTicket'
   | 'inbox'
-  | 'outbox';
+  | 'outbox'
+  /** Changes may have gone unseen: nothing that was read before can be relied on. */
+  | 'everything';
 
 /** A cursor that this gateway did not make, or that belongs to another list. */
 export class BadCursorError extends Error {

@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 import { isBusy } from './open.ts';
 
-/** How long a write transaction waits for another process's to end, in milliseconds. */
+/** How long a write transaction waits for another process's to end unless told otherwise, in milliseconds. */
 const WRITE_WAIT_MS = 15_000;
 
 export interface BunSqliteConfig {
@@ -21,6 +21,8 @@ export interface BunSqliteConfig {
   bigintColumns?: ReadonlySet<string>;
   /** Told about every statement before it runs. */
   onStatement?: ((sql: string) => void) | undefined;
+  /** Longest wait of a write transaction for another process's, in milliseconds. */
+  writeWaitMs?: number | undefined;
 }
 
 /**
@@ -37,7 +39,8 @@ export function bunSqliteDialect(config: BunSqliteConfig): Dialect {
   };
 }
 
-function createDriver({ open, bigintColumns = new Set(), onStatement }: BunSqliteConfig): Driver {
+function createDriver(config: BunSqliteConfig): Driver {
+  const { open, bigintColumns = new Set(), onStatement, writeWaitMs = WRITE_WAIT_MS } = config;
   const gate = createGate();
   let opened: Database | undefined;
   const connected = () => {
@@ -59,7 +62,7 @@ function createDriver({ open, bigintColumns = new Set(), onStatement }: BunSqlit
       await gate.enter();
       return connection;
     },
-    beginTransaction: () => beginImmediate(connected()),
+    beginTransaction: () => beginImmediate(connected(), writeWaitMs),
     commitTransaction: async () => {
       connected().run('commit');
     },
@@ -103,14 +106,14 @@ function toBinding(value: unknown): SQLQueryBindings {
   throw new TypeError(`Cannot bind a ${typeof value} to an SQL parameter`);
 }
 
-async function beginImmediate(database: Database): Promise<void> {
-  const deadline = performance.now() + WRITE_WAIT_MS;
-  while (!tryBegin(database, performance.now() >= deadline)) {
+async function beginImmediate(database: Database, waitMs: number): Promise<void> {
+  const deadline = performance.now() + waitMs;
+  while (!tryBegin(database, waitMs, performance.now() >= deadline)) {
     await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 3));
   }
 }
 
-function tryBegin(database: Database, last: boolean): boolean {
+function tryBegin(database: Database, waitMs: number, last: boolean): boolean {
   database.run('pragma busy_timeout = 0');
   try {
     database.run('begin immediate');
@@ -119,7 +122,7 @@ function tryBegin(database: Database, last: boolean): boolean {
     if (last || !isBusy(error)) throw error;
     return false;
   } finally {
-    database.run(`pragma busy_timeout = ${WRITE_WAIT_MS}`);
+    database.run(`pragma busy_timeout = ${waitMs}`);
   }
 }
 

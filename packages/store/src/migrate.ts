@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
-import { owedNews } from './migrations/0003-owed-news.ts';
+import { settings } from './migrations/0003-settings.ts';
+import { audit } from './migrations/0004-audit.ts';
+import { owedNews } from './migrations/0006-owed-news.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -13,7 +15,9 @@ interface Migration {
 /** In order; a number is never reused and a released migration never edited. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
-  { number: 3, name: 'owed-news', statements: owedNews },
+  { number: 3, name: 'settings', statements: settings },
+  { number: 4, name: 'audit', statements: audit },
+  { number: 6, name: 'owed-news', statements: owedNews },
 ];
 
 /**

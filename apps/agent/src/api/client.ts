@@ -1,4 +1,4 @@
-import { ApiError, createClient } from '@hexaflate/contract/client';
+import { ApiError, type ClientOptions, createClient } from '@hexaflate/contract/client';
 import { currentLocale } from '../words/locale.ts';
 import { bearerTransport, cookieTransport } from './transport.ts';
 
@@ -13,12 +13,15 @@ export const apiOrigin = shell?.apiOrigin ?? globalThis.location?.origin ?? '';
 /** The platform as the server stores it with the device. */
 export const platform = shell?.platform ?? 'web';
 
-/** The app's one caller for the API; throws ApiError, with code `network` when no answer came. */
-export const call = createClient({
+/** Where and how every call goes out. */
+export const callOptions: ClientOptions = {
   base: `${shell ? apiOrigin : ''}/api/v1`,
   headers: () => ({ 'Accept-Language': currentLocale(), ...transport.headers() }),
   timeoutMs: 20_000,
-});
+};
+
+/** The app's one caller for the API; throws ApiError, with code `network` when no answer came. */
+export const call = createClient(callOptions);
 
 /** True when the server says that this session is over. */
 export function isSessionOver(error: unknown): boolean {

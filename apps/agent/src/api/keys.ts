@@ -16,6 +16,8 @@ export const keys = {
   order: (id: string) => ['order', id],
   inquiry: (id: string) => ['inquiry', id],
   notifications: ['notifications'],
+  /** Below `notifications`, so that it is asked for again with them. */
+  unread: ['notifications', 'unread'],
   devices: ['devices'],
   receiptSettings: ['receipt-settings'],
 } as const;

@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { call, isSessionOver } from '../api/client.ts';
-import { keys } from '../api/keys.ts';
+import { isSessionOver } from '../api/client.ts';
 import { queryClient } from '../api/query.ts';
 import { noteSession, sessionState, useSession } from '../session/session.ts';
+import { startSignedIn } from '../start/start-signed-in.ts';
 import { useBrand } from '../theme/brand.ts';
 import { AppTheme } from '../theme/theme-provider.tsx';
 import { currentLocale, setDefaultLocale } from '../words/locale.ts';
@@ -38,7 +38,7 @@ function Screens() {
 /** The device has no note of a session: asks the server, whose cookie may still be here. */
 async function askForSession(): Promise<void> {
   try {
-    queryClient.setQueryData(keys.me, await call('GET /me', {}, { timeoutMs: 6_000 }));
+    await startSignedIn({ timeoutMs: 6_000 });
     if (sessionState() === 'unknown') noteSession('in');
   } catch (error) {
     if (isSessionOver(error) || sessionState() === 'unknown') noteSession('out');

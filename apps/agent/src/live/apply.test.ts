@@ -6,6 +6,7 @@ import { keys } from '../api/keys.ts';
 import { orderWith } from '../features/sell/order.fixture.ts';
 import { applyEvent, applyOrder } from './apply.ts';
 
+const everything = () => true;
 const at = '2026-01-01T00:00:00.000Z';
 const listKey = keys.orders({ limit: 5 });
 const endlessKey = keys.orders({ limit: 30 });
@@ -49,16 +50,26 @@ test('a changed view is asked for again, and the others are left alone', () => {
   const client = new QueryClient();
   client.setQueryData(keys.me, {});
   client.setQueryData(keys.layout, {});
-  applyEvent(client, { type: 'agent.changed', id: 'e:1', at }, true);
+  applyEvent(client, { type: 'agent.changed', id: 'e:1', at }, everything);
   expect(client.getQueryState(keys.me)?.isInvalidated).toBe(true);
   expect(client.getQueryState(keys.layout)?.isInvalidated).toBe(false);
+});
+
+test('after a welcome all that is kept and not covered is asked for again', async () => {
+  const client = new QueryClient();
+  for (const queryKey of [keys.me, keys.layout])
+    await client.prefetchQuery({ queryKey, queryFn: () => ({}), meta: { offline: true } });
+  client.setQueryData(keys.devices, {});
+  applyEvent(client, { type: 'welcome', id: 'e:1', at }, (key) => key === keys.me);
+  const asked = [keys.me, keys.layout, keys.devices].map((key) => client.getQueryState(key)?.isInvalidated);
+  expect(asked).toEqual([false, true, false]);
 });
 
 test('after missed events everything is asked for again', () => {
   const client = new QueryClient();
   client.setQueryData(keys.me, {});
   client.setQueryData(keys.devices, {});
-  applyEvent(client, { type: 'resync', id: 'e:1', at }, true);
+  applyEvent(client, { type: 'resync', id: 'e:1', at }, everything);
   expect(client.getQueryState(keys.me)?.isInvalidated).toBe(true);
   expect(client.getQueryState(keys.devices)?.isInvalidated).toBe(true);
 });
@@ -67,6 +78,6 @@ test('an event of a newer server is passed over', () => {
   const client = new QueryClient();
   client.setQueryData(keys.me, {});
   const event: LiveEvent = JSON.parse(JSON.stringify({ type: 'hologram.changed', id: 'e:1', at }));
-  applyEvent(client, event, true);
+  applyEvent(client, event, everything);
   expect(client.getQueryState(keys.me)?.isInvalidated).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@hexaflate/contract/live';
 import type { Order } from '@hexaflate/contract/orders';
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { keys } from '../api/keys.ts';
 
 interface OrderPage {
@@ -9,16 +9,18 @@ interface OrderPage {
 }
 
 /**
- * Brings what an event says into the query cache. `resumed` is false for a connection's first welcome: what was
- * fetched before it may have missed a change, so what is on the screen is asked once more (304 where nothing moved).
+ * Brings what an event says into the query cache. After a welcome, what `covered` does not answer for may have missed
+ * a change before it, so it is asked once more (304 where nothing moved); the others hear what they missed.
  */
-export function applyEvent(client: QueryClient, event: LiveEvent, resumed: boolean): void {
+export function applyEvent(client: QueryClient, event: LiveEvent, covered: (key: QueryKey) => boolean): void {
   const changed = viewsChangedBy[event.type];
   if (changed) void client.invalidateQueries({ queryKey: changed });
   else if (event.type === 'order.changed') applyOrder(client, event.order);
   else if (event.type === 'resync') void client.invalidateQueries();
-  else if (event.type === 'welcome' && !resumed)
-    void client.invalidateQueries({ predicate: (query) => query.meta?.offline === true });
+  else if (event.type === 'welcome')
+    void client.invalidateQueries({
+      predicate: (query) => query.meta?.offline === true && !covered(query.queryKey),
+    });
 }
 
 /** The events that only name what must be fetched again. Types of a newer server are passed over. */

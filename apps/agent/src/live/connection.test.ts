@@ -7,7 +7,7 @@ const play = (happenings: Happening[], from: Connection = disconnected) =>
 
 test('a lost connection resumes from the last event that was seen', () => {
   const state = play([
-    { type: 'start' },
+    { type: 'start', resume: null },
     { type: 'welcome', id: 'e1:4' },
     { type: 'event', id: 'e1:5' },
     { type: 'lost' },
@@ -17,12 +17,17 @@ test('a lost connection resumes from the last event that was seen', () => {
 });
 
 test('a welcome ends the back-off', () => {
-  const state = play([{ type: 'start' }, { type: 'lost' }, { type: 'due' }, { type: 'welcome', id: 'e:1' }]);
+  const state = play([
+    { type: 'start', resume: null },
+    { type: 'lost' },
+    { type: 'due' },
+    { type: 'welcome', id: 'e:1' },
+  ]);
   expect(state.failures).toBe(0);
 });
 
 test('stopping forgets the mark, so the next person starts afresh', () => {
-  const state = play([{ type: 'start' }, { type: 'welcome', id: 'e1:4' }, { type: 'stop' }]);
+  const state = play([{ type: 'start', resume: null }, { type: 'welcome', id: 'e1:4' }, { type: 'stop' }]);
   expect(state).toEqual(disconnected);
 });
 
@@ -38,7 +43,12 @@ test('waiting times double up to half a minute and never leave their half to cha
 });
 
 const happenings = fc.oneof(
-  fc.constantFrom<Happening>({ type: 'start' }, { type: 'stop' }, { type: 'lost' }, { type: 'due' }),
+  fc.constantFrom<Happening>(
+    { type: 'start', resume: null },
+    { type: 'stop' },
+    { type: 'lost' },
+    { type: 'due' },
+  ),
   fc.nat().map((n): Happening => ({ type: 'event', id: `e:${n}` })),
   fc.nat().map((n): Happening => ({ type: 'welcome', id: `e:${n}` })),
 );

@@ -3,12 +3,13 @@ export interface Connection {
   phase: 'off' | 'connecting' | 'open' | 'waiting';
   /** Failed or lost connections since the last one that was welcomed. */
   failures: number;
-  /** Id of the last event seen; given back to the server so that it sends what was missed. */
+  /** Id of the last event seen, or where it began; given back to the server so that it sends what was missed. */
   resume: string | null;
 }
 
 export type Happening =
-  | { type: 'start' }
+  /** `resume`: where what is on the screen was read, if that is known. */
+  | { type: 'start'; resume: string | null }
   | { type: 'stop' }
   | { type: 'event'; id: string }
   | { type: 'welcome'; id: string }
@@ -51,7 +52,7 @@ export function nextConnection(
   switch (happening.type) {
     case 'start':
       if (connection.phase !== 'off') return [connection, NONE];
-      return [{ ...connection, phase: 'connecting' }, { type: 'connect' }];
+      return [{ ...connection, phase: 'connecting', resume: happening.resume }, { type: 'connect' }];
     case 'stop':
       // Another person's events must not be resumed with this one's mark.
       return [disconnected, { type: 'close' }];

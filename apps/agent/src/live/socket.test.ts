@@ -44,16 +44,26 @@ const frame = (event: object) => JSON.stringify({ at: '2026-01-01T00:00:00.000Z'
 
 test('the ticket travels in the first message', async () => {
   const { live, nextSocket } = listenIn();
-  const socket = await nextSocket(live.start);
+  const socket = await nextSocket(() => live.start(null));
   expect(socket.sent).toEqual([]);
   socket.ears.opened?.();
   expect(socket.sent).toEqual(['{"type":"hello","ticket":"ticket-1"}']);
   live.stop();
 });
 
+test('a start that knows where its answer was read asks for what came after, as if it resumed', async () => {
+  const { live, events, nextSocket } = listenIn();
+  const socket = await nextSocket(() => live.start('e:7'));
+  socket.ears.opened?.();
+  expect(socket.sent).toEqual(['{"type":"hello","ticket":"ticket-1","resume":"e:7"}']);
+  socket.ears.message?.(frame({ type: 'welcome', id: 'e:9' }));
+  expect(events.map(({ resumed }) => resumed)).toEqual([true]);
+  live.stop();
+});
+
 test('after a loss the next hello asks for what was missed, and its welcome counts as resumed', async () => {
   const { live, events, nextSocket } = listenIn();
-  const first = await nextSocket(live.start);
+  const first = await nextSocket(() => live.start(null));
   first.ears.message?.(frame({ type: 'welcome', id: 'e:7' }));
   first.ears.message?.(frame({ type: 'agent.changed', id: 'e:8' }));
   first.ears.lost?.();
@@ -71,7 +81,7 @@ test('after a loss the next hello asks for what was missed, and its welcome coun
 
 test('a socket that was given up is closed and no longer listened to', async () => {
   const { live, sockets, nextSocket } = listenIn();
-  const first = await nextSocket(live.start);
+  const first = await nextSocket(() => live.start(null));
   first.ears.lost?.();
   await nextSocket(live.nudge);
   expect(first.closed).toBe(true);
@@ -85,7 +95,7 @@ test('no ticket is a failed attempt like any other, not the end', async () => {
   const { live, phases, nextSocket } = listenIn({
     ticket: () => (refuse ? Promise.reject(new Error('no answer')) : Promise.resolve('ticket-2')),
   });
-  live.start();
+  live.start(null);
   await new Promise<void>((resolve) => {
     const look = () => (phases.at(-1) === 'waiting' ? resolve() : queueMicrotask(look));
     look();
@@ -103,7 +113,7 @@ test('a stop while the ticket is on its way opens nothing', async () => {
     give = resolve;
   });
   const { live, sockets } = listenIn({ ticket: () => pending });
-  live.start();
+  live.start(null);
   live.stop();
   give('late');
   await pending;
@@ -113,7 +123,7 @@ test('a stop while the ticket is on its way opens nothing', async () => {
 
 test('frames that are no events are passed over', async () => {
   const { live, events, nextSocket } = listenIn();
-  const socket = await nextSocket(live.start);
+  const socket = await nextSocket(() => live.start(null));
   for (const data of ['not json', 'null', '{"type":5}', new ArrayBuffer(2)]) socket.ears.message?.(data);
   expect(events).toEqual([]);
   live.stop();

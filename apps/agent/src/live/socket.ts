@@ -42,7 +42,8 @@ export interface LiveOptions {
 }
 
 export interface Live {
-  start: () => void;
+  /** `resume`: where what is on the screen was read, so that the first welcome is followed by what it misses. */
+  start: (resume: string | null) => void;
   stop: () => void;
   /** Tries now instead of at the end of the waiting time: the device is online or visible again. */
   nudge: () => void;
@@ -122,7 +123,7 @@ export function openLive(options: LiveOptions): Live {
   }
 
   return {
-    start: () => happen({ type: 'start' }),
+    start: (resume) => happen({ type: 'start', resume }),
     stop: () => happen({ type: 'stop' }),
     nudge: () => {
       if (connection.phase === 'open') checkPulse();

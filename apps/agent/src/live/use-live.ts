@@ -1,9 +1,11 @@
 import type { Order } from '@hexaflate/contract/orders';
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { apiOrigin, call, isSessionOver } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { queryClient } from '../api/query.ts';
+import { whenIdle } from '../app/when-idle.ts';
+import { firstAnswer } from '../start/first-answer.ts';
 import { applyEvent, applyOrder } from './apply.ts';
 import { type Connection, disconnected, FAILURES_UNTIL_POLLING } from './connection.ts';
 import { openLive, webSocket } from './socket.ts';
@@ -15,6 +17,8 @@ const HOLD_SECONDS = 25;
 
 let connection = disconnected;
 let sessionEnded: () => void = () => {};
+/** Until the first welcome after a start: who resumes then began at home's answer, and only its parts did with it. */
+let beginning = true;
 const listeners = new Set<() => void>();
 
 const live = openLive({
@@ -28,8 +32,10 @@ const live = openLive({
   },
   connect: () => webSocket(`${apiOrigin.replace(/^http/, 'ws')}/api/v1/live`),
   onEvent: (event, resumed) => {
-    if (event.type === 'session.ended') sessionEnded();
-    else applyEvent(queryClient, event, resumed);
+    if (event.type === 'session.ended') return sessionEnded();
+    const covered = (key: QueryKey) => resumed && (!beginning || firstAnswer.covers(key));
+    applyEvent(queryClient, event, covered);
+    if (event.type === 'welcome') beginning = false;
   },
   onConnection: (next) => {
     connection = next;
@@ -39,13 +45,12 @@ const live = openLive({
 
 /** State of the device's live connection. */
 export function useConnection(): Connection {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => connection,
-  );
+  return useSyncExternalStore(watch, () => connection);
+}
+
+function watch(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** True while events arrive by themselves. */
@@ -58,23 +63,31 @@ export function useLive(signedIn: boolean, onSessionEnd: () => void): void {
   useEffect(() => {
     if (!signedIn) return;
     sessionEnded = onSessionEnd;
-    // In a turn of its own, after the screen's first questions are on their way.
-    const starting = setTimeout(live.start);
+    let callOff: (() => void) | null = () => {};
+    beginning = true;
+    // The screen comes first: what happens until then is told to whoever resumes where home was read.
+    void firstAnswer.position().then((position) => {
+      if (callOff) callOff = whenIdle(() => live.start(position));
+    });
     const nudge = () => {
       if (document.visibilityState === 'visible') live.nudge();
     };
     addEventListener('online', nudge);
     document.addEventListener('visibilitychange', nudge);
     return () => {
-      clearTimeout(starting);
+      callOff?.();
+      callOff = null;
       removeEventListener('online', nudge);
       document.removeEventListener('visibilitychange', nudge);
       live.stop();
     };
   }, [signedIn, onSessionEnd]);
 
-  const { phase, failures } = useConnection();
-  const polling = signedIn && phase !== 'open' && failures >= FAILURES_UNTIL_POLLING;
+  const unheard = useSyncExternalStore(
+    watch,
+    () => connection.phase !== 'open' && connection.failures >= FAILURES_UNTIL_POLLING,
+  );
+  const polling = signedIn && unheard;
   useEffect(() => {
     if (!polling) return;
     const timer = setInterval(() => void queryClient.invalidateQueries({ refetchType: 'active' }), POLL_MS);

@@ -1,4 +1,4 @@
-import type { Served } from '@hexaflate/cache';
+import type { Loaded, Served } from '@hexaflate/cache';
 import { type AgentView, moneyToWire } from '@hexaflate/contract';
 import type { Agent } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
@@ -9,13 +9,16 @@ export function readAgent(context: Context, agentCode: string): Promise<Served> 
   return context.cache.read({
     key: `agent:${agentCode}`,
     kind: 'agent',
-    load: async () => {
-      const asOf = context.now();
-      const agent = await context.otomax.agent(agentCode);
-      if (!agent) throw new AppError('auth.notAllowed', { status: 'deleted' });
-      return { body: JSON.stringify(agentView(agent, asOf)), tags: [`agent:${agentCode}`, 'levels'] };
-    },
+    load: () => loadAgent(context, agentCode),
   });
+}
+
+/** Reads the agent anew. Throws auth.notAllowed when he is no more. */
+export async function loadAgent(context: Context, agentCode: string): Promise<Loaded> {
+  const asOf = context.now();
+  const agent = await context.otomax.agent(agentCode);
+  if (!agent) throw new AppError('auth.notAllowed', { status: 'deleted' });
+  return { body: JSON.stringify(agentView(agent, asOf)), tags: [`agent:${agentCode}`, 'levels'] };
 }
 
 /** An agent as the wire wants him; `asOf` (ms) is when he was read. */

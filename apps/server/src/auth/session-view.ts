@@ -6,7 +6,7 @@ import type { RequestFacts } from '../http/request-facts.ts';
 import { AGENT_COOKIE, presentedToken } from './credentials.ts';
 import type { AgentSession } from './principal.ts';
 import { hashToken } from './secrets.ts';
-import { findSession, isDue, presentSession, runningSession, sessionTag } from './sessions.ts';
+import { findSession, isDue, isRunning, presentSession, runningSession, sessionTag } from './sessions.ts';
 
 /** What the view of a session holds: the row, without what is only for the store to know. */
 type SeenSession = Omit<SessionTable, 'token_hash'>;
@@ -39,7 +39,7 @@ export async function sessionForReading(
 ): Promise<AgentSession> {
   const seen = read(await context.cache.read(sessionView(context, hashToken(token))));
   const now = context.now();
-  if (seen.expires_at > now && !isDue(seen, now, address)) return presentSession(seen);
+  if (isRunning(context, seen) && !isDue(seen, now, address)) return presentSession(seen);
   const session = await findSession(context, token, address);
   if (!session) throw new AppError('auth.expired');
   return session;

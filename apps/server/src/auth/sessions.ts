@@ -1,4 +1,5 @@
-import type { SessionTable } from '@hexaflate/store';
+import type { SessionTable, StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
@@ -8,8 +9,6 @@ import { AGENT_COOKIE, presentedToken } from './credentials.ts';
 import type { AgentSession } from './principal.ts';
 import { hashToken, newToken } from './secrets.ts';
 
-/** A session ends after this long without use. */
-const SESSION_LIFE_MS = 90 * 86_400_000;
 /** Prolonging a session costs a write, so it happens at most this often. */
 const TOUCH_EVERY_MS = 5 * 60_000;
 
@@ -32,7 +31,7 @@ export async function openSession(
   const id = crypto.randomUUID();
   const token = newToken();
   const now = context.now();
-  const expiresAt = now + SESSION_LIFE_MS;
+  const expiresAt = now + context.settings.get('sessions.agentLife');
   await context.store
     .insertInto('session')
     .values({
@@ -80,7 +79,7 @@ export async function findSession(
   const row = await runningSession(context, hashToken(token));
   if (!row) return undefined;
   if (!isDue(row, now, address)) return presentSession(row);
-  const expiresAt = now + SESSION_LIFE_MS;
+  const expiresAt = now + context.settings.get('sessions.agentLife');
   await context.store
     .updateTable('session')
     .set({ last_seen_at: now, expires_at: expiresAt, address })
@@ -93,14 +92,20 @@ export async function findSession(
 }
 
 /** The row of a session that is neither ended nor expired. */
-export function runningSession(context: Context, tokenHash: string): Promise<SessionTable | undefined> {
-  return context.store
+export async function runningSession(context: Context, tokenHash: string): Promise<SessionTable | undefined> {
+  const row = await context.store
     .selectFrom('session')
     .selectAll()
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
-    .where('expires_at', '>', context.now())
     .executeTakeFirst();
+  return row && isRunning(context, row) ? row : undefined;
+}
+
+/** Whether a session may still be used: its time is not over, nor is that which the setting leaves it by now. */
+export function isRunning(context: Context, row: Pick<SessionTable, 'expires_at' | 'last_seen_at'>): boolean {
+  const now = context.now();
+  return row.expires_at > now && row.last_seen_at > now - context.settings.get('sessions.agentLife');
 }
 
 /** Whether a use of the session now, from this address, must be written down. */
@@ -130,12 +135,17 @@ export function sessionTag(sessionId: string): string {
 
 /**
  * Ends sessions that are still running, with their sockets and unused live tickets, and tells the agents' other
- * devices. Answers how many ended; naming `agentCode` leaves everybody else's alone.
+ * devices. Answers how many ended; naming `agentCode` leaves everybody else's alone. `record` writes each down in the
+ * same transaction.
  */
 export async function endSessions(
   context: Context,
   which: { id?: string; agentCode?: string },
   reason: EndReason,
+  record?: (
+    transaction: Transaction<StoreTables>,
+    session: Pick<SessionTable, 'id' | 'agent_code' | 'device_name'>,
+  ) => Promise<void>,
 ): Promise<number> {
   const now = context.now();
   const { ended, owed } = await context.store.transaction().execute(async (transaction) => {
@@ -146,7 +156,8 @@ export async function endSessions(
       .where('expires_at', '>', now);
     if (which.id !== undefined) query = query.where('id', '=', which.id);
     if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
-    const rows = await query.returning(['id', 'agent_code']).execute();
+    const rows = await query.returning(['id', 'agent_code', 'device_name']).execute();
+    for (const session of rows) await record?.(transaction, session);
     const tags = rows.map(({ id }) => sessionTag(id));
     return { ended: rows, owed: await oweNews(context, transaction, { tags }) };
   });

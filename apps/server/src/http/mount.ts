@@ -53,12 +53,17 @@ export interface Call<N extends RouteName> {
 /** A finished view instead of a value, for routes with an ETag. */
 export interface ViewAnswer {
   view: Served;
+  /** Headers of this answer alone, such as what cannot stand in bytes that many are served. */
+  headers?: Record<string, string>;
 }
+
+/** The file itself for routes that answer one. */
+type FileAnswer<N extends RouteName> = Routes[N] extends { file: true } ? Response : CallAnswer<N>;
 
 export type Handler<N extends RouteName> = (
   context: Context,
   call: Call<N>,
-) => Promise<CallAnswer<N> | (Routes[N] extends { etag: true } ? ViewAnswer : never)>;
+) => Promise<FileAnswer<N> | (Routes[N] extends { etag: true } ? ViewAnswer : never)>;
 
 /**
  * Mounts one route of the contract: who may call it was checked by the middleware for its `auth`, input is validated
@@ -83,8 +88,9 @@ export function mount<N extends RouteName>(
       http,
     } as Call<N>;
     const answer = await handler(context, call);
+    if (answer instanceof Response) return answer;
     if (answer === undefined) return http.body(null, 204);
-    if (isView(answer)) return serveView(http, answer.view);
+    if (isView(answer)) return serveView(http, answer);
     return http.json(answer, definition.status ?? 200, { 'Cache-Control': 'no-store' });
   });
 }
@@ -94,8 +100,9 @@ function isView(answer: unknown): answer is ViewAnswer {
 }
 
 /** Sends finished bytes with their ETag, or 304 when the caller has them. */
-export function serveView(http: HonoContext<HttpEnv>, view: Served): Response {
+function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswer): Response {
   const headers = {
+    ...own,
     ETag: view.etag,
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Language, Authorization, Cookie',
@@ -122,7 +129,8 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
       content: { 'application/json': { schema: ErrorBodySchema } },
     };
   }
-  responses[definition.answer ? (definition.status ?? 200) : 204] = definition.answer
+  const hasBody = definition.answer || definition.file;
+  responses[hasBody ? (definition.status ?? 200) : 204] = definition.answer
     ? { description: definition.summary, content: { 'application/json': { schema: definition.answer } } }
     : { description: definition.summary };
   return createRoute({

@@ -133,7 +133,7 @@ test('while PostgreSQL crashes and recovers, each order that is asked for again 
   expect(new Set(orders.map(({ id }) => id)).size).toBe(attempts.length);
   await engine.pass(1000);
   for (const { destination } of attempts)
-    expect(engine.count(destination)).toEqual({ inbox: 1, transactions: 1 });
+    expect(await engine.count(destination)).toEqual({ inbox: 1, transactions: 1 });
 });
 
 /** Kills one backend as a failing machine would: PostgreSQL then ends all of them and recovers from its log. */

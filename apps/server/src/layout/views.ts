@@ -1,5 +1,5 @@
-import type { Served } from '@hexaflate/cache';
-import { type Brand, BrandSchema, LayoutSchema } from '@hexaflate/contract';
+import type { Loaded, Served } from '@hexaflate/cache';
+import { type Brand, BrandSchema, type Layout, LayoutSchema } from '@hexaflate/contract';
 import type { Context } from '../context.ts';
 import defaultBrand from './default-brand.json';
 import defaultLayout from './default-layout.json';
@@ -11,10 +11,16 @@ export function readLayoutView(context: Context): Promise<Served> {
     key: 'layout',
     kind: 'layout',
     load: async () => {
-      const layout = LayoutSchema.parse((await publishedDocument(context, 'layout')) ?? defaultLayout);
-      return { body: JSON.stringify(layout), tags: ['document:layout'] };
+      const { layout, tags } = await loadLayout(context);
+      return { body: JSON.stringify(layout), tags };
     },
   });
+}
+
+/** Reads the layout anew, with the tags of the rows that it came from. */
+export async function loadLayout(context: Context): Promise<{ layout: Layout } & Pick<Loaded, 'tags'>> {
+  const layout = LayoutSchema.parse((await publishedDocument(context, 'layout')) ?? defaultLayout);
+  return { layout, tags: ['document:layout'] };
 }
 
 /** Name, colour and logo of the operator, and the facts that an app needs before anyone signs in. */
@@ -27,13 +33,13 @@ export function readBrandView(context: Context): Promise<Served> {
 }
 
 export async function brand(context: Context): Promise<Brand> {
-  const { driver, pinLength } = await context.otomax.capabilities();
+  const { pinLength } = await context.otomax.capabilities();
   const published = await publishedDocument(context, 'brand');
   return BrandSchema.parse({
     ...defaultBrand,
     ...(typeof published === 'object' ? published : {}),
     pinLength,
-    sandbox: driver === 'sandbox',
+    sandbox: await context.phones.exist(),
     version: context.config.version,
   });
 }

@@ -25,6 +25,8 @@ export interface LiveHub {
   publish(audience: Audience, news: LiveNews, committedAt?: number): void;
   /** Adds a socket, replaying what it missed after `resume` or telling it to fetch everything again. */
   join(connection: Connection, resume: string | undefined): () => void;
+  /** Where the events stand here, `<epoch>:<sequence>`: whoever reads first and resumes there misses nothing. */
+  position(): string;
   /** Answers one socket alone. */
   reply(connection: Connection, news: LiveNews): void;
   /** Ends the sockets of a session, telling them why. */
@@ -124,6 +126,7 @@ export function createLiveHub(options: {
       else for (const event of missed) if (concerns(event.audience, connection)) connection.send(event.text);
       return () => connections.delete(connection);
     },
+    position: () => `${epoch}:${seq}`,
     reply(connection, news) {
       connection.send(frame(news));
     },

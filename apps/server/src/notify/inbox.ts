@@ -2,8 +2,9 @@ import { type Notification, NotificationSchema } from '@hexaflate/contract';
 import type { NotificationTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { dropViews } from '../processes/drop-views.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { countUnread } from './notify.ts';
+import { countUnread, inboxTags } from './notify.ts';
 
 /** A page of an agent's notifications, newest first. Throws `request.badCursor`. */
 export async function listNotifications(
@@ -47,6 +48,7 @@ export async function readAll(context: Context, agentCode: string): Promise<void
     .where('agent_code', '=', agentCode)
     .where('read_at', 'is', null)
     .execute();
+  await dropViews(context, inboxTags(agentCode));
 }
 
 /** Deletes one of the agent's own. Throws `notification.notFound`. */
@@ -58,6 +60,7 @@ export async function deleteNotification(context: Context, agentCode: string, id
     .returning('id')
     .executeTakeFirst();
   if (!deleted) throw new AppError('notification.notFound');
+  await dropViews(context, inboxTags(agentCode));
 }
 
 function present(row: NotificationTable): Notification {

@@ -1,5 +1,6 @@
 import type { Notification } from '@hexaflate/contract';
 import type { Context } from '../context.ts';
+import { dropViews } from '../processes/drop-views.ts';
 
 export interface News {
   agentCode: string;
@@ -32,6 +33,7 @@ export async function notify(context: Context, news: News): Promise<void> {
     .returning('id')
     .executeTakeFirst();
   if (!inserted) return;
+  await dropViews(context, inboxTags(news.agentCode));
   const notification = {
     id,
     kind: news.kind,
@@ -46,6 +48,11 @@ export async function notify(context: Context, news: News): Promise<void> {
     { type: 'notification.created', notification, unread },
     news.committedAt,
   );
+}
+
+/** Tags of the views that show something of an agent's notifications. */
+export function inboxTags(agentCode: string): string[] {
+  return [`notifications:${agentCode}`];
 }
 
 /** How many notifications an agent has not read. */

@@ -1,4 +1,4 @@
-import type { Served } from '@hexaflate/cache';
+import type { Loaded, Served } from '@hexaflate/cache';
 import type { OrderFilterQuery } from '@hexaflate/contract';
 import type * as z from 'zod';
 import type { Context } from '../context.ts';
@@ -15,23 +15,30 @@ export function readHistory(context: Context, agentCode: string, query: HistoryQ
   return context.cache.read({
     key: `history:${agentCode}:${JSON.stringify([cursor, limit, state, category, q, from, to])}`,
     kind: 'history',
-    load: async () => {
-      const { utcOffsetMinutes } = await context.otomax.capabilities();
-      const page = await listTransactions(
-        context,
-        {
-          agentCode,
-          state,
-          category,
-          search: q || undefined,
-          from: from ? localDayStart(from, utcOffsetMinutes) : undefined,
-          to: to ? localDayStart(to, utcOffsetMinutes, 1) : undefined,
-        },
-        { limit, cursor },
-      );
-      return { body: JSON.stringify(page), tags: [`orders:${agentCode}`, 'products'] };
-    },
+    load: () => loadHistory(context, agentCode, query),
   });
+}
+
+/** Reads a page of the agent's history anew. Throws BadCursorError. */
+export async function loadHistory(
+  context: Context,
+  agentCode: string,
+  { cursor, limit, state, category, q, from, to }: HistoryQuery,
+): Promise<Loaded> {
+  const { utcOffsetMinutes } = await context.otomax.capabilities();
+  const page = await listTransactions(
+    context,
+    {
+      agentCode,
+      state,
+      category,
+      search: q || undefined,
+      from: from ? localDayStart(from, utcOffsetMinutes) : undefined,
+      to: to ? localDayStart(to, utcOffsetMinutes, 1) : undefined,
+    },
+    { limit, cursor },
+  );
+  return { body: JSON.stringify(page), tags: [`orders:${agentCode}`, 'products'] };
 }
 
 /** One transaction of the agent, as a view. Throws order.notFound for those of others as well. */

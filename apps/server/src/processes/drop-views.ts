@@ -5,7 +5,10 @@ import type { Context } from '../context.ts';
  * Redis does not answer, this process has forgotten them nevertheless and owes the change to the others, so what was
  * written stands and nothing is thrown.
  */
-export async function dropViews(context: Context, tags: readonly string[]): Promise<boolean> {
+export async function dropViews(
+  context: Pick<Context, 'cache' | 'log'>,
+  tags: readonly string[],
+): Promise<boolean> {
   return context.cache.invalidate(tags).then(
     () => true,
     (error: unknown) => {

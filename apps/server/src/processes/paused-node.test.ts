@@ -90,7 +90,7 @@ test('a node that slept for ten seconds, leading or not, wakes up to the truth',
     for (const node of nodes) await until(async () => (await node.balance()) === expected);
     sleeper.child.kill('SIGSTOP');
     const woken = Bun.sleep(PAUSE_MS);
-    operator.topUp(demoAgent.code, 50_000);
+    await operator.topUp(demoAgent.code, 50_000);
     expected += 50_000;
     // Whoever is awake leads, sooner or later, and applies the change.
     await until(async () => (await awake.balance()) === expected);
@@ -101,5 +101,5 @@ test('a node that slept for ten seconds, leading or not, wakes up to the truth',
     sleeper.child.kill('SIGCONT');
     expect(await asked).toBe(expected);
   }
-  operator.close();
+  await operator.close();
 }, 90_000);

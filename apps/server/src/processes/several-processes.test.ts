@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
 import { connectRedis, type RedisLink, readRedisAddress } from '@hexaflate/cache/redis';
 import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
-import type { AgentView } from '@hexaflate/contract';
+import { type AgentView, type Home, LIVE_POSITION_HEADER } from '@hexaflate/contract';
 import { until } from '@hexaflate/testing';
 import { pino } from 'pino';
 import { endClosedSessions } from '../live/end-closed-sessions.ts';
+import { changeSettings } from '../settings/change-settings.ts';
 import { demoAgent, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { type Listener, listen } from '../testing/live-events.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
@@ -38,7 +39,7 @@ async function begin(): Promise<void> {
 
 async function end(): Promise<void> {
   clearInterval(heartbeats);
-  engine.close();
+  await engine.close();
   await there.close();
   await here.close();
 }
@@ -47,6 +48,8 @@ const trusts = ({ context }: TestServer): boolean => context.cache.stats().trust
 
 const balance = async (server: TestServer): Promise<number> =>
   Number((await json<AgentView>(await server.ask('/api/v1/me', { token }))).balance);
+const readHome = async (server: TestServer): Promise<Home> =>
+  json<Home>(await server.ask('/api/v1/home', { token }));
 const device = (server: TestServer, sessionId = 's1'): Listener =>
   listen(server, { audience: 'agent', sessionId, subject: demoAgent.code });
 const hears = (listener: Listener, type: string) =>
@@ -59,9 +62,25 @@ describe('with Redis', () => {
   test('what the relay of one process applied is seen by reads of the other', async () => {
     const before = await balance(there);
     await balance(there);
-    engine.operator.topUp(demoAgent.code, 50_000);
+    await engine.operator.topUp(demoAgent.code, 50_000);
     await engine.pass(0);
     expect(await Promise.all([balance(here), balance(there)])).toEqual([before + 50_000, before + 50_000]);
+  });
+
+  test('home of one process shows what the other has just applied, and its position is known to both', async () => {
+    const before = (await readHome(there)).me.balance;
+    await engine.operator.topUp(demoAgent.code, 50_000);
+    await engine.pass(0);
+    const homes = await Promise.all([readHome(here), readHome(there)]);
+    const topped = String(Number(before) + 50_000);
+    expect(homes.map(({ me }) => me.balance)).toEqual([topped, topped]);
+    const answer = await there.ask('/api/v1/home', { token });
+    const position = answer.headers.get(LIVE_POSITION_HEADER) ?? undefined;
+    await engine.operator.topUp(demoAgent.code, 1000);
+    await engine.pass(0);
+    const resumed = listen(here, { audience: 'agent', sessionId: 's9', subject: demoAgent.code }, position);
+    await hears(resumed, 'agent.changed');
+    expect(resumed.types()).not.toContain('resync');
   });
 
   test('a view that one process loaded is warm in the other', async () => {
@@ -142,6 +161,17 @@ describe('with Redis', () => {
     expect(passed).toBeWithin(120, 120 + filled + 1);
   });
 
+  test('a setting that was changed at one process holds at the other', async () => {
+    const by = {
+      username: 'operator',
+      actor: 'operator:operator',
+      address: '203.0.113.10',
+      session: 's',
+    } as const;
+    await changeSettings(here.context, [{ key: 'pin.firstLock', value: 120_000, version: 0 }], by);
+    await until(() => there.context.settings.get('pin.firstLock') === 120_000);
+  });
+
   test('a product that one process closed for its prices is closed at the other', async () => {
     for (let count = 0; count < 3; count += 1) here.context.priceTrust.observe('S5', 100n, 200n);
     await until(() => there.context.priceTrust.isDistrusted('S5'));
@@ -180,7 +210,7 @@ describe('without Redis', () => {
       if (asked.status !== 429) passed += 1;
     }
     expect(passed).toBe(120);
-    engine.operator.topUp(demoAgent.code, 1000);
+    await engine.operator.topUp(demoAgent.code, 1000);
     await expect(engine.pass(0)).rejects.toThrow();
     expect(await Promise.all([balance(here), balance(there)])).toEqual([before + 1000, before + 1000]);
     near.events.length = 0;

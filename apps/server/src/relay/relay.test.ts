@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import type { AgentView, Catalog } from '@hexaflate/contract';
+import type { Change } from '@hexaflate/otomax';
 import { demoAgent, json, otherAgent, startTestServer, type TestServer } from '../testing/context.ts';
 import { listen } from '../testing/live-events.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  engine.close();
+  await engine.close();
   await server.close();
 });
 
@@ -28,7 +29,14 @@ const priceOf = (catalog: Catalog, code: string) =>
   catalog.operators.flatMap(({ products }) => products).find((product) => product.code === code)?.price;
 
 test('a read from a warm view never touches Otomax', async () => {
-  const paths = ['/me', '/orders?limit=5', '/catalog/pulsa', '/layout', '/customers/recent?category=pulsa'];
+  const paths = [
+    '/home',
+    '/me',
+    '/orders?limit=5',
+    '/catalog/pulsa',
+    '/layout',
+    '/customers/recent?category=pulsa',
+  ];
   for (const path of paths) await get(path);
   const before = server.context.otomax.statementCount();
   for (const path of paths) await get(path);
@@ -48,7 +56,7 @@ test("a top-up reaches the agent's view and his devices, and nobody else's", asy
   const before = await me();
   const mine = listen(server, { audience: 'agent', sessionId: 's1', subject: demoAgent.code });
   const other = listen(server, { audience: 'agent', sessionId: 's2', subject: otherAgent.code });
-  engine.operator.topUp(demoAgent.code, 50_000);
+  await engine.operator.topUp(demoAgent.code, 50_000);
   await engine.pass(0);
   expect((await me()).balance).toBe(String(Number(before.balance) + 50_000));
   expect(mine.types()).toContain('agent.changed');
@@ -61,12 +69,12 @@ test("a top-up reaches the agent's view and his devices, and nobody else's", asy
 test('a price edit and a product that goes down reach the catalogue of everyone', async () => {
   const before = await get<Catalog>('/catalog/pulsa');
   const device = listen(server, { audience: 'agent', sessionId: 's1', subject: demoAgent.code });
-  engine.operator.setPrice('S5', 9000);
+  await engine.operator.setPrice('S5', 9000);
   await engine.pass(0);
   const after = await get<Catalog>('/catalog/pulsa');
   expect(priceOf(after, 'S5')).not.toBe(priceOf(before, 'S5') as string);
   expect(device.types()).toEqual(['catalog.changed']);
-  engine.operator.disrupt('S5', true);
+  await engine.operator.disrupt('S5', true);
   await engine.pass(0);
   const down = await get<Catalog>('/catalog/pulsa');
   expect(down.operators.flatMap(({ products }) => products).find(({ code }) => code === 'S5')?.closed).toBe(
@@ -80,13 +88,33 @@ test('a batch that was applied but not acknowledged is applied again without har
     ...context,
     otomax: { ...context.otomax, acknowledge: () => Promise.reject(new Error('killed here')) },
   };
-  engine.operator.topUp(demoAgent.code, 1000);
+  await engine.operator.topUp(demoAgent.code, 1000);
   expect(relayBatch(crashing)).rejects.toThrow('killed here');
   await engine.pass(0);
   const notifications = await get<{ items: unknown[] }>('/notifications');
   expect(
     notifications.items.filter((item) => (item as { kind: string }).kind === 'balance.added'),
   ).toHaveLength(1);
+});
+
+test('when changes may have gone unseen, no view made before is served, and devices fetch again', async () => {
+  const { context } = server;
+  await me();
+  const device = listen(server, { audience: 'agent', sessionId: 's1', subject: demoAgent.code });
+  const unseen: Change = {
+    id: 'x',
+    entity: 'everything',
+    key: '',
+    agentCode: null,
+    inboxCode: null,
+    at: new Date(context.now()),
+  };
+  const otomax = { ...context.otomax, changes: async () => [unseen], acknowledge: async () => undefined };
+  await relayBatch({ ...context, otomax });
+  const before = context.otomax.statementCount();
+  await me();
+  expect(context.otomax.statementCount()).toBeGreaterThan(before);
+  expect(device.types()).toEqual(['agent.changed', 'orders.changed', 'catalog.changed']);
 });
 
 test('without the relay every read goes through to Otomax', async () => {
@@ -114,7 +142,7 @@ test('the running relay carries a change by itself and measures how long it took
     },
     undefined,
   );
-  engine.operator.topUp(demoAgent.code, 1000);
+  await engine.operator.topUp(demoAgent.code, 1000);
   await applied;
   await relay.stop();
   expect(server.context.metrics.recent.commitToApply.read()?.count).toBeGreaterThan(0);

@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await Promise.all(relays.splice(0).map((relay) => relay.stop()));
-  engine.close();
+  await engine.close();
   await there.close();
   await here.close();
 });
@@ -78,8 +78,8 @@ test.each(['apply', 'acknowledge'] as const)(
   async (step) => {
     const order = await buy();
     const [before = 0] = await balances();
-    engine.operator.topUp(demoAgent.code, 50_000);
-    engine.passUnseen(1000);
+    await engine.operator.topUp(demoAgent.code, 50_000);
+    await engine.passUnseen(1000);
     await killBefore(step);
     expect((await here.context.otomax.changes(1)).length).toBe(1);
     relays = [startRelay(there.context)];
@@ -90,7 +90,7 @@ test.each(['apply', 'acknowledge'] as const)(
     const answer = await there.ask(`/api/v1/orders/${order.id}`, { token });
     expect((await json<Order>(answer)).state).toBe('success');
     expect([await newsOf('balance.added'), await newsOf('order.success')]).toEqual([1, 1]);
-    expect(engine.count('081234569001')).toEqual({ inbox: 1, transactions: 1 });
+    expect(await engine.count('081234569001')).toEqual({ inbox: 1, transactions: 1 });
   },
 );
 
@@ -99,13 +99,13 @@ test('two relays that both believe they lead lose nothing, show nothing old and 
   await trusted();
   let [expected = 0] = await balances();
   for (let round = 1; round <= 20; round += 1) {
-    engine.operator.topUp(demoAgent.code, 1000);
+    await engine.operator.topUp(demoAgent.code, 1000);
     expected += 1000;
     await relayed();
     expect(await balances()).toEqual([expected, expected]);
   }
   const order = await buy();
-  engine.passUnseen(1000);
+  await engine.passUnseen(1000);
   await until(async () => {
     const answer = await there.ask(`/api/v1/orders/${order.id}`, { token });
     return (await json<Order>(answer)).state === 'success';

@@ -10,8 +10,12 @@ export interface Listener {
   closed: string | undefined;
 }
 
-/** A device that is connected to the live hub. */
-export function listen(server: TestServer, who: Omit<Connection, 'send' | 'close'>): Listener {
+/** A device that is connected to the live hub, from now on or from `resume` on. */
+export function listen(
+  server: TestServer,
+  who: Omit<Connection, 'send' | 'close'>,
+  resume?: string,
+): Listener {
   const listener: Listener = {
     events: [],
     closed: undefined,
@@ -25,7 +29,7 @@ export function listen(server: TestServer, who: Omit<Connection, 'send' | 'close
         listener.closed = reason;
       },
     },
-    undefined,
+    resume,
   );
   return listener;
 }

@@ -10,6 +10,7 @@ import { feedConformance } from './feed.ts';
 import { insertFixtures, NOON } from './fixtures.ts';
 import { ordersConformance } from './orders.ts';
 import { pricesConformance } from './prices.ts';
+import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
 import type { Subject } from './subject.ts';
 import { transactionsConformance } from './transactions.ts';
@@ -46,4 +47,5 @@ describe('the sandbox is a gateway', () => {
   ordersConformance(openSandbox);
   feedConformance(openSandbox);
   serviceConformance(openSandbox);
+  repliesConformance(openSandbox);
 });

@@ -1,45 +1,46 @@
 import { chooseFormat, type Format, loadFormats, type SaleFields } from '../formats.ts';
 import type { Capabilities, Feature } from '../gateway.ts';
-import { ownCenter } from './centers.ts';
+import { OWN_LABEL, ownCenter } from './centers.ts';
 import type { GatewayContext } from './context.ts';
+import { missing } from './missing-words.ts';
 
 const DEFAULT_PIN_LENGTH = 6;
 const plain: SaleFields = { counter: 1, amount: null, buyerPhone: null };
 const SOMEONE = '081200000000';
 
 /** What can be sold, each with the message format that it stands on. */
-const needs: readonly { feature: Feature; has: (formats: Format[]) => boolean; reason: string }[] = [
+const needs: readonly { feature: Feature; has: (formats: Format[]) => boolean; format: string }[] = [
   {
     feature: 'buy',
     has: (formats) => chooseFormat(formats, 'buy', plain) !== undefined,
-    reason: 'No message format with product, destination and PIN (Transaksi…)',
+    format: 'Transaksi… [kodeproduk] [tujuan] [pin]',
   },
   {
     feature: 'repeat',
     has: (formats) => chooseFormat(formats, 'buy', { ...plain, counter: 2 }) !== undefined,
-    reason: 'No purchase format with [counter]',
+    format: 'Transaksi… [counter]',
   },
   {
     feature: 'openAmount',
     has: (formats) => chooseFormat(formats, 'buy', { ...plain, amount: 10_000 }) !== undefined,
-    reason: 'No purchase format with [nominal] or [qty]',
+    format: 'Transaksi… [nominal] / [qty]',
   },
   {
     feature: 'buyerPhone',
     has: (formats) => chooseFormat(formats, 'buy', { ...plain, buyerPhone: SOMEONE }) !== undefined,
-    reason: 'No purchase format with [enduser]',
+    format: 'Transaksi… [enduser]',
   },
   {
     feature: 'bills',
     has: (formats) =>
       chooseFormat(formats, 'inquire', plain) !== undefined &&
       chooseFormat(formats, 'pay', plain) !== undefined,
-    reason: 'No formats for inquiring and paying a bill (CekTagihan, BayarTagihan)',
+    format: 'CekTagihan…, BayarTagihan…',
   },
   {
     feature: 'ownReference',
     has: (formats) => chooseFormat(formats, 'buy', plain)?.placeholders.includes('trxid') === true,
-    reason: 'No purchase format with [trxid]',
+    format: 'Transaksi… [trxid]',
   },
 ];
 
@@ -51,11 +52,17 @@ export async function capabilities(context: GatewayContext): Promise<Capabilitie
     ownCenter(read),
     pinLengthOf(context),
   ]);
-  const missing = needs.flatMap(({ feature, has, reason }) => {
-    if (!center) return [{ feature, reason: 'No center labelled "hexaflate" (im_center)' }];
-    return has(formats) ? [] : [{ feature, reason }];
+  const lacking = needs.flatMap(({ feature, has, format }) => {
+    if (!center) return [missing(feature, 'noCenter', OWN_LABEL)];
+    return has(formats) ? [] : [missing(feature, 'noFormat', format)];
   });
-  return { driver: dialect.driver, pinLength, utcOffsetMinutes: dialect.utcOffsetMinutes, missing };
+  return {
+    driver: dialect.driver,
+    pinLength,
+    utcOffsetMinutes: dialect.utcOffsetMinutes,
+    missing: lacking,
+    installation: null,
+  };
 }
 
 /** The length that most agents' PINs have. */

@@ -27,4 +27,6 @@ export interface GatewayContext {
   write: Kysely<OtomaxTables>;
   dialect: SqlDialect;
   now: () => Date;
+  /** The one type of sender that requests name; the agent's own first one when not given. */
+  senderType?: string | undefined;
 }

@@ -3,6 +3,7 @@ import { openCommitCounter, openSandboxDatabase } from '../sandbox/database.ts';
 import { isBusy } from '../sandbox/dialect.ts';
 import { capabilities } from './capabilities.ts';
 import type { GatewayContext } from './context.ts';
+import { createCutoffClock } from './cutoff-clock.ts';
 import { createFeed } from './feed.ts';
 import { sandboxDialect } from './sandbox-dialect.ts';
 import { gatewayVerbs } from './verbs.ts';
@@ -34,13 +35,20 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
   const queue = openSandboxDatabase(path);
   const commits = openCommitCounter(path);
   const context: GatewayContext = { read, write, dialect: sandboxDialect, now };
-  const feed = createFeed({ queue, dialect: sandboxDialect, now });
+  const feed = createFeed({
+    queue,
+    clock: createCutoffClock({ queue, dialect: sandboxDialect }),
+    dialect: sandboxDialect,
+    now,
+  });
   const closing = new AbortController();
   let seenCommit = -1;
 
   return {
     ...gatewayVerbs(context, reach),
     capabilities: () => reach(() => capabilities(context)),
+    // Its capabilities are read whenever they are asked for.
+    detect: async () => [],
     ping: () =>
       reach(async () => {
         const start = performance.now();

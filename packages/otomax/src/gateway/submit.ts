@@ -141,7 +141,7 @@ async function decide(
     .where('kode', '=', request.agentCode)
     .where((where) => where.or([where('deleted', 'is', null), where('deleted', '=', 0)]))
     .executeTakeFirst();
-  const sender = agent && (await senderOf(writer, agent.kode));
+  const sender = agent && (await senderOf(writer, agent.kode, context.senderType));
   if (!agent?.pin || !sender) return { refused: 'unknownAgent' };
   const quote = await quoteWith(context, writer, agent.kode, request.productCode);
   if (!quote || !canDo(quote, request)) return { refused: 'closed' };
@@ -154,10 +154,11 @@ async function decide(
   return { agentCode: agent.kode, sender, center, message, price };
 }
 
-/** The agent's sender that the request names: SMS before WhatsApp before others. */
+/** The agent's sender that the request names: of the confirmed type, or SMS before WhatsApp before others. */
 async function senderOf(
   writer: Writer,
   agentCode: string,
+  only: string | undefined,
 ): Promise<{ pengirim: string; tipe_pengirim: string } | undefined> {
   const senders = await writer
     .selectFrom('pengirim')
@@ -166,7 +167,10 @@ async function senderOf(
     .orderBy('pengirim')
     .execute();
   const rank = (type: string) => ['S', 'W'].indexOf(type.toUpperCase()) >>> 0;
-  return senders.sort((a, b) => rank(a.tipe_pengirim) - rank(b.tipe_pengirim))[0];
+  const usable = senders.filter(
+    ({ tipe_pengirim }) => only === undefined || tipe_pengirim.toUpperCase() === only,
+  );
+  return usable.sort((a, b) => rank(a.tipe_pengirim) - rank(b.tipe_pengirim))[0];
 }
 
 function canDo({ product, operator }: Quote, request: SubmissionRequest): boolean {

@@ -5,12 +5,14 @@ import type { GatewayContext } from './context.ts';
 import * as ledger from './ledger.ts';
 import { sendMessage } from './messages.ts';
 import * as orders from './orders.ts';
+import { settleReplies } from './replies.ts';
 import * as figures from './sales-figures.ts';
 import { closeNeverSent, submit } from './submit.ts';
 import * as transactions from './transactions.ts';
 
 type OfTheDriver =
   | 'capabilities'
+  | 'detect'
   | 'ping'
   | 'statementCount'
   | 'close'
@@ -45,8 +47,9 @@ export function gatewayVerbs(
     submit: (request) => reach(() => submit(context, request)),
     closeNeverSent: (request, reason) => reach(() => closeNeverSent(context, request, reason)),
     submission: (orderId) => reach(() => orders.submission(context, orderId)),
-    submissionsSince: (since, limit) => reach(() => orders.submissionsSince(context, since, limit)),
+    submissionsSince: (since, page) => reach(() => orders.submissionsSince(context, since, page)),
     outcome: (inboxCode) => reach(() => orders.outcome(context, inboxCode)),
+    settleReplies: (limit) => reach(() => settleReplies(context, limit)),
     sendMessage: (message) => reach(() => sendMessage(context, message)),
   };
 }

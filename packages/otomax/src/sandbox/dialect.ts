@@ -10,9 +10,16 @@ export interface SandboxConnection {
   open: () => Database;
   /** Told about every statement before it runs. */
   onStatement?: ((sql: string) => void) | undefined;
+  /** Longest wait of a write transaction for another process's, in milliseconds. */
+  writeWaitMs?: number | undefined;
 }
 
 /** Kysely over one connection, in which columns named as money come out as bigint. */
-export function sandboxKysely({ open, onStatement }: SandboxConnection): Dialect {
-  return bunSqliteDialect({ open, onStatement, bigintColumns: new Set(Object.keys(moneyColumns)) });
+export function sandboxKysely({ open, onStatement, writeWaitMs }: SandboxConnection): Dialect {
+  return bunSqliteDialect({
+    open,
+    onStatement,
+    writeWaitMs,
+    bigintColumns: new Set(Object.keys(moneyColumns)),
+  });
 }

@@ -77,11 +77,13 @@ function useMarkAsRead(unread: number): void {
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: () => call('POST /notifications/read'),
-    onSuccess: () =>
+    onSuccess: () => {
+      client.setQueryData(keys.unread, 0);
       client.setQueryData<Inbox>(
         keys.notifications,
         (inbox) => inbox && { ...inbox, pages: inbox.pages.map((page) => ({ ...page, unread: 0 })) },
-      ),
+      );
+    },
   });
   useEffect(() => {
     if (unread === 0) return;

@@ -1,10 +1,13 @@
+import { Database } from 'bun:sqlite';
 import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hearLines, until } from '@hexaflate/testing';
-import { type Connection, insertRow, openConnection, type Row } from './connection.ts';
+import type { Row } from './context.ts';
+import { sqliteSource } from './lease.ts';
 import { runEngine } from './run.ts';
+import { type Tables, tablesOf } from './testing/tables.ts';
 import { ledgerFaults } from './testing/world.ts';
 
 /** Holds the lock until it is told to let go. */
@@ -21,14 +24,15 @@ const HOLD_THE_LOCK = `
 const MAIN = join(import.meta.dir, 'main.ts');
 let directory: string;
 let path: string;
-let db: Connection;
+let database: Database;
+let db: Tables;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'otomax-engine-'));
   path = join(directory, 'data', 'otomax.sqlite');
 });
 afterAll(async () => {
-  db.close();
+  database.close();
   await rm(directory, { recursive: true });
 });
 
@@ -46,7 +50,7 @@ function spawnEngine() {
 }
 
 function order(index: number): number {
-  return insertRow(db, 'inbox', {
+  return db.insert('inbox', {
     pengirim: '+6281200000001',
     tipe_pengirim: 'S',
     // The ending forces a success: by chance a supplier might stay silent for longer than a test waits.
@@ -63,7 +67,9 @@ const sales = () => db.all<Row<'transaksi'>>("select * from transaksi where ref_
 test('an engine makes the missing database, a second one waits, and takes over when the first is killed', async () => {
   const first = spawnEngine();
   await first.says('at work');
-  db = await openConnection(path);
+  database = new Database(path, { readwrite: true, safeIntegers: true, strict: true });
+  database.run('pragma busy_timeout = 10000');
+  db = tablesOf(database);
   const second = spawnEngine();
   await second.says('another engine runs');
 
@@ -91,7 +97,7 @@ test('an engine inside a process ends with its signal and leaves the lease to th
     const stop = new AbortController();
     const code = order(100 + round);
     await runEngine({
-      databasePath: path,
+      source: sqliteSource(path),
       log,
       signal: stop.signal,
       onReady: () => void until(() => statusOf(code) === 22).then(() => stop.abort()),
@@ -112,7 +118,7 @@ test('an engine that starts while another process holds the write lock goes to w
   await held.until(() => held.lines.includes('held'));
   const stop = new AbortController();
   const running = runEngine({
-    databasePath: path,
+    source: sqliteSource(path),
     log: { info: () => undefined, warn, error: warn },
     signal: stop.signal,
   });
