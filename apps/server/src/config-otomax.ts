@@ -31,6 +31,13 @@ const choices: Readonly<Record<string, string>> = {
   OTOMAX_SENDER: 'sender',
 };
 
+/** Every variable that says where Otomax is and how we work there. */
+export const otomaxVariables: readonly string[] = [
+  'OTOMAX_URL',
+  ...Object.keys(separate),
+  ...Object.keys(choices),
+];
+
 /**
  * Which Otomax: an address or separate settings name a SQL Server, nothing at all is the embedded sandbox. A mistake
  * is answered in words that do not hold the password.

@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createCache } from '@hexaflate/cache';
 import type { Gateway } from '@hexaflate/otomax';
-import { openStore, type StorePlace } from '@hexaflate/store';
-import type { Server } from 'bun';
+import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
@@ -30,10 +28,13 @@ import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 import { settleReplies } from './settle-replies.ts';
+import { storePlace } from './store-place.ts';
+import { type Listener, startListener } from './tls/listener.ts';
+import { listenForRedirects } from './tls/redirect.ts';
 
 export interface RunningServer {
   context: Context;
-  server: Server<SocketState>;
+  server: Listener;
   /** Set on the very first start only: shown once, never stored in clear. */
   firstOperator: { username: string; password: string } | undefined;
   stop(): Promise<void>;
@@ -96,10 +97,6 @@ export async function createContext(
   };
 }
 
-function storePlace({ databaseUrl, dataDir }: Config): StorePlace {
-  return databaseUrl === undefined ? { path: join(dataDir, 'hexaflate.sqlite') } : { url: databaseUrl };
-}
-
 /** Starts everything: recovery first, so that no request meets an order that the run before left half-way. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   await mkdir(config.dataDir, { recursive: true });
@@ -145,6 +142,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     startSchedule(context, 'detection', DETECTION_MS, () => detectOtomax(context)),
   ];
   const server = listen(context);
+  const redirects = redirectTo(context, server);
+  if (config.allowPlainHttp && !config.tls) warnOfPlainHttp(log);
   log.info({ port: server.port, dataDir: config.dataDir }, 'ready');
 
   return {
@@ -152,7 +151,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     server,
     firstOperator,
     async stop() {
-      await server.stop(true);
+      await redirects?.stop(true);
+      await server.stop();
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();
@@ -164,20 +164,38 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
 }
 
-function listen(context: Context): Server<SocketState> {
-  const readFacts = requestFactsReader(context.config.trustedProxies);
+function listen(context: Context): Listener {
+  const { config, log } = context;
+  const readFacts = requestFactsReader(config.trustedProxies);
   const app = createApp(context);
-  return Bun.serve<SocketState>({
-    hostname: context.config.host,
-    port: context.config.port,
-    reusePort: context.config.worker !== undefined,
-    idleTimeout: 60,
-    websocket: liveSocket(context),
-    fetch(request, server) {
-      const isLive = new URL(request.url).pathname === '/api/v1/live';
-      if (isLive && request.headers.get('upgrade') === 'websocket' && server.upgrade(request, { data: {} }))
-        return undefined;
-      return app.fetch(request, { facts: readFacts(request, server.requestIP(request)?.address ?? '') });
-    },
-  });
+  return startListener({ port: config.port, files: config.tls, log }, (port, tls) =>
+    Bun.serve<SocketState>({
+      hostname: config.host,
+      port,
+      ...(tls ? { tls: { cert: tls.cert, key: tls.key } } : {}),
+      reusePort: config.worker !== undefined,
+      idleTimeout: 60,
+      websocket: liveSocket(context),
+      fetch(request, server) {
+        const isLive = new URL(request.url).pathname === '/api/v1/live';
+        if (isLive && request.headers.get('upgrade') === 'websocket' && server.upgrade(request, { data: {} }))
+          return undefined;
+        return app.fetch(request, { facts: readFacts(request, server.requestIP(request)?.address ?? '') });
+      },
+    }),
+  );
+}
+
+function redirectTo({ config }: Context, { port: httpsPort }: Listener) {
+  if (config.redirectPort === undefined) return undefined;
+  const { host, redirectPort: port, worker } = config;
+  return listenForRedirects({ host, port, httpsPort, shared: worker !== undefined });
+}
+
+/** Said at every start, for as long as it is so. */
+function warnOfPlainHttp(log: Logger): void {
+  log.warn(
+    { setting: 'HEXAFLATE_ALLOW_PLAIN_HTTP' },
+    'sign-in over plain HTTP is allowed: codes, PINs and passwords can be read by anyone on the way',
+  );
 }

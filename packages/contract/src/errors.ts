@@ -89,6 +89,13 @@ export const errorKinds = {
       en: 'Your session has ended. Please sign in again.',
     },
   },
+  'auth.plainHttp': {
+    status: 403,
+    message: {
+      id: 'Masuk dimatikan di alamat ini karena sambungannya tidak terenkripsi (HTTP). Buka lewat HTTPS.',
+      en: 'Signing in is off at this address because the connection is not encrypted (HTTP). Open it by HTTPS.',
+    },
+  },
   'auth.codeWrong': {
     status: 422,
     message: { id: 'Kode salah. Sisa percobaan: {left}.', en: 'Wrong code. Tries left: {left}.' },

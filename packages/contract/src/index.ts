@@ -14,6 +14,7 @@ export * from './live-position.ts';
 export * from './money.ts';
 export * from './notifications.ts';
 export * from './orders.ts';
+export * from './plain-http.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
 export * from './settings.ts';

@@ -70,7 +70,7 @@ export const routes = {
     auth: 'none',
     body: auth.RequestCodeSchema,
     answer: auth.CodeRequestedSchema,
-    errors: ['auth.codeTooSoon'],
+    errors: ['auth.plainHttp', 'auth.codeTooSoon'],
   }),
   verifyCode: route({
     method: 'post',
@@ -79,7 +79,7 @@ export const routes = {
     auth: 'none',
     body: auth.VerifyCodeSchema,
     answer: auth.SignedInSchema,
-    errors: ['auth.codeWrong', 'auth.codeExpired', 'auth.notAllowed'],
+    errors: ['auth.plainHttp', 'auth.codeWrong', 'auth.codeExpired', 'auth.notAllowed'],
   }),
   signOut: route({
     method: 'post',
@@ -320,7 +320,7 @@ export const routes = {
     auth: 'none',
     body: admin.OperatorSignInSchema,
     answer: admin.OperatorAccountSchema,
-    errors: ['auth.credentialsWrong'],
+    errors: ['auth.plainHttp', 'auth.credentialsWrong'],
   }),
   adminSignOut: route({
     method: 'post',

@@ -23,3 +23,5 @@ from (
 ) i group by i.[type], i.[center];
 
 select count(*) as [waiting], datediff(second, min([at]), sysutcdatetime()) as [oldest] from [hexaflate].[queue] with (readpast);
+
+select convert(varchar(23), sysutcdatetime(), 126) as [utc];

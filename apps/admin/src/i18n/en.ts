@@ -54,6 +54,10 @@ export const en: Catalogue = {
     hide: 'Hide password',
     in: 'Sign in',
     first: 'First time? The user name and a one-time password were printed when the server first started.',
+    plainTitle: 'Signing in is off at this address',
+    plainText: 'This address does not use HTTPS yet, so others on the same network could read your password.',
+    plainRemedy:
+      'Open the panel on the server itself at localhost, or turn HTTPS on as the guide docs/guides/tls.md says.',
     needBoth: 'Enter user name and password.',
     revoked: 'This session was ended. Please sign in again.',
     expired: 'The session ran out. Please sign in again.',

@@ -61,6 +61,11 @@ export const id = {
     in: 'Masuk',
     first:
       'Pertama kali? Nama pengguna dan kata sandi sekali pakai tercetak di layar saat server pertama dijalankan.',
+    plainTitle: 'Masuk dimatikan di alamat ini',
+    plainText:
+      'Alamat ini belum memakai HTTPS, jadi kata sandi Anda dapat dibaca orang lain di jaringan yang sama.',
+    plainRemedy:
+      'Buka panel di komputer server sendiri lewat localhost, atau nyalakan HTTPS menurut panduan docs/guides/tls.md.',
     needBoth: 'Isi nama pengguna dan kata sandi.',
     revoked: 'Sesi ini diakhiri. Silakan masuk lagi.',
     expired: 'Sesi berakhir karena terlalu lama. Silakan masuk lagi.',

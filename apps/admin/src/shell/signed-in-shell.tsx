@@ -1,11 +1,13 @@
+import { isReadableOnTheWay } from '@hexaflate/contract/plain-http';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountQuery } from '../api/queries.ts';
+import { accountQuery, brandQuery } from '../api/queries.ts';
 import { LiveConnection } from '../live/live.tsx';
 import { FailedToLoad } from '../parts/failed-to-load.tsx';
 import { Doorway } from '../session/doorway.tsx';
 import { PasswordForm } from '../session/password-form.tsx';
+import { PlainHttpNotice } from '../session/plain-http-notice.tsx';
 import { SignIn } from '../session/sign-in.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 
@@ -13,8 +15,11 @@ import { PanelFrame } from './panel-frame.tsx';
 export function SignedInShell() {
   const { t } = useTranslation();
   const { data: account, error, refetch } = useQuery(accountQuery);
+  const { data: brand } = useQuery(brandQuery);
   const [oneTime, setOneTime] = useState<string>();
 
+  if (account === null && brand?.plainHttpSignIn === false && isReadableOnTheWay(location.origin))
+    return <PlainHttpNotice />;
   if (account === null) return <SignIn onOneTime={setOneTime} />;
   if (!account) return error ? <FailedToLoad error={error} retry={() => void refetch()} /> : null;
   if (account.mustChangePassword)

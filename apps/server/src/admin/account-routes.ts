@@ -1,4 +1,5 @@
 import { OPERATOR_COOKIE } from '../auth/credentials.ts';
+import { createPlainHttpGuard } from '../auth/plain-http.ts';
 import { clearSessionCookie, setSessionCookie } from '../auth/session-cookie.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
@@ -8,10 +9,12 @@ import { signOut } from './sign-out.ts';
 
 /** Sign-in, sign-out, who am I, password. */
 export function accountRoutes(router: Router, context: Context): void {
+  const refusePlainHttp = createPlainHttpGuard(context);
   const signIn = createOperatorSignIn(context);
   const changePassword = createPasswordChange(context);
 
   mount(router, context, 'adminSignIn', async (_, { body, facts, http }) => {
+    refusePlainHttp(http.req.raw, facts);
     const { token, account } = await signIn(body, facts);
     setSessionCookie(http, OPERATOR_COOKIE, token);
     return account;

@@ -6,6 +6,8 @@ export interface RequestFacts {
   id: string;
   /** The client's address; taken from X-Forwarded-For only behind a trusted proxy. */
   address: string;
+  /** True when it came through a trusted proxy. */
+  proxied: boolean;
   /** True when the browser spoke https, here or at the trusted proxy. */
   secure: boolean;
   locale: Locale;
@@ -31,6 +33,7 @@ export function requestFactsReader(trustedProxies: readonly string[]) {
       address: proxied
         ? clientBehindProxies(request.headers.get('x-forwarded-for'), direct, isTrusted)
         : direct,
+      proxied,
       secure:
         new URL(request.url).protocol === 'https:' ||
         (proxied && request.headers.get('x-forwarded-proto') === 'https'),
@@ -52,8 +55,10 @@ function clientBehindProxies(
   return hops.reverse().find((hop) => !isTrusted(hop)) ?? direct;
 }
 
+/** Without what some write around an address: the port that IIS adds, the brackets, the IPv6 form of an IPv4 one. */
 function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
+  const [, inner = address] = /^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address) ?? [];
+  return inner.startsWith('::ffff:') ? inner.slice(7) : inner;
 }
 
 function preferredLocale(header: string | null): Locale {

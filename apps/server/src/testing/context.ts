@@ -111,6 +111,8 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
   const config = readConfig({
     HEXAFLATE_DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
+    // Tests ask http://shop.test; those about encryption say so.
+    HEXAFLATE_ALLOW_PLAIN_HTTP: 'true',
     ...options.environment,
   });
   const path = join(dataDir, 'otomax.sqlite');

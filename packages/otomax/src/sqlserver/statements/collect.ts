@@ -27,6 +27,7 @@ import { sqlServerExpressions } from '../dialect.ts';
 import { FACTS_SQL } from '../facts.ts';
 import { FORMATS_SQL } from '../install/check.ts';
 import { RECENT_SQL, sendersSql } from '../install/check-senders.ts';
+import { CLOCK_SQL } from '../install/diagnose.ts';
 import { OUTPUTS_SQL } from '../install/find-outputs.ts';
 import { MOVEMENT_SQL } from '../install/movement.ts';
 import { ourTables } from '../install/objects.ts';
@@ -151,6 +152,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
     sendersSql(undefined, new Set(['suspend', 'deleted'])),
     RECENT_SQL,
     QUEUE_SQL,
+    CLOCK_SQL,
   ]);
   set('install-watch', [rows, newestLog, logsSince(1), QUEUED_SQL('reseller')]);
   return files;
