@@ -132,6 +132,55 @@ export const errorKinds = {
       en: 'Change the one-time password first.',
     },
   },
+  'auth.forbidden': {
+    status: 403,
+    message: {
+      id: 'Peran Anda tidak mengizinkan ini.',
+      en: 'Your role does not allow this.',
+    },
+  },
+  'auth.addressNotAllowed': {
+    status: 403,
+    message: {
+      id: 'Panel tidak dapat dibuka dari alamat jaringan ini.',
+      en: 'The panel cannot be used from this network address.',
+    },
+  },
+  'operator.notFound': { status: 404, message: { id: 'Operator tidak ditemukan.', en: 'No such operator.' } },
+  'operator.taken': {
+    status: 409,
+    message: { id: 'Nama pengguna ini sudah dipakai.', en: 'This user name is taken.' },
+  },
+  'operator.lastOwner': {
+    status: 409,
+    message: {
+      id: 'Ini pemilik terakhir. Jadikan orang lain pemilik terlebih dahulu.',
+      en: 'This is the last owner. Make somebody else an owner first.',
+    },
+  },
+  'operator.beyondYou': {
+    status: 403,
+    message: {
+      id: 'Peran itu boleh lebih banyak daripada Anda sendiri.',
+      en: 'That role may do more than you may yourself.',
+    },
+  },
+  'role.notFound': { status: 404, message: { id: 'Peran tidak ditemukan.', en: 'No such role.' } },
+  'role.builtIn': {
+    status: 409,
+    message: { id: 'Peran bawaan tidak dapat diubah.', en: 'A built-in role cannot be changed.' },
+  },
+  'role.inUse': {
+    status: 409,
+    message: { id: 'Peran ini masih dipakai operator.', en: 'Operators still have this role.' },
+  },
+  'setting.locksYouOut': {
+    status: 409,
+    message: {
+      id: 'Daftar ini tidak memuat alamat Anda sendiri ({address}), sehingga Anda akan terkunci di luar.',
+      en: 'This list does not hold the address that you come from ({address}), so it would lock you out.',
+    },
+  },
   'auth.passwordWeak': {
     status: 422,
     message: {

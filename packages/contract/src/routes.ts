@@ -10,6 +10,7 @@ import { HomeSchema } from './home.ts';
 import { LayoutSchema } from './layout.ts';
 import { MoneySchema } from './money.ts';
 import { NotificationSchema } from './notifications.ts';
+import * as operators from './operators.ts';
 import {
   AskInquirySchema,
   InquirySchema,
@@ -18,17 +19,23 @@ import {
   SubmitOrderSchema,
   WaitQuery,
 } from './orders.ts';
+import { type Permission, RoleNameSchema } from './permissions.ts';
 import { ChangeSettingsSchema, SettingHistorySchema, SettingsSchema } from './settings.ts';
 import { AttemptIdSchema, CursorSchema, LimitQuery, pageOf } from './wire.ts';
 
+/** Whose session a route needs; one of the panel also names what its caller must be allowed, if it is not his own affair. */
+type Access =
+  | { auth: 'none' | 'agent'; permission?: undefined }
+  | { auth: 'operator'; permission: Permission | 'own' };
+
 /** One HTTP operation under /api/v1. The server mounts it, OpenAPI describes it, both apps call it by these types. */
-export interface RouteDefinition {
+export type RouteDefinition = Access & RouteShape;
+
+interface RouteShape {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With `{name}` for path parameters. */
   path: string;
   summary: string;
-  /** Whose session it needs. */
-  auth: 'none' | 'agent' | 'operator';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
@@ -50,6 +57,7 @@ function route<const R extends RouteDefinition>(definition: R): R {
 
 const id = z.object({ id: z.string().min(1).max(60) });
 const code = z.object({ code: z.string().min(1).max(20) });
+const operator = z.object({ username: z.string().min(1).max(60) });
 const page = z.object({ cursor: CursorSchema.optional(), limit: LimitQuery });
 
 export const routes = {
@@ -320,13 +328,14 @@ export const routes = {
     auth: 'none',
     body: admin.OperatorSignInSchema,
     answer: admin.OperatorAccountSchema,
-    errors: ['auth.plainHttp', 'auth.credentialsWrong'],
+    errors: ['auth.plainHttp', 'auth.credentialsWrong', 'auth.addressNotAllowed'],
   }),
   adminSignOut: route({
     method: 'post',
     path: '/admin/sign-out',
     summary: 'Operator sign-out',
     auth: 'operator',
+    permission: 'own',
     errors: [],
   }),
   adminMe: route({
@@ -334,6 +343,7 @@ export const routes = {
     path: '/admin/me',
     summary: 'The signed-in operator',
     auth: 'operator',
+    permission: 'own',
     answer: admin.OperatorAccountSchema,
     errors: [],
   }),
@@ -342,6 +352,7 @@ export const routes = {
     path: '/admin/password',
     summary: 'Change my password',
     auth: 'operator',
+    permission: 'own',
     body: admin.ChangePasswordSchema,
     answer: admin.OperatorAccountSchema,
     errors: ['auth.credentialsWrong', 'auth.passwordWeak'],
@@ -351,6 +362,7 @@ export const routes = {
     path: '/admin/live/ticket',
     summary: "Ticket for the panel's live socket",
     auth: 'operator',
+    permission: 'orders.view',
     answer: auth.LiveTicketSchema,
     errors: [],
   }),
@@ -359,6 +371,7 @@ export const routes = {
     path: '/admin/dashboard',
     summary: 'Today at a glance',
     auth: 'operator',
+    permission: 'dashboard.view',
     answer: admin.DashboardSchema,
     errors: [],
   }),
@@ -367,6 +380,7 @@ export const routes = {
     path: '/admin/orders',
     summary: 'All transactions',
     auth: 'operator',
+    permission: 'orders.view',
     query: admin.AdminOrderFilterQuery,
     answer: pageOf(admin.AdminOrderSchema),
     errors: ['request.badCursor'],
@@ -376,6 +390,7 @@ export const routes = {
     path: '/admin/orders/{id}',
     summary: 'One transaction with timeline and notes',
     auth: 'operator',
+    permission: 'orders.view',
     params: id,
     answer: admin.AdminOrderDetailSchema,
     errors: ['order.notFound'],
@@ -385,6 +400,7 @@ export const routes = {
     path: '/admin/unknown',
     summary: 'Orders whose outcome is unknown, oldest first',
     auth: 'operator',
+    permission: 'orders.view',
     answer: z.object({ items: z.array(admin.UnknownOrderSchema) }),
     errors: [],
   }),
@@ -393,6 +409,7 @@ export const routes = {
     path: '/admin/orders/{id}/assignee',
     summary: 'Who looks after it',
     auth: 'operator',
+    permission: 'orders.handle',
     params: id,
     body: admin.AssignSchema,
     answer: admin.AdminOrderDetailSchema,
@@ -403,6 +420,7 @@ export const routes = {
     path: '/admin/orders/{id}/notes',
     summary: 'Add a note',
     auth: 'operator',
+    permission: 'orders.handle',
     params: id,
     body: admin.NoteSchema,
     answer: admin.AdminOrderDetailSchema,
@@ -413,6 +431,7 @@ export const routes = {
     path: '/admin/agents',
     summary: 'Members',
     auth: 'operator',
+    permission: 'agents.view',
     query: admin.AgentFilterQuery,
     answer: pageOf(admin.AdminAgentSchema),
     errors: ['request.badCursor'],
@@ -422,6 +441,7 @@ export const routes = {
     path: '/admin/agents/{code}',
     summary: 'One member',
     auth: 'operator',
+    permission: 'agents.view',
     params: code,
     answer: admin.AdminAgentSchema,
     errors: ['agent.notFound'],
@@ -431,6 +451,7 @@ export const routes = {
     path: '/admin/agents/{code}/sessions',
     summary: "A member's devices",
     auth: 'operator',
+    permission: 'agents.view',
     params: code,
     answer: z.object({ items: z.array(admin.AdminSessionSchema) }),
     errors: ['agent.notFound'],
@@ -440,6 +461,7 @@ export const routes = {
     path: '/admin/sessions/{id}',
     summary: "End a member's session",
     auth: 'operator',
+    permission: 'agents.endSession',
     params: id,
     errors: ['session.notFound'],
   }),
@@ -448,6 +470,7 @@ export const routes = {
     path: '/admin/agents/{code}/ledger',
     summary: "A member's ledger",
     auth: 'operator',
+    permission: 'agents.view',
     params: code,
     query: page,
     answer: pageOf(admin.LedgerEntrySchema),
@@ -458,6 +481,7 @@ export const routes = {
     path: '/admin/search',
     summary: 'Find anything',
     auth: 'operator',
+    permission: 'own',
     query: z.object({ q: z.string().trim().min(1).max(60) }),
     answer: admin.SearchSchema,
     errors: [],
@@ -467,6 +491,7 @@ export const routes = {
     path: '/admin/audit',
     summary: 'The audit trail, newest first',
     auth: 'operator',
+    permission: 'audit.view',
     query: audit.AuditFilterQuery,
     answer: pageOf(audit.AuditEntrySchema),
     errors: ['request.badCursor'],
@@ -476,6 +501,7 @@ export const routes = {
     path: '/admin/audit/verify',
     summary: 'Whether the trail holds together from its first entry on',
     auth: 'operator',
+    permission: 'audit.view',
     answer: audit.AuditVerifiedSchema,
     errors: [],
   }),
@@ -484,15 +510,122 @@ export const routes = {
     path: '/admin/audit/export',
     summary: 'The audit trail as CSV or JSON lines',
     auth: 'operator',
+    permission: 'audit.export',
     query: audit.AuditExportQuery,
     file: true,
     errors: [],
+  }),
+  adminOperators: route({
+    method: 'get',
+    path: '/admin/operators',
+    summary: 'Operators and roles',
+    auth: 'operator',
+    permission: 'operators.view',
+    answer: operators.OperatorsSchema,
+    errors: [],
+  }),
+  adminInvite: route({
+    method: 'post',
+    path: '/admin/operators',
+    summary: 'Invite an operator; the one-time password is shown this once',
+    auth: 'operator',
+    permission: 'operators.invite',
+    body: operators.InviteSchema,
+    answer: operators.InvitationSchema,
+    status: 201,
+    errors: ['operator.taken', 'operator.beyondYou', 'role.notFound'],
+  }),
+  adminInviteAgain: route({
+    method: 'post',
+    path: '/admin/operators/{username}/password',
+    summary: 'Give an operator a new one-time password and end his sessions',
+    auth: 'operator',
+    permission: 'operators.invite',
+    params: operator,
+    answer: operators.InvitationSchema,
+    errors: ['operator.notFound', 'operator.beyondYou'],
+  }),
+  adminChangeRole: route({
+    method: 'put',
+    path: '/admin/operators/{username}/role',
+    summary: "Change an operator's role",
+    auth: 'operator',
+    permission: 'operators.changeRole',
+    params: operator,
+    body: operators.ChangeRoleSchema,
+    errors: ['operator.notFound', 'operator.beyondYou', 'operator.lastOwner', 'role.notFound'],
+  }),
+  adminRemoveOperator: route({
+    method: 'delete',
+    path: '/admin/operators/{username}',
+    summary: 'Remove an operator and end his sessions',
+    auth: 'operator',
+    permission: 'operators.remove',
+    params: operator,
+    errors: ['operator.notFound', 'operator.beyondYou', 'operator.lastOwner'],
+  }),
+  adminOperatorSessions: route({
+    method: 'get',
+    path: '/admin/operators/{username}/sessions',
+    summary: "An operator's sessions",
+    auth: 'operator',
+    permission: 'operators.view',
+    params: operator,
+    answer: z.object({ items: z.array(operators.OperatorSessionSchema) }),
+    errors: ['operator.notFound'],
+  }),
+  adminEndOperatorSession: route({
+    method: 'delete',
+    path: '/admin/operators/{username}/sessions/{id}',
+    summary: "End an operator's session",
+    auth: 'operator',
+    permission: 'operators.endSession',
+    params: operator.extend(id.shape),
+    errors: ['session.notFound', 'operator.notFound', 'operator.beyondYou'],
+  }),
+  adminMySessions: route({
+    method: 'get',
+    path: '/admin/my-sessions',
+    summary: 'My sessions',
+    auth: 'operator',
+    permission: 'own',
+    answer: z.object({ items: z.array(operators.OperatorSessionSchema) }),
+    errors: [],
+  }),
+  adminEndMySession: route({
+    method: 'delete',
+    path: '/admin/my-sessions/{id}',
+    summary: 'End a session of mine',
+    auth: 'operator',
+    permission: 'own',
+    params: id,
+    errors: ['session.notFound'],
+  }),
+  adminSaveRole: route({
+    method: 'put',
+    path: '/admin/roles/{name}',
+    summary: 'Make a role, or change what it may',
+    auth: 'operator',
+    permission: 'roles.change',
+    params: z.object({ name: RoleNameSchema }),
+    body: operators.SaveRoleSchema,
+    errors: ['role.builtIn', 'operator.beyondYou'],
+  }),
+  adminDeleteRole: route({
+    method: 'delete',
+    path: '/admin/roles/{name}',
+    summary: 'Delete a role that nobody has',
+    auth: 'operator',
+    permission: 'roles.change',
+    params: z.object({ name: RoleNameSchema }),
+    errors: ['role.notFound', 'role.builtIn', 'role.inUse'],
   }),
   adminSettings: route({
     method: 'get',
     path: '/admin/settings',
     summary: 'Every setting, its default, its value, and who set it',
     auth: 'operator',
+    permission: 'settings.view',
     answer: SettingsSchema,
     errors: [],
   }),
@@ -501,15 +634,17 @@ export const routes = {
     path: '/admin/settings',
     summary: 'Change several settings, all or none',
     auth: 'operator',
+    permission: 'settings.change',
     body: ChangeSettingsSchema,
     answer: SettingsSchema,
-    errors: ['setting.conflict'],
+    errors: ['setting.conflict', 'setting.locksYouOut'],
   }),
   adminSettingHistory: route({
     method: 'get',
     path: '/admin/settings/{key}/history',
     summary: 'What became of one setting, newest first',
     auth: 'operator',
+    permission: 'settings.view',
     params: z.object({ key: z.string().min(1).max(80) }),
     answer: SettingHistorySchema,
     errors: ['setting.notFound'],

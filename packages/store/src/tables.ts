@@ -7,6 +7,7 @@ import type { Generated } from 'kysely';
 export interface StoreTables {
   operator: OperatorTable;
   operator_session: OperatorSessionTable;
+  operator_role: OperatorRoleTable;
   sign_in_code: SignInCodeTable;
   session: SessionTable;
   pin_lock: PinLockTable;
@@ -30,6 +31,19 @@ export interface OperatorTable {
   password_hash: string;
   must_change_password: number;
   created_at: number;
+  /** Name of a built-in role or of one in `operator_role`. */
+  role: Generated<string>;
+  /** After this a one-time password is not accepted; null for the first account and for passwords of one's own. */
+  invited_until: number | null;
+}
+
+/** A role that this installation has made. */
+export interface OperatorRoleTable {
+  name: string;
+  /** JSON array of permissions. */
+  permissions: string;
+  changed_by: string;
+  changed_at: number;
 }
 
 export interface OperatorSessionTable {
@@ -38,6 +52,8 @@ export interface OperatorSessionTable {
   token_hash: string;
   username: string;
   address: string | null;
+  /** As people would say it: "Chrome di Windows". */
+  device: Generated<string>;
   created_at: number;
   last_seen_at: number;
   expires_at: number;

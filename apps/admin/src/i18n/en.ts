@@ -1,3 +1,4 @@
+import { enOversight } from './en-oversight.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -5,7 +6,13 @@ import type { Catalogue } from './id.ts';
 export const en: Catalogue = {
   unit: { ms: '{{n}} ms', s: '{{n}} s', min: '{{n}} min', h: '{{n}} h', d: '{{n}} d' },
   compact: { thousand: 'Rp{{figure}}k', million: 'Rp{{figure}}m', billion: 'Rp{{figure}}bn' },
-  room: { dashboard: 'Dashboard', orders: 'Transactions', unknown: 'Undecided', members: 'Agents' },
+  room: {
+    dashboard: 'Dashboard',
+    orders: 'Transactions',
+    unknown: 'Undecided',
+    members: 'Agents',
+    ...enOversight.room,
+  },
   shell: {
     skip: 'Skip to content',
     rooms: 'Rooms of the panel',
@@ -20,6 +27,9 @@ export const en: Catalogue = {
     notFound: 'There is no such page',
     notFoundText: 'The address may be mistyped, or the page has moved.',
     home: 'To the dashboard',
+    more: 'More',
+    closed: 'This room is closed to your role',
+    closedText: 'Ask an owner if you need it.',
   },
   live: {
     live: 'Live',
@@ -38,6 +48,7 @@ export const en: Catalogue = {
     clear: 'Clear filters',
     copied: 'Copied',
     clearSearch: 'Clear the search',
+    save: 'Save',
   },
   problem: {
     title: 'This cannot be shown yet',
@@ -81,6 +92,7 @@ export const en: Catalogue = {
   },
   account: {
     password: 'Change password',
+    sessions: 'My sessions',
     theme: 'Appearance',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     language: 'Language',
@@ -126,4 +138,7 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  settings: enOversight.settings,
+  audit: enOversight.audit,
+  operators: enOversight.operators,
 };

@@ -1,3 +1,4 @@
+import { idOversight } from './id-oversight.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -10,7 +11,13 @@ export const id = {
     d: '{{n}} hari',
   },
   compact: { thousand: 'Rp{{figure}} rb', million: 'Rp{{figure}} jt', billion: 'Rp{{figure}} M' },
-  room: { dashboard: 'Dasbor', orders: 'Transaksi', unknown: 'Belum pasti', members: 'Mitra' },
+  room: {
+    dashboard: 'Dasbor',
+    orders: 'Transaksi',
+    unknown: 'Belum pasti',
+    members: 'Mitra',
+    ...idOversight.room,
+  },
   shell: {
     skip: 'Langsung ke isi',
     rooms: 'Ruang panel',
@@ -25,6 +32,9 @@ export const id = {
     notFound: 'Halaman ini tidak ada',
     notFoundText: 'Mungkin alamatnya salah ketik, atau sudah dipindah.',
     home: 'Ke dasbor',
+    more: 'Lainnya',
+    closed: 'Ruang ini tertutup bagi peran Anda',
+    closedText: 'Mintalah kepada pemilik bila Anda memerlukannya.',
   },
   live: {
     live: 'Langsung',
@@ -44,6 +54,7 @@ export const id = {
     clear: 'Hapus saringan',
     copied: 'Tersalin',
     clearSearch: 'Kosongkan pencarian',
+    save: 'Simpan',
   },
   problem: {
     title: 'Data belum dapat ditampilkan',
@@ -89,6 +100,7 @@ export const id = {
   },
   account: {
     password: 'Ganti kata sandi',
+    sessions: 'Sesi saya',
     theme: 'Tampilan',
     themes: { system: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
     language: 'Bahasa',
@@ -134,6 +146,9 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  settings: idOversight.settings,
+  audit: idOversight.audit,
+  operators: idOversight.operators,
 };
 
 export type Catalogue = typeof id;

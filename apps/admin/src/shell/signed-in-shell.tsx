@@ -29,7 +29,7 @@ export function SignedInShell() {
       </Doorway>
     );
   return (
-    <LiveConnection>
+    <LiveConnection enabled={account.permissions.includes('orders.view')}>
       <PanelFrame />
     </LiveConnection>
   );

@@ -1,3 +1,5 @@
+import type { Permission } from '@hexaflate/contract';
+
 /** A signed-in device of an agent. */
 export interface AgentSession {
   id: string;
@@ -12,6 +14,9 @@ export interface AgentSession {
 export interface OperatorSession {
   id: string;
   username: string;
+  role: string;
+  /** What the role allows at this moment. */
+  permissions: ReadonlySet<Permission>;
   mustChangePassword: boolean;
   expiresAt: number;
 }

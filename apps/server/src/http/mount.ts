@@ -3,6 +3,7 @@ import { matchesEtag } from '@hexaflate/cache';
 import {
   type CallAnswer,
   ErrorBodySchema,
+  type ErrorCode,
   errorKinds,
   type RouteDefinition,
   type RouteName,
@@ -115,8 +116,18 @@ function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswe
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
+function panelCodes({ auth, permission }: RouteDefinition): ErrorCode[] {
+  if (auth !== 'operator') return [];
+  return permission === 'own' ? ['auth.addressNotAllowed'] : ['auth.addressNotAllowed', 'auth.forbidden'];
+}
+
 function openApiRoute(name: RouteName, definition: RouteDefinition) {
-  const codes = [...definition.errors, ...everyRoute, ...(definition.auth === 'none' ? [] : signedIn)];
+  const codes = [
+    ...definition.errors,
+    ...everyRoute,
+    ...(definition.auth === 'none' ? [] : signedIn),
+    ...panelCodes(definition),
+  ];
   const responses: Record<
     number,
     { description: string; content?: { 'application/json': { schema: z.ZodType } } }

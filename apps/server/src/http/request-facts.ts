@@ -1,5 +1,6 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import type { Locale } from '@hexaflate/contract';
+import { addressBlocks } from './address-blocks.ts';
 
 /** What is known of a request before anyone is signed in. */
 export interface RequestFacts {
@@ -15,15 +16,7 @@ export interface RequestFacts {
 
 /** Reads facts of requests, believing forwarding headers of `trustedProxies` (addresses or CIDR blocks) alone. */
 export function requestFactsReader(trustedProxies: readonly string[]) {
-  const trusted = new BlockList();
-  for (const entry of trustedProxies) {
-    const [address = '', bits] = entry.split('/');
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (bits === undefined) trusted.addAddress(address, family);
-    else trusted.addSubnet(address, Number(bits), family);
-  }
-  const isTrusted = (address: string) =>
-    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const isTrusted = addressBlocks(trustedProxies);
 
   return function read(request: Request, peer: string): RequestFacts {
     const direct = plainAddress(peer);
