@@ -10,6 +10,7 @@ import type { Metrics } from './metrics/metrics.ts';
 import type { OrderSignals } from './orders/signals.ts';
 import type { SharedRedis } from './processes/redis.ts';
 import type { SandboxPhones } from './sandbox/phones.ts';
+import type { ServerKey } from './second-factor/server-key.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** Everything a verb may need, built once at start and passed on. */
@@ -29,6 +30,8 @@ export interface Context {
   redis: SharedRedis | undefined;
   /** Wakes those who wait for an order to change. */
   orderSignals: OrderSignals;
+  /** Seals small secrets of ours. */
+  serverKey: ServerKey;
   /** What the operator has set. */
   settings: Settings;
   timings: Timings;

@@ -21,7 +21,7 @@ const usage = `Usage: hexaflate <command>
   backup <file>        copy our own data while the server runs
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
   audit verify         go through the audit trail, and tell whether anything in it was altered
-  otomax check | install | uninstall | status [--dry-run]
+  otomax check | install | uninstall | status [--dry-run] [--watch-seconds N]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
   sandbox --otomax <url> [--history-days N] [--anew]
                        make a staging Otomax in an empty SQL Server database, or go on with one, and run its engine

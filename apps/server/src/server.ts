@@ -9,7 +9,7 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { detectOtomax } from './detect-otomax.ts';
+import { detectOtomax, reportOtomax } from './detect-otomax.ts';
 import { createApp } from './http/app.ts';
 import { requestFactsReader } from './http/request-facts.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -26,6 +26,7 @@ import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
 import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
+import { openServerKey } from './second-factor/server-key.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 import { settleReplies } from './settle-replies.ts';
 import { storePlace } from './store-place.ts';
@@ -91,6 +92,7 @@ export async function createContext(
     metrics,
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    serverKey: await openServerKey(config.dataDir),
     settings,
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
@@ -102,6 +104,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await mkdir(config.dataDir, { recursive: true });
   const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
+  await reportOtomax(context);
   const firstOperator = await ensureFirstOperator(context);
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');

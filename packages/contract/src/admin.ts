@@ -16,6 +16,10 @@ export const OperatorAccountSchema = z
     role: z.string(),
     permissions: z.array(PermissionSchema),
     mustChangePassword: z.boolean(),
+    /** Whether there is a second factor, and whether this session has shown it. */
+    secondFactor: z.enum(['off', 'asked', 'shown']),
+    /** The role needs a second factor, and there is none yet. */
+    mustSetUpSecondFactor: z.boolean(),
     expiresAt: InstantSchema,
   })
   .meta({ id: 'OperatorAccount' });

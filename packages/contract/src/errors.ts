@@ -132,6 +132,42 @@ export const errorKinds = {
       en: 'Change the one-time password first.',
     },
   },
+  'auth.secondFactorRequired': {
+    status: 403,
+    message: {
+      id: 'Masukkan kode dari aplikasi autentikator Anda.',
+      en: 'Enter the code of your authenticator app.',
+    },
+  },
+  'auth.secondFactorSetUp': {
+    status: 403,
+    message: {
+      id: 'Peran Anda wajib memakai faktor kedua. Pasang terlebih dahulu.',
+      en: 'Your role needs a second factor. Set it up first.',
+    },
+  },
+  'auth.secondFactorWrong': {
+    status: 422,
+    message: {
+      id: 'Kode salah atau sudah dipakai. Tunggu kode berikutnya.',
+      en: 'The code is wrong or was used already. Wait for the next one.',
+    },
+  },
+  'auth.secondFactorOn': {
+    status: 409,
+    message: { id: 'Faktor kedua sudah aktif.', en: 'The second factor is on already.' },
+  },
+  'auth.secondFactorOff': {
+    status: 409,
+    message: { id: 'Faktor kedua belum aktif.', en: 'There is no second factor.' },
+  },
+  'auth.stepUpRequired': {
+    status: 403,
+    message: {
+      id: 'Tindakan ini memerlukan kode autentikator yang baru.',
+      en: 'This needs a fresh code of your authenticator.',
+    },
+  },
   'auth.forbidden': {
     status: 403,
     message: {

@@ -20,5 +20,6 @@ export * from './permissions.ts';
 export * from './plain-http.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
+export * from './second-factor.ts';
 export * from './settings.ts';
 export * from './wire.ts';

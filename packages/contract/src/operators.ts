@@ -22,6 +22,7 @@ export const OperatorViewSchema = z
     invitedUntil: InstantSchema.nullable(),
     /** True while only a one-time password stands. */
     invited: z.boolean(),
+    secondFactor: z.boolean(),
     lastSeenAt: InstantSchema.nullable(),
     sessions: z.number().int(),
     /** Whether whoever asks may change him: never one who may do more than oneself. */

@@ -16,6 +16,7 @@ export const permissions = [
   'operators.changeRole',
   'operators.remove',
   'operators.endSession',
+  'operators.removeFactor',
   'roles.change',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
@@ -24,7 +25,9 @@ export type Permission = z.infer<typeof PermissionSchema>;
 /** The roles that every installation has. The owner's has everything there is, whatever comes later. */
 export const builtInRoles = {
   owner: permissions,
-  admin: permissions.filter((one) => one !== 'roles.change' && one !== 'operators.changeRole'),
+  admin: permissions.filter(
+    (one) => !['roles.change', 'operators.changeRole', 'operators.removeFactor'].includes(one),
+  ),
   finance: ['dashboard.view', 'orders.view', 'agents.view', 'settings.view', 'audit.view', 'audit.export'],
   support: ['dashboard.view', 'orders.view', 'orders.handle', 'agents.view', 'agents.endSession'],
   reviewer: ['agents.view'],

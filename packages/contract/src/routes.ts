@@ -20,13 +20,19 @@ import {
   WaitQuery,
 } from './orders.ts';
 import { type Permission, RoleNameSchema } from './permissions.ts';
+import * as factor from './second-factor.ts';
 import { ChangeSettingsSchema, SettingHistorySchema, SettingsSchema } from './settings.ts';
 import { AttemptIdSchema, CursorSchema, LimitQuery, pageOf } from './wire.ts';
 
 /** Whose session a route needs; one of the panel also names what its caller must be allowed, if it is not his own affair. */
 type Access =
-  | { auth: 'none' | 'agent'; permission?: undefined }
-  | { auth: 'operator'; permission: Permission | 'own' };
+  | { auth: 'none' | 'agent'; permission?: undefined; fresh?: undefined }
+  | {
+      auth: 'operator';
+      permission: Permission | 'own';
+      /** Needs a second factor that was shown just now, of one who has any. */
+      fresh?: true;
+    };
 
 /** One HTTP operation under /api/v1. The server mounts it, OpenAPI describes it, both apps call it by these types. */
 export type RouteDefinition = Access & RouteShape;
@@ -353,6 +359,7 @@ export const routes = {
     summary: 'Change my password',
     auth: 'operator',
     permission: 'own',
+    fresh: true,
     body: admin.ChangePasswordSchema,
     answer: admin.OperatorAccountSchema,
     errors: ['auth.credentialsWrong', 'auth.passwordWeak'],
@@ -515,6 +522,73 @@ export const routes = {
     file: true,
     errors: [],
   }),
+  adminShowFactor: route({
+    method: 'post',
+    path: '/admin/second-factor',
+    summary: 'Show the second factor',
+    auth: 'operator',
+    permission: 'own',
+    body: factor.ShowFactorSchema,
+    answer: admin.OperatorAccountSchema,
+    errors: ['auth.secondFactorWrong'],
+  }),
+  adminSecondFactor: route({
+    method: 'get',
+    path: '/admin/second-factor',
+    summary: 'My second factor',
+    auth: 'operator',
+    permission: 'own',
+    answer: factor.SecondFactorSchema,
+    errors: [],
+  }),
+  adminBeginTotp: route({
+    method: 'post',
+    path: '/admin/second-factor/totp',
+    summary: 'A new secret for my authenticator app',
+    auth: 'operator',
+    permission: 'own',
+    answer: factor.TotpSecretSchema,
+    errors: ['auth.secondFactorOn'],
+  }),
+  adminConfirmTotp: route({
+    method: 'post',
+    path: '/admin/second-factor/totp/confirm',
+    summary: 'Turn the second factor on with a first code; the recovery codes are shown this once',
+    auth: 'operator',
+    permission: 'own',
+    body: factor.ConfirmTotpSchema,
+    answer: factor.RecoveryCodesSchema,
+    errors: ['auth.secondFactorWrong'],
+  }),
+  adminRenewRecoveryCodes: route({
+    method: 'post',
+    path: '/admin/second-factor/recovery-codes',
+    summary: 'New recovery codes in place of the old ones',
+    auth: 'operator',
+    permission: 'own',
+    fresh: true,
+    answer: factor.RecoveryCodesSchema,
+    errors: ['auth.secondFactorOff'],
+  }),
+  adminRemoveOwnFactor: route({
+    method: 'delete',
+    path: '/admin/second-factor',
+    summary: 'Turn my second factor off',
+    auth: 'operator',
+    permission: 'own',
+    fresh: true,
+    errors: ['auth.secondFactorOff'],
+  }),
+  adminRemoveFactor: route({
+    method: 'delete',
+    path: '/admin/operators/{username}/second-factor',
+    summary: "Take an operator's second factor away and end his sessions",
+    auth: 'operator',
+    permission: 'operators.removeFactor',
+    fresh: true,
+    params: operator,
+    errors: ['operator.notFound', 'operator.beyondYou', 'auth.secondFactorOff'],
+  }),
   adminOperators: route({
     method: 'get',
     path: '/admin/operators',
@@ -530,6 +604,7 @@ export const routes = {
     summary: 'Invite an operator; the one-time password is shown this once',
     auth: 'operator',
     permission: 'operators.invite',
+    fresh: true,
     body: operators.InviteSchema,
     answer: operators.InvitationSchema,
     status: 201,
@@ -541,6 +616,7 @@ export const routes = {
     summary: 'Give an operator a new one-time password and end his sessions',
     auth: 'operator',
     permission: 'operators.invite',
+    fresh: true,
     params: operator,
     answer: operators.InvitationSchema,
     errors: ['operator.notFound', 'operator.beyondYou'],
@@ -551,6 +627,7 @@ export const routes = {
     summary: "Change an operator's role",
     auth: 'operator',
     permission: 'operators.changeRole',
+    fresh: true,
     params: operator,
     body: operators.ChangeRoleSchema,
     errors: ['operator.notFound', 'operator.beyondYou', 'operator.lastOwner', 'role.notFound'],
@@ -561,6 +638,7 @@ export const routes = {
     summary: 'Remove an operator and end his sessions',
     auth: 'operator',
     permission: 'operators.remove',
+    fresh: true,
     params: operator,
     errors: ['operator.notFound', 'operator.beyondYou', 'operator.lastOwner'],
   }),
@@ -607,6 +685,7 @@ export const routes = {
     summary: 'Make a role, or change what it may',
     auth: 'operator',
     permission: 'roles.change',
+    fresh: true,
     params: z.object({ name: RoleNameSchema }),
     body: operators.SaveRoleSchema,
     errors: ['role.builtIn', 'operator.beyondYou'],
@@ -617,6 +696,7 @@ export const routes = {
     summary: 'Delete a role that nobody has',
     auth: 'operator',
     permission: 'roles.change',
+    fresh: true,
     params: z.object({ name: RoleNameSchema }),
     errors: ['role.notFound', 'role.builtIn', 'role.inUse'],
   }),
@@ -635,6 +715,7 @@ export const routes = {
     summary: 'Change several settings, all or none',
     auth: 'operator',
     permission: 'settings.change',
+    fresh: true,
     body: ChangeSettingsSchema,
     answer: SettingsSchema,
     errors: ['setting.conflict', 'setting.locksYouOut'],

@@ -18,8 +18,10 @@ select cast(serverproperty('ProductVersion') as varchar(50)) as [version],
   (select cast(d.compatibility_level as int) from sys.databases d where d.name = db_name()) as [level],
   cast(databasepropertyex(db_name(), 'Collation') as varchar(100)) as [collation];
 
-select t.name as [table], g.name as [name] from sys.triggers g
-join sys.tables t on t.object_id = g.parent_id join sys.schemas s on s.schema_id = t.schema_id
+select t.name as [table], g.name as [name],
+  case when m.definition like '%sp_OA%' or m.definition like '%xp_cmdshell%' then 1 else 0 end as [callsOut]
+from sys.triggers g join sys.tables t on t.object_id = g.parent_id join sys.schemas s on s.schema_id = t.schema_id
+left join sys.sql_modules m on m.object_id = g.object_id
 where s.name = 'dbo' and t.name in ('reseller', 'pengirim', 'produk', 'operator', 'level', 'produk_level', 'markup_produk', 'transaksi', 'mutasi', 'komisi', 'tiket_deposit', 'inbox', 'outbox') and g.name not like 'hexaflate[_]%';
 
 select has_perms_by_name('dbo.reseller', 'OBJECT', 'SELECT') as [read],

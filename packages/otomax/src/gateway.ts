@@ -114,7 +114,7 @@ export interface MissingFeature {
   reason: string;
 }
 
-export type MissingCode = 'noCenter' | 'noFormat' | 'noRight' | 'notInstalled' | 'mustFill';
+export type MissingCode = 'noCenter' | 'noFormat' | 'noRight' | 'notInstalled' | 'mustFill' | 'unreadable';
 
 export type Feature =
   | 'buy'

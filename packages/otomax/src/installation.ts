@@ -15,8 +15,10 @@ export interface Installation {
   absentTables: string[];
   /** Known columns that are not there, as `table.column`; they read as null. */
   absentColumns: string[];
-  /** Triggers on the watched tables that are not ours. */
-  foreignTriggers: { table: string; name: string }[];
+  /** How many triggers of ours stand there; when polling, nobody reads what they queue. */
+  ownTriggers: number;
+  /** Triggers on the watched tables that are not ours; some call other programs inside Otomax's own statement. */
+  foreignTriggers: { table: string; name: string; callsOut: boolean }[];
   /** The center made for us. */
   center: { id: number; label: string } | null;
   /** Most characters of a message in inbox. */

@@ -3,7 +3,8 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { settings } from './migrations/0003-settings.ts';
 import { audit } from './migrations/0004-audit.ts';
 import { operators } from './migrations/0005-operators.ts';
-import { owedNews } from './migrations/0006-owed-news.ts';
+import { secondFactor } from './migrations/0006-second-factor.ts';
+import { owedNews } from './migrations/0007-owed-news.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -19,7 +20,8 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'settings', statements: settings },
   { number: 4, name: 'audit', statements: audit },
   { number: 5, name: 'operators', statements: operators },
-  { number: 6, name: 'owed-news', statements: owedNews },
+  { number: 6, name: 'second-factor', statements: secondFactor },
+  { number: 7, name: 'owed-news', statements: owedNews },
 ];
 
 /**

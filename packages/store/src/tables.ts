@@ -8,6 +8,8 @@ export interface StoreTables {
   operator: OperatorTable;
   operator_session: OperatorSessionTable;
   operator_role: OperatorRoleTable;
+  operator_totp: OperatorTotpTable;
+  operator_recovery_code: OperatorRecoveryCodeTable;
   sign_in_code: SignInCodeTable;
   session: SessionTable;
   pin_lock: PinLockTable;
@@ -37,6 +39,25 @@ export interface OperatorTable {
   invited_until: number | null;
 }
 
+/** The secret that an operator's authenticator app shares with us. */
+export interface OperatorTotpTable {
+  username: string;
+  /** Sealed with the server's key. */
+  secret: string;
+  /** Null until a first code was shown; it does not count before. */
+  confirmed_at: number | null;
+  /** Half minute of the last code that was taken: no code of it or before is taken again. */
+  last_step: number;
+}
+
+/** For one sign-in without the app. */
+export interface OperatorRecoveryCodeTable {
+  /** SHA-256, hex. */
+  code_hash: string;
+  username: string;
+  used_at: number | null;
+}
+
 /** A role that this installation has made. */
 export interface OperatorRoleTable {
   name: string;
@@ -54,6 +75,8 @@ export interface OperatorSessionTable {
   address: string | null;
   /** As people would say it: "Chrome di Windows". */
   device: Generated<string>;
+  /** When the second factor was last shown in it. */
+  factor_at: number | null;
   created_at: number;
   last_seen_at: number;
   expires_at: number;

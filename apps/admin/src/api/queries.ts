@@ -27,6 +27,7 @@ export const keys = {
   audit: ['audit'],
   operators: ['operators'],
   mySessions: ['my-sessions'],
+  factor: ['second-factor'],
 } as const;
 
 export const brandQuery = queryOptions({
@@ -185,4 +186,10 @@ export const operatorSessionsQuery = (username: string) =>
 export const mySessionsQuery = queryOptions({
   queryKey: keys.mySessions,
   queryFn: async ({ signal }) => (await call('GET /admin/my-sessions', {}, { signal })).items,
+});
+
+/** My second factor. */
+export const factorQuery = queryOptions({
+  queryKey: keys.factor,
+  queryFn: ({ signal }) => call('GET /admin/second-factor', {}, { signal }),
 });

@@ -141,4 +141,5 @@ export const en: Catalogue = {
   settings: enOversight.settings,
   audit: enOversight.audit,
   operators: enOversight.operators,
+  factor: enOversight.factor,
 };

@@ -149,6 +149,7 @@ export const id = {
   settings: idOversight.settings,
   audit: idOversight.audit,
   operators: idOversight.operators,
+  factor: idOversight.factor,
 };
 
 export type Catalogue = typeof id;

@@ -9,6 +9,7 @@ import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { requireAllowedAddress } from '../operators/allowed-addresses.ts';
 import { permissionsOf } from '../operators/roles.ts';
+import { needsFactor, requireFactor } from '../second-factor/require-factor.ts';
 
 const TOUCH_EVERY_MS = 60_000;
 
@@ -57,12 +58,16 @@ export async function requireOperator(
   if (!token) throw new AppError('auth.required');
   const session = await findOperatorSession(context, token, facts.address);
   if (!session) throw new AppError('auth.expired');
-  if (session.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(new URL(request.url).pathname))
+  const path = new URL(request.url).pathname;
+  // Whoever holds a one-time password alone must not change it.
+  if (session.mustChangePassword && session.factor !== 'asked' && !BEFORE_PASSWORD_CHANGE.has(path))
     throw new AppError('auth.passwordChangeRequired');
+  requireFactor(session, path);
   return session;
 }
 
-async function findOperatorSession(
+/** The running session of a token, or undefined; its life begins anew. */
+export async function findOperatorSession(
   context: Context,
   token: string,
   address: string,
@@ -73,9 +78,15 @@ async function findOperatorSession(
   const row = await context.store
     .selectFrom('operator_session')
     .innerJoin('operator', 'operator.username', 'operator_session.username')
+    .leftJoin('operator_totp', 'operator_totp.username', 'operator.username')
     .leftJoin('operator_role', 'operator_role.name', 'operator.role')
     .selectAll('operator_session')
-    .select(['operator.must_change_password', 'operator.role', 'operator_role.permissions'])
+    .select([
+      'operator.must_change_password',
+      'operator.role',
+      'operator_role.permissions',
+      'operator_totp.confirmed_at',
+    ])
     .where('token_hash', '=', hashToken(token))
     .where('expires_at', '>', now)
     .where('last_seen_at', '>', now - idle)
@@ -97,6 +108,7 @@ async function findOperatorSession(
     role: row.role,
     permissions: new Set(permissionsOf(row.role, row.permissions)),
     mustChangePassword: row.must_change_password === 1,
+    ...factorOf(context, row),
     expiresAt,
   };
 }
@@ -120,15 +132,27 @@ export async function endOperatorSessions(
   return ended;
 }
 
+function factorOf(
+  { settings }: Context,
+  row: { role: string; confirmed_at: number | null; factor_at: number | null },
+): Pick<OperatorSession, 'factor' | 'factorAt' | 'mustSetUpFactor'> {
+  const on = row.confirmed_at !== null;
+  return {
+    factor: on ? (row.factor_at === null ? 'asked' : 'shown') : 'off',
+    factorAt: on ? row.factor_at : null,
+    mustSetUpFactor: !on && needsFactor(settings, row.role),
+  };
+}
+
 /** The signed-in operator, as the panel sees him. */
-export function accountView(
-  session: Pick<OperatorSession, 'username' | 'role' | 'permissions' | 'mustChangePassword' | 'expiresAt'>,
-): OperatorAccount {
+export function accountView(session: OperatorSession): OperatorAccount {
   return {
     username: session.username,
     role: session.role,
     permissions: [...session.permissions],
     mustChangePassword: session.mustChangePassword,
+    secondFactor: session.factor,
+    mustSetUpSecondFactor: session.mustSetUpFactor,
     expiresAt: new Date(session.expiresAt).toISOString(),
   };
 }

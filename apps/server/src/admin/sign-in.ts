@@ -5,9 +5,8 @@ import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { createSharedBuckets } from '../http/shared-buckets.ts';
 import { requireAllowedAddress } from '../operators/allowed-addresses.ts';
-import { permissionsOf } from '../operators/roles.ts';
 import { verifyPassword } from './passwords.ts';
-import { accountView, openOperatorSession } from './sessions.ts';
+import { accountView, findOperatorSession, openOperatorSession } from './sessions.ts';
 
 const MAX_KEYS = 10_000;
 
@@ -50,9 +49,7 @@ export function createOperatorSignIn(context: Context) {
     if (retryAfter > 0) throw new AppError('request.tooMany', { retryAfter });
     const operator = await context.store
       .selectFrom('operator')
-      .leftJoin('operator_role', 'operator_role.name', 'operator.role')
-      .selectAll('operator')
-      .select('operator_role.permissions')
+      .selectAll()
       .where('username', '=', username)
       .executeTakeFirst();
     const lapsed = (operator?.invited_until ?? Number.POSITIVE_INFINITY) <= context.now();
@@ -79,15 +76,11 @@ export function createOperatorSignIn(context: Context) {
       return opened;
     });
     context.log.info({ operator: operator.username, address: facts.address }, 'operator signed in');
+    const opened = await findOperatorSession(context, session.token, facts.address);
+    if (!opened) throw new AppError('auth.expired');
     return {
       token: session.token,
-      account: accountView({
-        username: operator.username,
-        role: operator.role,
-        permissions: new Set(permissionsOf(operator.role, operator.permissions)),
-        mustChangePassword: operator.must_change_password === 1,
-        expiresAt: session.expiresAt,
-      }),
+      account: accountView(opened),
     };
   };
 }

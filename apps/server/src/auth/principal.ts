@@ -18,5 +18,11 @@ export interface OperatorSession {
   /** What the role allows at this moment. */
   permissions: ReadonlySet<Permission>;
   mustChangePassword: boolean;
+  /** Whether there is a second factor, and whether this session has shown it. */
+  factor: 'off' | 'asked' | 'shown';
+  /** When it was last shown in this session. */
+  factorAt: number | null;
+  /** The role needs a second factor, and there is none yet. */
+  mustSetUpFactor: boolean;
   expiresAt: number;
 }

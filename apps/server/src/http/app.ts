@@ -22,6 +22,8 @@ import { notifyRoutes } from '../notify/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
+import { requireFresh } from '../second-factor/require-factor.ts';
+import { secondFactorRoutes } from '../second-factor/routes.ts';
 import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -111,6 +113,7 @@ function api(context: Context): Router {
   settingRoutes(router, context);
   auditRoutes(router, context);
   operatorRoutes(router, context);
+  secondFactorRoutes(router, context);
   documentation(router);
   return router;
 }
@@ -136,6 +139,7 @@ function guard(router: Router, context: Context): void {
       else {
         const operator = await requireOperator(context, http.req.raw, http.get('facts'));
         requirePermission(operator, definition.permission);
+        if (definition.fresh) requireFresh(operator, context.settings, context.now());
         http.set('operator', operator);
       }
       await next();

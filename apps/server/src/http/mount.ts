@@ -116,9 +116,15 @@ function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswe
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
-function panelCodes({ auth, permission }: RouteDefinition): ErrorCode[] {
+function panelCodes({ auth, permission, fresh }: RouteDefinition): ErrorCode[] {
   if (auth !== 'operator') return [];
-  return permission === 'own' ? ['auth.addressNotAllowed'] : ['auth.addressNotAllowed', 'auth.forbidden'];
+  return [
+    'auth.addressNotAllowed',
+    'auth.secondFactorRequired',
+    'auth.secondFactorSetUp',
+    ...(permission === 'own' ? [] : (['auth.forbidden'] as const)),
+    ...(fresh ? (['auth.stepUpRequired'] as const) : []),
+  ];
 }
 
 function openApiRoute(name: RouteName, definition: RouteDefinition) {

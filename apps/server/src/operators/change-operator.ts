@@ -6,6 +6,7 @@ import type { ByOperator } from '../audit/by-operator.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { removeFactor } from '../second-factor/remove-factor.ts';
 import { requireAnotherOwner, requireChangeable } from './find-operator.ts';
 import { requireRole, requireWithin } from './roles.ts';
 
@@ -50,6 +51,7 @@ export async function removeOperator(
     const before = await requireChangeable(transaction, username, asking);
     if (before.role === 'owner') await requireAnotherOwner(transaction, username);
     const ended = await endOperatorSessions(transaction, { username });
+    await removeFactor(transaction, username);
     await transaction.deleteFrom('operator').where('username', '=', username).execute();
     await audit(transaction, context.now(), {
       ...by,

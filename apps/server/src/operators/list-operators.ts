@@ -12,7 +12,13 @@ export async function listOperators(
   const { store } = context;
   const [roles, rows, sessions] = await Promise.all([
     readRoles(store),
-    store.selectFrom('operator').selectAll().orderBy('username').execute(),
+    store
+      .selectFrom('operator')
+      .leftJoin('operator_totp', 'operator_totp.username', 'operator.username')
+      .selectAll('operator')
+      .select('operator_totp.confirmed_at')
+      .orderBy('operator.username')
+      .execute(),
     store
       .selectFrom('operator_session')
       .select(({ fn }) => [
@@ -34,6 +40,7 @@ export async function listOperators(
       createdAt: new Date(row.created_at).toISOString(),
       invitedUntil: row.invited_until === null ? null : new Date(row.invited_until).toISOString(),
       invited: row.must_change_password === 1,
+      secondFactor: row.confirmed_at !== null,
       lastSeenAt: session ? new Date(Number(session.last_seen_at)).toISOString() : null,
       sessions: Number(session?.count ?? 0),
       changeable: isWithin(may.get(row.role) ?? [], asking.permissions),

@@ -99,7 +99,7 @@ export function faultRules(open: () => Promise<SqlServerSubject>): void {
     });
 
     test('a time-out after the commit says that nothing is known, and the next try finds the order', async () => {
-      const gateway = await through({ requestTimeoutMs: 4000 });
+      const gateway = await through({ requestTimeoutMs: 10_000 });
       const request = order();
       const before = await requests();
       proxy.holdAfter(isCommit);
@@ -173,7 +173,7 @@ export function faultRules(open: () => Promise<SqlServerSubject>): void {
     });
 
     test('a server that does not answer in time is unavailable, outcome unknown', async () => {
-      const gateway = await through({ requestTimeoutMs: 4000, poolMax: 1 });
+      const gateway = await through({ requestTimeoutMs: 10_000, poolMax: 1 });
       proxy.hold();
       await expect(gateway.agent('CA3')).rejects.toThrow(OtomaxUnavailableError);
       proxy.sever();

@@ -3,7 +3,7 @@ import { OtomaxUnavailableError, type Submission, type SubmissionRequest } from 
 import { order } from './fixtures.ts';
 import type { SqlServerSubject } from './sql-server-subject.ts';
 
-const ORDERS = 40;
+const ORDERS = 24;
 const KILLS = 3;
 
 /** `restart`: a command line that kills the server the hard way and brings it up again. */

@@ -9,6 +9,7 @@ import { faultRules } from './sql-server-faults.ts';
 import { installRules } from './sql-server-install.ts';
 import { pollingRules } from './sql-server-polling.ts';
 import { restartRules } from './sql-server-restart.ts';
+import { senderRules } from './sql-server-senders.ts';
 import { openPolledSqlServer, openSqlServer } from './sql-server-subject.ts';
 import { watchRules } from './sql-server-watch.ts';
 import { transactionsConformance } from './transactions.ts';
@@ -33,6 +34,7 @@ if (url !== undefined && url !== '') {
     serviceConformance(open);
     repliesConformance(open);
     installRules(open);
+    senderRules(open);
     watchRules(open);
     pollingRules(() => openPolledSqlServer(url));
     faultRules(open);

@@ -4,7 +4,8 @@ import { OWN_LABEL, ownCenter } from './centers.ts';
 import type { GatewayContext } from './context.ts';
 import { missing } from './missing-words.ts';
 
-const DEFAULT_PIN_LENGTH = 6;
+/** Where nobody's PIN can be measured. */
+export const DEFAULT_PIN_LENGTH = 6;
 const plain: SaleFields = { counter: 1, amount: null, buyerPhone: null };
 const SOMEONE = '081200000000';
 
@@ -47,11 +48,10 @@ const needs: readonly { feature: Feature; has: (formats: Format[]) => boolean; f
 /** What this installation offers, from its formats and centers as they stand now. */
 export async function capabilities(context: GatewayContext): Promise<Capabilities> {
   const { read, dialect } = context;
-  const [formats, center, pinLength] = await Promise.all([
-    loadFormats(read),
-    ownCenter(read),
-    pinLengthOf(context),
-  ]);
+  // One after the other: nobody is in a hurry, and a connection more may be slow to make.
+  const formats = await loadFormats(read);
+  const center = await ownCenter(read);
+  const pinLength = await pinLengthOf(context);
   const lacking = needs.flatMap(({ feature, has, format }) => {
     if (!center) return [missing(feature, 'noCenter', OWN_LABEL)];
     return has(formats) ? [] : [missing(feature, 'noFormat', format)];

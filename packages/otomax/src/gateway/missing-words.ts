@@ -18,6 +18,10 @@ const words: Readonly<Record<MissingCode, (detail: string) => { id: string; en: 
     id: `Tabel kami belum terpasang: jalankan "${command}"`,
     en: `Our tables are not there: run "${command}"`,
   }),
+  unreadable: (answer) => ({
+    id: `Otomax tidak dapat dibaca: ${answer}`,
+    en: `Otomax cannot be read: ${answer}`,
+  }),
   mustFill: (column) => ({
     id: `Kolom ${column} wajib diisi dan tidak punya nilai bawaan; kami tidak tahu isinya`,
     en: `The column ${column} must be filled and has no default; we do not know with what`,

@@ -1,10 +1,11 @@
-import { capabilities } from '../gateway/capabilities.ts';
+import { capabilities, DEFAULT_PIN_LENGTH } from '../gateway/capabilities.ts';
 import { OWN_LABEL } from '../gateway/centers.ts';
 import type { GatewayContext } from '../gateway/context.ts';
 import { missing } from '../gateway/missing-words.ts';
 import type { Capabilities, Feature, MissingCode, MissingFeature } from '../gateway.ts';
 import type { Installation } from '../installation.ts';
 import type { Detected } from './detect.ts';
+import { isRefusal } from './errors.ts';
 import { isInstalled } from './install/state.ts';
 
 const orders: readonly Feature[] = ['buy', 'repeat', 'openAmount', 'buyerPhone', 'bills', 'ownReference'];
@@ -15,7 +16,10 @@ export async function sqlServerCapabilities(
   detected: Detected,
   lastChange: Installation['lastChange'],
 ): Promise<Capabilities> {
-  const offered = await capabilities(context);
+  const offered = await capabilities(context).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    return unreadable(error);
+  });
   const blocked = [...ordersBlocked(detected), ...messagesBlocked(detected), ...repliesBlocked(detected)];
   const off = new Set(blocked.map(({ feature }) => feature));
   return {
@@ -23,6 +27,20 @@ export async function sqlServerCapabilities(
     utcOffsetMinutes: detected.utcOffsetMinutes,
     missing: [...blocked, ...offered.missing.filter(({ feature }) => !off.has(feature))],
     installation: { ...detected.installation, lastChange },
+  };
+}
+
+/** An installation whose tables we may not read, or that has other ones, offers nothing; it says so and stays up. */
+function unreadable(error: unknown): Capabilities {
+  const answer = error instanceof Error ? error.message : String(error);
+  return {
+    driver: 'sqlserver',
+    pinLength: DEFAULT_PIN_LENGTH,
+    utcOffsetMinutes: 0,
+    missing: [...orders, 'messages' as const, 'replies' as const].map((feature) =>
+      missing(feature, 'unreadable', answer),
+    ),
+    installation: null,
   };
 }
 

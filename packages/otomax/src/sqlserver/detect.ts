@@ -62,6 +62,7 @@ export async function detectInstallation(
       absentColumns: [...columns.absent].flatMap(([table, names]) =>
         [...names].map((name) => `${table}.${name}`),
       ),
+      ownTriggers: state.triggers.size,
       foreignTriggers: (await readForeignTriggers(session)) ?? [],
       center,
       messageLength: messageLength(found),

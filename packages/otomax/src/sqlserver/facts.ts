@@ -1,4 +1,4 @@
-import type { InstallationRights } from '../installation.ts';
+import type { Installation, InstallationRights } from '../installation.ts';
 import type { SqlSession } from './connection.ts';
 import { isUnavailable } from './errors.ts';
 import { watchedTables } from './install/watched.ts';
@@ -19,8 +19,10 @@ export const FACTS_SQL = {
   cast(serverproperty('Edition') as varchar(100)) as [edition],
   (select cast(d.compatibility_level as int) from sys.databases d where d.name = db_name()) as [level],
   cast(databasepropertyex(db_name(), 'Collation') as varchar(100)) as [collation]`,
-  triggers: `select t.name as [table], g.name as [name] from sys.triggers g
-join sys.tables t on t.object_id = g.parent_id join sys.schemas s on s.schema_id = t.schema_id
+  triggers: `select t.name as [table], g.name as [name],
+  case when m.definition like '%sp_OA%' or m.definition like '%xp_cmdshell%' then 1 else 0 end as [callsOut]
+from sys.triggers g join sys.tables t on t.object_id = g.parent_id join sys.schemas s on s.schema_id = t.schema_id
+left join sys.sql_modules m on m.object_id = g.object_id
 where s.name = 'dbo' and t.name in (${WATCHED}) and g.name not like 'hexaflate[_]%'`,
   rights: `select has_perms_by_name('dbo.reseller', 'OBJECT', 'SELECT') as [read],
   has_perms_by_name('dbo.inbox', 'OBJECT', 'INSERT') as [send],
@@ -60,11 +62,12 @@ export async function readServer(session: SqlSession): Promise<ServerFacts | und
 }
 
 /** Triggers that are not ours; undefined when the server does not tell. */
-export function readForeignTriggers(
-  session: SqlSession,
-): Promise<{ table: string; name: string }[] | undefined> {
-  return ask(session, FACTS_SQL.triggers);
+export async function readForeignTriggers(session: SqlSession): Promise<ForeignTrigger[] | undefined> {
+  const rows = await ask<{ table: string; name: string; callsOut: number }>(session, FACTS_SQL.triggers);
+  return rows?.map((row) => ({ ...row, callsOut: row.callsOut === 1 }));
 }
+
+type ForeignTrigger = Installation['foreignTriggers'][number];
 
 export interface FoundRights extends InstallationRights {
   submit: boolean | null;

@@ -13,6 +13,7 @@ const FACTS = [
   'format',
   'role',
   'permissions',
+  'by',
 ] as const;
 const KINDS = ['operator', 'role', 'order', 'agent', 'setting', 'audit'] as const;
 

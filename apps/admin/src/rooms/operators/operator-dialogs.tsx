@@ -103,3 +103,32 @@ export function RemoveDialog({ operator, onClose }: DialogProps) {
     </AskDialog>
   );
 }
+
+/** Takes away the second factor of one who has lost his. */
+export function RemoveFactorDialog({ operator, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const { username } = operator;
+  const remove = useMutation({
+    mutationFn: () => call('DELETE /admin/operators/{username}/second-factor', { params: { username } }),
+    onSuccess: () => {
+      announce(t('operators.done'));
+      void client.invalidateQueries({ queryKey: keys.operators });
+      onClose();
+    },
+  });
+  return (
+    <AskDialog
+      title={t('operators.removeFactor')}
+      act={t('operators.removeFactor')}
+      dangerous
+      pending={remove.isPending}
+      error={remove.error}
+      onAct={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <DialogContentText>{t('operators.removeFactorText', { name: username })}</DialogContentText>
+    </AskDialog>
+  );
+}

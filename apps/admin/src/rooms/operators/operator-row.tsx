@@ -11,7 +11,7 @@ import { useMay } from '../../session/use-permissions.ts';
 import { roleWords } from './role-words.ts';
 
 /** What can be done about an operator. */
-export type OperatorAct = 'sessions' | 'changeRole' | 'newPassword' | 'remove';
+export type OperatorAct = 'sessions' | 'changeRole' | 'newPassword' | 'removeFactor' | 'remove';
 
 interface OperatorRowProps {
   operator: OperatorView;
@@ -26,12 +26,15 @@ export function OperatorRow({ operator, me, onAct }: OperatorRowProps) {
   const may = useMay();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { username, changeable } = operator;
-  const acts = (['sessions', 'changeRole', 'newPassword', 'remove'] as const).filter((act) => {
-    if (act === 'sessions') return true;
-    if (!changeable) return false;
-    if (act === 'newPassword') return !me && may('operators.invite');
-    return may(act === 'remove' ? 'operators.remove' : 'operators.changeRole');
-  });
+  const acts = (['sessions', 'changeRole', 'newPassword', 'removeFactor', 'remove'] as const).filter(
+    (act) => {
+      if (act === 'sessions') return true;
+      if (!changeable) return false;
+      if (act === 'removeFactor') return !me && operator.secondFactor && may('operators.removeFactor');
+      if (act === 'newPassword') return !me && may('operators.invite');
+      return may(act === 'remove' ? 'operators.remove' : 'operators.changeRole');
+    },
+  );
   return (
     <Box
       component="li"
@@ -47,7 +50,9 @@ export function OperatorRow({ operator, me, onAct }: OperatorRowProps) {
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         <Box sx={{ fontWeight: 700 }}>{[username, me && t('operators.you')].filter(Boolean).join(' · ')}</Box>
         <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-          {`${roleWords(operator.role, t)} · ${presence()}`}
+          {[roleWords(operator.role, t), operator.secondFactor && t('operators.hasFactor'), presence()]
+            .filter(Boolean)
+            .join(' · ')}
         </Box>
       </Box>
       <IconButton

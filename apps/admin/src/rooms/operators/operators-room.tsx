@@ -11,7 +11,12 @@ import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { surface } from '../../parts/surface.ts';
 import { useMay } from '../../session/use-permissions.ts';
 import { InviteDialog } from './invite-dialog.tsx';
-import { ChangeRoleDialog, NewPasswordDialog, RemoveDialog } from './operator-dialogs.tsx';
+import {
+  ChangeRoleDialog,
+  NewPasswordDialog,
+  RemoveDialog,
+  RemoveFactorDialog,
+} from './operator-dialogs.tsx';
 import { type OperatorAct, OperatorRow } from './operator-row.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { RolesCard } from './roles-card.tsx';
@@ -72,6 +77,7 @@ export function OperatorsRoom() {
       {open?.act === 'newPassword' && (
         <NewPasswordDialog operator={open.operator} onInvited={show} onClose={close} />
       )}
+      {open?.act === 'removeFactor' && <RemoveFactorDialog operator={open.operator} onClose={close} />}
       {open?.act === 'remove' && <RemoveDialog operator={open.operator} onClose={close} />}
     </Box>
   );

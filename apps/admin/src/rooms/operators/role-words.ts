@@ -25,6 +25,7 @@ const KEYS = {
   'operators.changeRole': 'operators_changeRole',
   'operators.remove': 'operators_remove',
   'operators.endSession': 'operators_endSession',
+  'operators.removeFactor': 'operators_removeFactor',
   'roles.change': 'roles_change',
 } as const satisfies Record<Permission, string>;
 

@@ -21,7 +21,7 @@ describe('the seeded operator', () => {
   beforeAll(() => {
     db = openSandboxDatabase(path, { historyDays: 45, now: NOW });
     raw = new Database(path, { readonly: true });
-  });
+  }, 60_000);
   afterAll(async () => {
     raw.close();
     await db.destroy();

@@ -34,6 +34,10 @@ export const checkWords = {
     id: `Trigger lain di ${table}: ${trigger}. Trigger kami berdampingan, tidak mengubahnya`,
     en: `Another trigger on ${table}: ${trigger}. Ours stands beside it and does not change it`,
   }),
+  callingTrigger: (table: string, trigger: string): CheckWords => ({
+    id: `Trigger lain di ${table}: ${trigger}. Ia memanggil program luar di dalam perintah Otomax; bila program itu lambat, Otomax dan kami ikut menunggu`,
+    en: `Another trigger on ${table}: ${trigger}. It calls another program inside Otomax's own statement; when that is slow, Otomax and we wait along`,
+  }),
   plainOutput: (table: string, module: string | undefined): CheckWords => ({
     id: `${module ?? 'Sebuah program'} memakai OUTPUT tanpa INTO pada ${table}; perintah itu gagal (galat 334) bila tabelnya punya trigger. ${table} tidak kami beri trigger, tetapi kami baca berkala`,
     en: `${module ?? 'Some program'} uses OUTPUT without INTO on ${table}; such a statement fails (error 334) on a table that has triggers. ${table} gets none from us and is asked again and again instead`,

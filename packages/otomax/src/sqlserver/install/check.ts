@@ -102,7 +102,9 @@ async function triggerFindings(session: SqlSession): Promise<Finding[]> {
   const { found, hidden, sawModules, sawPlans } = await searchPlainOutputs(session);
   return [
     ...(triggers
-      ? triggers.map(({ table, name }) => warning(checkWords.foreignTrigger(table, name)))
+      ? triggers.map(({ table, name, callsOut }) =>
+          warning(callsOut ? checkWords.callingTrigger(table, name) : checkWords.foreignTrigger(table, name)),
+        )
       : [warning(checkWords.notAnswered('sys.triggers'))]),
     ...found.map(({ table, module }) => warning(checkWords.plainOutput(table, module))),
     ...hidden.map((name) => warning(checkWords.encrypted(name))),
