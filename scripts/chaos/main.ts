@@ -6,6 +6,7 @@ import { type Attempt, driveAttempt, planAttempt } from './attempt.ts';
 import { sqliteBooks } from './books.ts';
 import { stagingBooks } from './books-staging.ts';
 import { postgresJournal, sqliteJournal } from './journal.ts';
+import { createLines, type Lines } from './lines.ts';
 import { readOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import { listWares, signIn } from './sellers.ts';
@@ -20,6 +21,7 @@ const NEVER_SENT_AFTER_S = 5;
 const SUBMIT_MS = 25;
 const LONGEST_AIM_MS = 2000;
 const LOOK_MS = 250;
+const LONGEST_START_MS = 120_000;
 /** A server whose Otomax is on SQL Server takes seconds to start. */
 const STAGING_PACE = 8;
 
@@ -32,17 +34,18 @@ async function main(): Promise<void> {
   process.env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS = String(NEVER_SENT_AFTER_S);
   process.env.HEXAFLATE_UNKNOWN_AFTER_SECONDS = '20';
   process.env.HEXAFLATE_LOG_LEVEL = 'error';
+  const lines = createLines(options.faults);
   const redis = options.redis ? await startRedisServer() : undefined;
-  if (redis) process.env.REDIS_URL = redis.url;
+  if (redis) process.env.REDIS_URL = await lines.through('redis', redis.url);
   else delete process.env.REDIS_URL;
   const database = options.database
     ? await postgresJournal(options.database, `hexaflate_chaos_${options.seed}`)
     : undefined;
-  if (database) process.env.DATABASE_URL = database.url;
+  if (database) process.env.DATABASE_URL = await lines.through('store', database.url);
   else delete process.env.DATABASE_URL;
   const several = options.workers > 1 ? ['--workers', String(options.workers)] : [];
   const engineArgs = options.otomax ? await makeStaging(options.otomax) : undefined;
-  if (options.otomax) process.env.OTOMAX_URL = options.otomax;
+  if (options.otomax) process.env.OTOMAX_URL = await lines.through('otomax', options.otomax);
   else delete process.env.OTOMAX_URL;
   const stack = await startStack(`chaos-${options.seed}`, several, engineArgs);
   const journal = database ?? sqliteJournal(join(stack.dataDir, 'hexaflate.sqlite'));
@@ -74,8 +77,9 @@ async function main(): Promise<void> {
       }
     });
     const killing = killAlong({ ...options, stack, redis }, progress, random);
+    const breaking = breakAlong(lines, options, progress, random);
     await Promise.all(selling);
-    const kills = await killing;
+    const [kills] = await Promise.all([killing, breaking]);
     const verdict = await settle(
       async () => (await journal.countOpen()) + (await books.countWaiting()),
       async () => judge(attempts, await journal.orders(), await books.read()),
@@ -87,6 +91,7 @@ async function main(): Promise<void> {
       redis: options.redis,
       workers: options.workers,
       kills,
+      broken: lines.broken(),
       refusals: refusals(attempts, new Set((await journal.orders()).map((order) => order.attempt_id))),
       seconds: Math.round((performance.now() - began) / 1000),
     };
@@ -100,6 +105,7 @@ async function main(): Promise<void> {
     }
   } finally {
     await stack.stop();
+    await lines.close();
     await books.close();
     await redis?.close();
     await journal.close();
@@ -144,25 +150,55 @@ async function killAlong(
   progress: Progress,
   random: Random,
 ): Promise<number> {
-  let done = 0;
-  while (done < kills && progress.done < attempts) {
-    const next = ((done + 1) * attempts) / (kills + 1);
-    if (progress.done < next) {
-      await Bun.sleep(20);
-      continue;
-    }
+  return spread(kills, attempts, progress, async () => {
     if (random.chance(0.5)) await Promise.race([nextTap(progress), Bun.sleep(LONGEST_AIM_MS)]);
     await Bun.sleep(random.chance(0.5) ? random.next() * SUBMIT_MS : random.between(0, 150));
-    done += 1;
-    if (redis && random.chance(0.6)) {
-      await breakShared(stack, redis, workers, random);
-      continue;
-    }
+    if (redis && random.chance(0.6)) return breakShared(stack, redis, workers, random);
     const victims = random.pick([['server'], ['server'], ['engine'], ['server', 'engine']] as const);
     await Promise.all(victims.map((victim) => stack.kill(victim)));
     // Now and then the outage is long enough for orders to become too old to be sent.
     await Bun.sleep(random.chance(0.12) ? NEVER_SENT_AFTER_S * 1000 + 500 : random.between(0, 400));
-    for (const victim of victims) await stack.start(victim);
+    for (const victim of victims) await (victim === 'server' ? startServer(stack) : stack.start(victim));
+  });
+}
+
+/** As whoever keeps it running does: a server that finds its database away ends, and is started once more. */
+async function startServer(stack: Stack): Promise<void> {
+  const until = performance.now() + LONGEST_START_MS;
+  for (;;) {
+    try {
+      return await stack.start('server');
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    }
+  }
+}
+
+/** Breaks lines three times as often as something is killed, spread over the run in the same way. */
+async function breakAlong(
+  lines: Lines,
+  { kills, attempts }: { kills: number; attempts: number },
+  progress: Progress,
+  random: Random,
+): Promise<void> {
+  if (lines.count() > 0) await spread(3 * kills, attempts, progress, () => lines.breakOne(random));
+}
+
+/** Strikes so many times, evenly over the attempts, while there are any. Answers how often it did. */
+async function spread(
+  times: number,
+  attempts: number,
+  progress: Progress,
+  strike: () => Promise<void>,
+): Promise<number> {
+  let done = 0;
+  while (done < times && progress.done < attempts) {
+    if (progress.done < ((done + 1) * attempts) / (times + 1)) {
+      await Bun.sleep(20);
+      continue;
+    }
+    done += 1;
+    await strike();
   }
   return done;
 }

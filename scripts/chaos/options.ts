@@ -9,6 +9,8 @@ export interface ChaosOptions {
   kills: number;
   /** Whether the servers share a Redis, which is killed and paused as well. */
   redis: boolean;
+  /** Whether the lines to Redis, PostgreSQL and SQL Server break as well. */
+  faults: boolean;
   /** Processes of the server on one port. */
   workers: number;
   /** Agents that sell at the same time. */
@@ -21,7 +23,7 @@ export interface ChaosOptions {
 
 /**
  * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--otomax URL] [--redis]
- * [--workers N]`. Throws on anything else.
+ * [--workers N] [--faults]`. Throws on anything else.
  */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
@@ -33,6 +35,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       kills: { type: 'string' },
       agents: { type: 'string', default: '16' },
       redis: { type: 'boolean', default: false },
+      faults: { type: 'boolean', default: false },
       workers: { type: 'string', default: '1' },
       database: { type: 'string' },
       otomax: { type: 'string' },
@@ -41,6 +44,8 @@ export function readOptions(args: readonly string[]): ChaosOptions {
   const attempts = whole('attempts', values.attempts, 1);
   const workers = whole('workers', values.workers, 1);
   if (workers > 1 && !values.redis) throw new Error('--workers needs --redis');
+  if (values.faults && !values.redis && values.database === undefined && values.otomax === undefined)
+    throw new Error('--faults needs a line to break: --redis, --database or --otomax');
   return {
     attempts,
     seed: whole('seed', values.seed, 0),
@@ -52,6 +57,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
         : whole('kills', values.kills, 0),
     agents: whole('agents', values.agents, 1),
     redis: values.redis,
+    faults: values.faults,
     workers,
     database: values.database,
     otomax: values.otomax,

@@ -53,7 +53,12 @@ const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
-export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
+export async function createContext(
+  config: Config,
+  log: Logger,
+  otomax: Gateway,
+  { storePatienceMs }: { storePatienceMs?: number | undefined } = {},
+): Promise<Context> {
   const metrics = createMetrics();
   const redis = openRedis(config, log);
   const live = createLiveHub({
@@ -66,6 +71,7 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
   });
   const store = await openStore({
     ...storePlace(config),
+    ...(storePatienceMs === undefined ? {} : { patienceMs: storePatienceMs }),
     onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
   });
   const cache = createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) });

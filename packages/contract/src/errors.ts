@@ -64,6 +64,13 @@ export const errorKinds = {
       en: 'Something went wrong on our side. Your money is safe; try again shortly.',
     },
   },
+  'store.unavailable': {
+    status: 503,
+    message: {
+      id: 'Data kami sedang tidak dapat dijangkau. Uang Anda aman; coba lagi sebentar.',
+      en: 'Our own records cannot be reached at the moment. Your money is safe; try again shortly.',
+    },
+  },
   'otomax.unavailable': {
     status: 503,
     message: {

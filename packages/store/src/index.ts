@@ -26,7 +26,8 @@ export type StoreOptions = StorePlace & {
   patienceMs?: number;
 };
 
-const PATIENCE_MS = 20_000;
+/** Below the time after which an app gives a request up, so that it hears why. */
+const PATIENCE_MS = 8000;
 
 /**
  * Opens the store and brings it to the newest schema; several processes may do so at once. Close it with `destroy()`.

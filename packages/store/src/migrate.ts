@@ -5,6 +5,7 @@ import { settings } from './migrations/0003-settings.ts';
 import { audit } from './migrations/0004-audit.ts';
 import { operators } from './migrations/0005-operators.ts';
 import { secondFactor } from './migrations/0006-second-factor.ts';
+import { owedNews } from './migrations/0007-owed-news.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'audit', statements: audit },
   { number: 5, name: 'operators', statements: operators },
   { number: 6, name: 'second-factor', statements: secondFactor },
+  { number: 7, name: 'owed-news', statements: owedNews },
 ];
 
 /**

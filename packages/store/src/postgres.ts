@@ -18,9 +18,9 @@ export interface PostgresOptions {
 
 /** Connections of one process. A server of ours rarely has more than a few statements under way. */
 const CONNECTIONS = 10;
-const CONNECT_MS = 8000;
+const CONNECT_MS = 5000;
 /** Locks are held for single rows and for milliseconds; a longer wait is somebody's mistake. */
-const LOCK_MS = 10_000;
+const LOCK_MS = 5000;
 /** A process that pauses inside a transaction must not hold up the others for long. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 const INT8 = 20;

@@ -22,6 +22,7 @@ export interface StoreTables {
   receipt_settings: ReceiptSettingsTable;
   document: DocumentTable;
   format_confirmation: FormatConfirmationTable;
+  owed_news: OwedNewsTable;
   setting_change: SettingChangeTable;
   audit_entry: AuditEntryTable;
 }
@@ -245,6 +246,20 @@ export interface FormatConfirmationTable {
   /** User name of who decided. */
   operator: string;
   at: number;
+}
+
+/**
+ * Written together with a change, deleted when everyone has been told of it: who wrote it may die in between, and the
+ * leader tells then. Only where several processes share the store.
+ */
+export interface OwedNewsTable {
+  id: string;
+  /** JSON array: tags of the views that changed. */
+  tags: string;
+  /** The order that moved on, if one did. */
+  order_id: string | null;
+  /** JSON array: stages that it reached. */
+  stages: string;
 }
 
 /** One change of a setting; the one with the highest version holds. */

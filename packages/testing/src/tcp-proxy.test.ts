@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
+import { until } from './until.ts';
 
 /** A server that says everything back, and remembers what it was told. */
 let echo: Server;
@@ -138,4 +139,29 @@ test('a request can reach the server without its answer coming back', async () =
   const next = connect();
   next.say('commit');
   await next.hears('commit');
+});
+
+test('a connection can fall silent with its answer, and every other goes on', async () => {
+  const commits = (bytes: Buffer) => String(bytes).includes('commit');
+  const client = connect();
+  client.say('hello');
+  await client.hears('hello');
+  const answers = proxy.answered(commits);
+  proxy.holdAfter(commits);
+  client.say('commit');
+  await until(() => answers() === 1);
+  const other = connect();
+  other.say('commit');
+  await other.hears('commit');
+  expect([client.heard, answers()]).toEqual([{ text: 'hello', ended: false }, 2]);
+});
+
+test('who waits for a request is told when it goes', async () => {
+  const asked = proxy.requested((bytes) => String(bytes).includes('second'));
+  const client = connect();
+  client.say('first');
+  await client.hears('first');
+  client.say('second');
+  await asked;
+  await client.hears('firstsecond');
 });

@@ -21,9 +21,9 @@ export interface TcpProxy {
   cutAfter(matches: Matches): void;
   /** As soon as a request that matches has gone to the server, its connection answers nothing any more. Once. */
   holdAfter(matches: Matches): void;
-  /** Resolves when a request that matches has gone to the server. */
+  /** Resolves when a request that matches goes to the server. */
   requested(matches: Matches): Promise<void>;
-  /** How many of the server's answers matched since now. */
+  /** Counts the answers that match from now on. */
   answered(matches: Matches): () => number;
   /** Holds everything back until `mend`. */
   hold(): void;
@@ -46,8 +46,8 @@ interface Line {
   fault: Fault;
   /** Passes on what is due, in each direction. */
   drains: (() => void)[];
-  /** What becomes of what the server says from now on: it may end the line, or never arrive. */
-  answers: 'pass' | 'cut' | 'dropped';
+  /** What becomes of what the server says. */
+  answers: 'pass' | 'hold' | 'cut';
 }
 
 /** Listens on a free port of this machine and passes everything on to `target`, on this machine unless it says else. */
@@ -83,7 +83,7 @@ export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Pr
       else {
         for (const counter of counters) if (counter.matches(bytes)) counter.count += 1;
         if (line.answers === 'cut') return end(line);
-        if (line.answers === 'dropped') return;
+        if (line.answers === 'hold') return;
       }
       queue.push({ bytes, due: performance.now() + delayMs });
       drain();
@@ -141,11 +141,11 @@ export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Pr
       trap = { matches, act: (line) => Object.assign(line, { answers: 'cut' }) };
     },
     holdAfter(matches) {
-      trap = { matches, act: (line) => Object.assign(line, { answers: 'dropped' }) };
+      trap = { matches, act: (line) => Object.assign(line, { answers: 'hold' }) };
     },
     requested: (matches) =>
-      new Promise((resolve) => {
-        trap = { matches, act: () => resolve() };
+      new Promise((heard) => {
+        trap = { matches, act: () => heard() };
       }),
     answered(matches) {
       const counter = { matches, count: 0 };

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { dropViews } from '../processes/drop-views.ts';
+import { oweNews, tellViews } from '../processes/owed-news.ts';
 import { sessionTag } from './sessions.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,23 +16,23 @@ export async function sweep(context: Context): Promise<void> {
     .execute();
   await store.deleteFrom('live_ticket').where('expires_at', '<', now).execute();
 
-  const expired = await store
-    .updateTable('session')
-    .set({ ended_at: now })
-    .where('ended_at', 'is', null)
-    .where((over) =>
-      over.or([
-        over('expires_at', '<=', now),
-        over('last_seen_at', '<=', now - settings.get('sessions.agentLife')),
-      ]),
-    )
-    .returning('id')
-    .execute();
-  if (expired.length > 0)
-    await dropViews(
-      context,
-      expired.map(({ id }) => sessionTag(id)),
-    );
+  const { expired, owed } = await store.transaction().execute(async (transaction) => {
+    const rows = await transaction
+      .updateTable('session')
+      .set({ ended_at: now })
+      .where('ended_at', 'is', null)
+      .where((over) =>
+        over.or([
+          over('expires_at', '<=', now),
+          over('last_seen_at', '<=', now - settings.get('sessions.agentLife')),
+        ]),
+      )
+      .returning('id')
+      .execute();
+    const tags = rows.map(({ id }) => sessionTag(id));
+    return { expired: rows, owed: await oweNews(context, transaction, { tags }) };
+  });
+  await tellViews(context, owed);
   const operators = await store
     .deleteFrom('operator_session')
     .where((over) =>

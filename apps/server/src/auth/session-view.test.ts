@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'bun:test';
 import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import { startTcpProxy, type TcpProxy, until } from '@hexaflate/testing';
+import { startRelay } from '../relay/relay.ts';
 import { errorOf, startTestServer, type TestServer } from '../testing/context.ts';
 import { newToken } from './secrets.ts';
 
@@ -122,5 +123,16 @@ describe('in several processes', () => {
     expect(await read(here, token)).toBe('auth.expired');
     await until(() => !there.context.cache.stats().trusted);
     expect(await read(there, token)).toBe('auth.expired');
+  });
+
+  test('when the news of it is lost and the other leads, as soon as it reads what is owed', async () => {
+    const relay = startRelay(there.context);
+    line.lose();
+    expect((await signOut()).status).toBe(204);
+    await until(async () => (await read(there, token)) === 'auth.expired');
+    const owed = () => there.context.store.selectFrom('owed_news').selectAll().execute();
+    await until(async () => (await owed()).length === 0);
+    expect(await read(there, token)).toBe('auth.expired');
+    await relay.stop();
   });
 });

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { dropViews } from '../processes/drop-views.ts';
+import { oweNews, tellViews } from '../processes/owed-news.ts';
 import { AGENT_COOKIE, presentedToken } from './credentials.ts';
 import type { AgentSession } from './principal.ts';
 import { hashToken, newToken } from './secrets.ts';
@@ -147,7 +148,7 @@ export async function endSessions(
   ) => Promise<void>,
 ): Promise<number> {
   const now = context.now();
-  const ended = await context.store.transaction().execute(async (transaction) => {
+  const { ended, owed } = await context.store.transaction().execute(async (transaction) => {
     let query = transaction
       .updateTable('session')
       .set({ ended_at: now })
@@ -155,15 +156,12 @@ export async function endSessions(
       .where('expires_at', '>', now);
     if (which.id !== undefined) query = query.where('id', '=', which.id);
     if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
-    const sessions = await query.returning(['id', 'agent_code', 'device_name']).execute();
-    for (const session of sessions) await record?.(transaction, session);
-    return sessions;
+    const rows = await query.returning(['id', 'agent_code', 'device_name']).execute();
+    for (const session of rows) await record?.(transaction, session);
+    const tags = rows.map(({ id }) => sessionTag(id));
+    return { ended: rows, owed: await oweNews(context, transaction, { tags }) };
   });
-  if (ended.length > 0)
-    await dropViews(
-      context,
-      ended.map(({ id }) => sessionTag(id)),
-    );
+  await tellViews(context, owed);
   for (const session of ended) {
     await context.store.deleteFrom('live_ticket').where('session_id', '=', session.id).execute();
     context.live.endSession(session.id, reason);

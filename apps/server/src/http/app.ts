@@ -55,6 +55,8 @@ export function createApp(context: Context): Router {
     const refusal = error instanceof AppError ? error : asRefusal(error);
     if (refusal.code === 'server.internal')
       context.log.error({ err: error, requestId: facts.id }, 'request failed');
+    if (refusal.code === 'store.unavailable')
+      context.log.warn({ reason: error.message, requestId: facts.id }, 'the store did not answer');
     const retryAfter = refusal.details.retryAfter;
     return http.json(errorBody(refusal, facts.locale, facts.id), refusal.status, {
       'Cache-Control': 'no-store',
@@ -160,6 +162,9 @@ function asRefusal(error: Error): AppError {
   switch (error.name) {
     case 'BadCursorError':
       return new AppError('request.badCursor');
+    case 'StoreUnavailableError':
+    case 'StoreRefusedError':
+      return new AppError('store.unavailable');
     case 'OtomaxUnavailableError':
       return new AppError('otomax.unavailable');
     case 'SyntaxError':

@@ -3,22 +3,27 @@ import type { Context } from '../context.ts';
 import { readRedisHealth } from '../processes/redis.ts';
 import type { HttpEnv, Router } from './mount.ts';
 
+/** What has not answered after this many ms counts as away, however patient its own callers are. */
+const PATIENCE_MS = 1500;
+
 /** /health/live: the process answers. /health/ready: it can sell. /metrics: Prometheus text. */
 export function healthRoutes(context: Context): Router {
   const router: Router = new OpenAPIHono<HttpEnv>();
   router.get('/health/live', (http) => http.json({ status: 'live' }));
   router.get('/health/ready', async (http) => {
-    const otomaxMs = await context.otomax.ping().catch(() => null);
-    const storeOk = await context.store
-      .selectFrom('document')
-      .select('name')
-      .limit(1)
-      .execute()
-      .then(
-        () => true,
-        () => false,
-      );
-    const redis = await readRedisHealth(context.redis);
+    const [otomaxMs, storeOk, redis] = await Promise.all([
+      inTime<number | null>(context.otomax.ping(), null),
+      inTime(
+        context.store
+          .selectFrom('document')
+          .select('name')
+          .limit(1)
+          .execute()
+          .then(() => true),
+        false,
+      ),
+      readRedisHealth(context.redis),
+    ]);
     // Without Redis it can still sell, only slower: that is no reason to send nobody here any more.
     const ready = otomaxMs !== null && storeOk;
     return http.json(
@@ -41,4 +46,15 @@ export function healthRoutes(context: Context): Router {
     });
   });
   return router;
+}
+
+/** The answer, or `otherwise` when there is none in time or it is a failure. */
+async function inTime<Answer>(asked: Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  const { promise: late, resolve } = Promise.withResolvers<Answer>();
+  const timer = setTimeout(() => resolve(otherwise), PATIENCE_MS);
+  try {
+    return await Promise.race([asked.catch(() => otherwise), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

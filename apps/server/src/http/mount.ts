@@ -113,7 +113,7 @@ function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswe
   return new Response(view.bytes, { headers: { ...headers, 'Content-Type': 'application/json' } });
 }
 
-const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal'] as const;
+const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
 function panelCodes({ auth, permission, fresh }: RouteDefinition): ErrorCode[] {

@@ -2,7 +2,7 @@ import { type Notification, NotificationSchema } from '@hexaflate/contract';
 import type { NotificationTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { dropViews } from '../processes/drop-views.ts';
+import { oweNews, tellViews } from '../processes/owed-news.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { countUnread, inboxTags } from './notify.ts';
 
@@ -42,25 +42,31 @@ export async function listNotifications(
 
 /** Marks everything as read. */
 export async function readAll(context: Context, agentCode: string): Promise<void> {
-  await context.store
-    .updateTable('notification')
-    .set({ read_at: context.now() })
-    .where('agent_code', '=', agentCode)
-    .where('read_at', 'is', null)
-    .execute();
-  await dropViews(context, inboxTags(agentCode));
+  const owed = await context.store.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('notification')
+      .set({ read_at: context.now() })
+      .where('agent_code', '=', agentCode)
+      .where('read_at', 'is', null)
+      .execute();
+    return oweNews(context, transaction, { tags: inboxTags(agentCode) });
+  });
+  await tellViews(context, owed);
 }
 
 /** Deletes one of the agent's own. Throws `notification.notFound`. */
 export async function deleteNotification(context: Context, agentCode: string, id: string): Promise<void> {
-  const deleted = await context.store
-    .deleteFrom('notification')
-    .where('id', '=', id)
-    .where('agent_code', '=', agentCode)
-    .returning('id')
-    .executeTakeFirst();
-  if (!deleted) throw new AppError('notification.notFound');
-  await dropViews(context, inboxTags(agentCode));
+  const owed = await context.store.transaction().execute(async (transaction) => {
+    const deleted = await transaction
+      .deleteFrom('notification')
+      .where('id', '=', id)
+      .where('agent_code', '=', agentCode)
+      .returning('id')
+      .executeTakeFirst();
+    if (!deleted) throw new AppError('notification.notFound');
+    return oweNews(context, transaction, { tags: inboxTags(agentCode) });
+  });
+  await tellViews(context, owed);
 }
 
 function present(row: NotificationTable): Notification {

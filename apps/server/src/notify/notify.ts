@@ -1,6 +1,6 @@
 import type { Notification } from '@hexaflate/contract';
 import type { Context } from '../context.ts';
-import { dropViews } from '../processes/drop-views.ts';
+import { oweNews, tellViews } from '../processes/owed-news.ts';
 
 export interface News {
   agentCode: string;
@@ -17,23 +17,26 @@ export interface News {
 export async function notify(context: Context, news: News): Promise<void> {
   const id = crypto.randomUUID();
   const createdAt = context.now();
-  const inserted = await context.store
-    .insertInto('notification')
-    .values({
-      id,
-      agent_code: news.agentCode,
-      kind: news.kind,
-      params: JSON.stringify(news.params),
-      order_id: news.orderId,
-      dedupe_key: news.dedupeKey,
-      read_at: null,
-      created_at: createdAt,
-    })
-    .onConflict((conflict) => conflict.columns(['agent_code', 'dedupe_key']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!inserted) return;
-  await dropViews(context, inboxTags(news.agentCode));
+  const owed = await context.store.transaction().execute(async (transaction) => {
+    const inserted = await transaction
+      .insertInto('notification')
+      .values({
+        id,
+        agent_code: news.agentCode,
+        kind: news.kind,
+        params: JSON.stringify(news.params),
+        order_id: news.orderId,
+        dedupe_key: news.dedupeKey,
+        read_at: null,
+        created_at: createdAt,
+      })
+      .onConflict((conflict) => conflict.columns(['agent_code', 'dedupe_key']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return inserted && oweNews(context, transaction, { tags: inboxTags(news.agentCode) });
+  });
+  if (!owed) return;
+  await tellViews(context, owed);
   const notification = {
     id,
     kind: news.kind,

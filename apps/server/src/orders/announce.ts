@@ -1,8 +1,8 @@
-import type { OrderState } from '@hexaflate/contract';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { notify } from '../notify/notify.ts';
 import { dropViews } from '../processes/drop-views.ts';
+import { type OwedNews, type Stage, settleNews } from '../processes/owed-news.ts';
 import { presentOrder } from './present.ts';
 
 /** Tags of the views that show this order. */
@@ -14,10 +14,21 @@ export function orderTags(order: Pick<OrdersTable, 'id' | 'agent_code'>): string
 export async function announce(
   context: Context,
   order: OrdersTable,
-  stages: readonly (OrderState | 'reversed')[],
+  owed: OwedNews,
   committedAt?: number,
 ): Promise<void> {
-  await dropViews(context, orderTags(order));
+  const followed = await dropViews(context, owed.tags);
+  await tellOfOrder(context, order, owed.stages ?? [], committedAt);
+  if (followed) await settleNews(context, owed);
+}
+
+/** Everything of `announce` but the views. Telling twice is harmless. */
+export async function tellOfOrder(
+  context: Context,
+  order: OrdersTable,
+  stages: readonly Stage[],
+  committedAt?: number,
+): Promise<void> {
   context.orderSignals.changed(order.id);
   if (order.verb === 'inquire') return;
   const presented = await presentOrder(context, order);
@@ -30,11 +41,7 @@ export async function announce(
   if (order.price_above_max === 1) await tell(context, order, 'order.priceAboveMax', '');
 }
 
-async function notifyStage(
-  context: Context,
-  order: OrdersTable,
-  stage: OrderState | 'reversed',
-): Promise<void> {
+async function notifyStage(context: Context, order: OrdersTable, stage: Stage): Promise<void> {
   if (stage === 'success') return tell(context, order, 'order.success', '');
   if (stage === 'failed') return tell(context, order, 'order.failed', '');
   if (stage === 'unknown') return tell(context, order, 'order.unknown', '');

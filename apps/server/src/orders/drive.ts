@@ -3,6 +3,8 @@ import { moneyToWire } from '@hexaflate/contract';
 import { type NeverSentReason, OtomaxUnavailableError, type Submission } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
+import { dropViews } from '../processes/drop-views.ts';
+import { orderTags } from './announce.ts';
 import { advance, orderById } from './journal.ts';
 import { submissionOf } from './submission.ts';
 
@@ -18,6 +20,8 @@ export async function driveOn(context: Context, order: OrdersTable): Promise<Ord
   } catch (error) {
     if (!(error instanceof OtomaxUnavailableError)) throw error;
     context.log.warn({ orderId: order.id }, 'Otomax could not be reached; the order will be driven on');
+    // It waits, and its agent's lists show it.
+    await dropViews(context, orderTags(order));
     return order;
   }
 }

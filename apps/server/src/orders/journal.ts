@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { OrderState } from '@hexaflate/contract';
 import { isUniqueViolation, type OrdersTable, type Store } from '@hexaflate/store';
 import type { Context } from '../context.ts';
-import { announce } from './announce.ts';
+import { oweNews, type Stage } from '../processes/owed-news.ts';
+import { announce, orderTags } from './announce.ts';
 
 /** What makes an order the same order: its fields, in a fixed order, hashed. The PIN is never among them. */
 export function contentHash(parts: readonly (string | number | null)[]): string {
@@ -52,7 +52,7 @@ export async function advance(
   context: Context,
   order: OrdersTable,
   changes: Partial<OrdersTable>,
-  stages: readonly { stage: OrderState | 'reversed'; at: number }[],
+  stages: readonly { stage: Stage; at: number }[],
   committedAt?: number,
 ): Promise<OrdersTable | undefined> {
   const updated = await context.store.transaction().execute(async (transaction) => {
@@ -63,7 +63,10 @@ export async function advance(
       .where('version', '=', order.version)
       .returningAll()
       .executeTakeFirst();
-    if (!row || stages.length === 0) return row;
+    if (!row) return undefined;
+    const news = { tags: orderTags(row), orderId: row.id, stages: stages.map(({ stage }) => stage) };
+    const owed = await oweNews(context, transaction, news);
+    if (stages.length === 0) return { row, owed };
     const last = await transaction
       .selectFrom('order_event')
       .select((eb) => eb.fn.max('seq').as('seq'))
@@ -74,15 +77,10 @@ export async function advance(
       .insertInto('order_event')
       .values(stages.map(({ stage, at }, index) => ({ order_id: order.id, seq: first + index, stage, at })))
       .execute();
-    return row;
+    return { row, owed };
   });
   if (!updated) return undefined;
   for (const { stage } of stages) context.metrics.orders.inc({ state: stage });
-  await announce(
-    context,
-    updated,
-    stages.map(({ stage }) => stage),
-    committedAt,
-  );
-  return updated;
+  await announce(context, updated.row, updated.owed, committedAt);
+  return updated.row;
 }

@@ -3,6 +3,7 @@ import type { Quote } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
+import { acceptedRow } from './accepted-row.ts';
 import type { AnsweredInquiry } from './inquiries.ts';
 
 interface Facts {
@@ -21,7 +22,7 @@ export function newOrder(
   { session, quote, wanted, destination, hash, total, inquiry }: Facts,
 ): OrdersTable {
   const now = context.now();
-  return {
+  return acceptedRow({
     id: Bun.randomUUIDv7(),
     agent_code: session.agentCode,
     attempt_id: wanted.attemptId,
@@ -40,25 +41,8 @@ export function newOrder(
     inquiry_id: inquiry?.id ?? null,
     max_price: wanted.maxPrice === undefined ? moneyToWire(total) : moneyToWire(parseMoney(wanted.maxPrice)),
     selling_price: wanted.sellingPrice ?? null,
-    state: 'accepted',
-    failure_code: null,
-    note: null,
-    inbox_code: null,
-    transaction_code: null,
-    otomax_status: null,
-    price: null,
-    balance_before: null,
-    serial: null,
     bill: inquiry?.billJson ?? null,
-    price_above_max: 0,
-    reversed: 0,
-    assigned_to: null,
     accepted_at: now,
-    submitted_at: null,
-    processing_at: null,
-    final_at: null,
-    unknown_at: null,
     updated_at: now,
-    version: 1,
-  };
+  });
 }

@@ -2,6 +2,7 @@ import { moneyToWire } from '@hexaflate/contract';
 import type { Submission } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
+import { acceptedRow } from './accepted-row.ts';
 import { driveOn } from './drive.ts';
 import { follow } from './follow.ts';
 import { orderById, writeAccepted } from './journal.ts';
@@ -50,7 +51,7 @@ async function rebuilt(context: Context, submission: Submission): Promise<Orders
   const { request } = submission;
   const quote = await context.otomax.quote(submission.agentCode, request.productCode);
   const at = submission.at.getTime();
-  return {
+  return acceptedRow({
     id: submission.orderId,
     agent_code: submission.agentCode,
     attempt_id: submission.attemptId,
@@ -69,25 +70,8 @@ async function rebuilt(context: Context, submission: Submission): Promise<Orders
     inquiry_id: null,
     max_price: moneyToWire(request.maxPrice),
     selling_price: null,
-    state: 'accepted',
-    failure_code: null,
-    note: null,
-    inbox_code: null,
-    transaction_code: null,
-    otomax_status: null,
-    price: null,
-    balance_before: null,
-    serial: null,
     bill: null,
-    price_above_max: 0,
-    reversed: 0,
-    assigned_to: null,
     accepted_at: at,
-    submitted_at: null,
-    processing_at: null,
-    final_at: null,
-    unknown_at: null,
     updated_at: context.now(),
-    version: 1,
-  };
+  });
 }

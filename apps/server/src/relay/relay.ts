@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { followInbox } from '../orders/follow.ts';
 import { announceChanges } from './announce-changes.ts';
 import { tagsOf } from './tags.ts';
+import { createOwedTeller, type OwedTeller } from './tell-owed.ts';
 
 const BATCH = 500;
 /** Heartbeats must come well within the cache's limit, whether or not anything changes. */
@@ -29,9 +30,10 @@ export function startRelay(context: Context, leads: () => boolean = () => true):
   let running = true;
   let lastSeenAt: number | null = null;
   let queued = 0;
+  const owed = context.redis && createOwedTeller(context);
 
   async function round(): Promise<void> {
-    queued = await relayBatch(context);
+    queued = await relayBatch(context, owed);
     lastSeenAt = context.now();
     if (queued < BATCH) await context.otomax.waitForChanges(IDLE_MS);
     context.cache.heartbeat();
@@ -60,13 +62,17 @@ export function startRelay(context: Context, leads: () => boolean = () => true):
   };
 }
 
-/** Carries one batch; answers how many changes it held. */
-export async function relayBatch(context: Context): Promise<number> {
+/**
+ * Carries one batch, and what other processes owe; answers how many changes it held. The sign of life says that both
+ * queues are being read.
+ */
+export async function relayBatch(context: Context, owed?: OwedTeller): Promise<number> {
   const changes = await context.otomax.changes(BATCH);
   if (changes.length > 0) {
     await apply(context, changes);
     await context.otomax.acknowledge(changes);
   }
+  await owed?.tell();
   context.cache.heartbeat();
   return changes.length;
 }

@@ -60,6 +60,10 @@ export interface TestServer {
 export interface TestOptions {
   /** Where our own data lies; HEXAFLATE_TEST_STORE decides unless given. */
   store?: 'sqlite' | 'postgres';
+  /** A database of the caller's own on PostgreSQL, instead of either. */
+  databaseUrl?: string;
+  /** Milliseconds after which PostgreSQL counts as away. */
+  storePatienceMs?: number;
   /** Environment variables of the configuration. */
   environment?: Record<string, string>;
   /** Wraps the gateway, for example to count or to fail. */
@@ -84,10 +88,11 @@ interface Place {
 export async function startTestServer(options: TestOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-server-'));
   const engine = options.store ?? process.env.HEXAFLATE_TEST_STORE;
-  const database = engine === 'postgres' ? await createTestDatabase() : undefined;
+  const given = options.databaseUrl;
+  const database = engine === 'postgres' && given === undefined ? await createTestDatabase() : undefined;
   const place: Place = {
     dataDir,
-    databaseUrl: database && `${database.url}?sslmode=disable`,
+    databaseUrl: given ?? (database && `${database.url}?sslmode=disable`),
     clock: { now: noonToday() },
   };
   const server = await startAt(place, options);
@@ -113,7 +118,9 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
     ...options.environment,
   });
   const path = join(dataDir, 'otomax.sqlite');
-  const built = await createContext(config, log, first?.otomax ?? openGateway(place, options));
+  const otomax = first?.otomax ?? openGateway(place, options);
+  const { storePatienceMs } = options;
+  const built = await createContext(config, log, otomax, { storePatienceMs });
   const shared = first && databaseUrl === undefined ? { store: first.store } : {};
   const context: Context = { ...built, ...shared, now: () => clock.now };
   const app = createApp(context);

@@ -181,6 +181,19 @@ export function faultRules(open: () => Promise<SqlServerSubject>): void {
       await gateway.close();
     });
 
+    test('a wire that is slow costs time and nothing else', async () => {
+      const gateway = await through();
+      const before = await requests();
+      proxy.delay(30);
+      const request = order();
+      const [first, second] = await Promise.all([gateway.submit(request), gateway.submit(request)]);
+      proxy.delay(0);
+      expect(first.state).toBe('sent');
+      expect(second).toEqual(first);
+      expect(await requests()).toBe(before + 1);
+      await gateway.close();
+    });
+
     test('a server that is not there is unavailable at once', async () => {
       const gone = await startTcpProxy({ port: 1 });
       await gone.close();

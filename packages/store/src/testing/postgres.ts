@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { startPostgresServer } from './postgres-server.ts';
 
+export { startPostgresServer };
+
 /** A database of its own on a real PostgreSQL. */
 export interface TestDatabase {
   url: string;

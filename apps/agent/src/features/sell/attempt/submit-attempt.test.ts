@@ -72,11 +72,18 @@ test('nothing is sent when the device cannot keep the attempt', async () => {
 
 test('silence is retried with the same id and content, each time a little later', async () => {
   const internal = refused('server.internal', 500);
-  const { context, bodies, waits } = scene(['silence', internal, { status: 502, body: 'gateway' }, accepted]);
+  const away = refused('store.unavailable', 503);
+  const { context, bodies, waits } = scene([
+    'silence',
+    internal,
+    away,
+    { status: 502, body: 'gateway' },
+    accepted,
+  ]);
   expect((await submitAttempt(context, attemptWith(), '258036', signal())).kind).toBe('accepted');
-  expect(bodies).toHaveLength(4);
+  expect(bodies).toHaveLength(5);
   expect(new Set(bodies).size).toBe(1);
-  expect(waits).toEqual([...RETRY_AFTER_MS.slice(0, 3)]);
+  expect(waits).toEqual([...RETRY_AFTER_MS.slice(0, 4)]);
 });
 
 test('after the last retry the attempt stays kept, for the question what became of it', async () => {

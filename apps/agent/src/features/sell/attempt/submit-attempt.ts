@@ -67,7 +67,7 @@ export async function submitAttempt(
 
 /** True when nobody can say from this answer whether the order was accepted. */
 export function isSilence(error: ApiError): boolean {
-  return error.code === 'network' || error.code === 'server.internal';
+  return ['network', 'server.internal', 'store.unavailable'].includes(error.code);
 }
 
 async function refusal(
