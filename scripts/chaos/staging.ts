@@ -18,7 +18,8 @@ export async function makeStaging(url: string): Promise<readonly string[]> {
   engine.kill('SIGTERM');
   if ((await engine.exited) !== 0) throw new Error('The staging engine did not end cleanly');
 
-  const install = Bun.spawn([BUN, ...HEXAFLATE, 'otomax', 'install'], {
+  // Nobody's business is watched here.
+  const install = Bun.spawn([BUN, ...HEXAFLATE, 'otomax', 'install', '--watch-seconds', '0'], {
     cwd: ROOT,
     env: { ...process.env, OTOMAX_URL: url },
     stdout: 'pipe',
