@@ -17,7 +17,8 @@ export async function detectOtomax(context: Context): Promise<void> {
 export async function reportOtomax({ otomax, log }: Pick<Context, 'otomax' | 'log'>): Promise<void> {
   const { missing, installation } = await otomax.capabilities();
   const { purposes } = await otomax.formats();
-  for (const { feature, reason } of allMissing(purposes, missing)) log.warn({ feature, reason }, 'a feature is off');
+  for (const { feature, reason } of allMissing(purposes, missing))
+    log.warn({ feature, reason }, 'a feature is off');
   if (!installation) return;
   const { changes, ownTriggers, polledTables } = installation;
   if (changes === 'polling' && ownTriggers > 0)
