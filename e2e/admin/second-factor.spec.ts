@@ -36,7 +36,7 @@ inEachLook(
       const signIn = async (word: string) => {
         await page.getByLabel('Nama pengguna').fill(username);
         await page.getByLabel('Kata sandi', { exact: true }).fill(word);
-        await page.getByRole('button', { name: 'Masuk' }).click();
+        await page.getByLabel('Kata sandi', { exact: true }).press('Enter');
       };
       await page.goto('/admin/');
       await signIn(password);
