@@ -52,6 +52,11 @@ test('the order in which values came does not matter', () => {
   );
 });
 
+test('a difference of minus zero is zero', () => {
+  expect(median([-0])).toBe(0);
+  expect(percentile([-0, 0], 0.5)).toBe(0);
+});
+
 test('nothing measured, or something that is no number, gives no figure at all', () => {
   for (const figure of [median, spread, (list: number[]) => percentile(list, 0.5)]) {
     expect(() => figure([])).toThrow(RangeError);

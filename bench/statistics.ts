@@ -47,5 +47,6 @@ function mean(values: readonly number[]): number {
 function sort(values: readonly number[]): number[] {
   if (values.length === 0) throw new RangeError('Nothing was measured');
   if (values.some((value) => !Number.isFinite(value))) throw new RangeError('A measurement is not a number');
-  return values.toSorted((a, b) => a - b);
+  // Adding 0 makes 0 of -0, which sorting leaves wherever it came.
+  return values.map((value) => value + 0).sort((a, b) => a - b);
 }

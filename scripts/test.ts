@@ -11,6 +11,7 @@ import {
   countPlaywrightResults,
   type PlaywrightReport,
 } from './test/count-results.ts';
+import { failedBrowserTests, failedBunTests } from './test/failed-names.ts';
 import { ensureSystemPackages } from './test/system-packages.ts';
 
 /** Milliseconds after which a part that hangs is ended. */
@@ -23,31 +24,34 @@ const ON_POSTGRES = ['orders', 'auth', 'live', 'notify', 'admin/accounts'].map(
 const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 const FINE: Counts = { passed: 0, failed: 0, skipped: 0 };
 
-interface Part {
-  name: string;
-  run(): Promise<Counts>;
+/** What a part came to, and the names of its failed tests as far as it has any. */
+interface Outcome {
+  counts: Counts;
+  failed: string[];
 }
 
+interface Part {
+  name: string;
+  run(): Promise<Outcome>;
+}
+
+const plain = (counts: Counts): Outcome => ({ counts, failed: [] });
+
 const parts: Part[] = [
-  { name: 'programs', run: () => ensureSystemPackages().then(() => FINE) },
-  { name: 'check', run: async () => ((await runBun(['scripts/check.ts'])).exitCode === 0 ? FINE : FAILED) },
+  { name: 'programs', run: () => ensureSystemPackages().then(() => plain(FINE)) },
+  {
+    name: 'check',
+    run: async () => plain((await runBun(['scripts/check.ts'])).exitCode === 0 ? FINE : FAILED),
+  },
   {
     name: 'unit and integration',
-    async run() {
-      const folders = ['packages', 'apps', 'scripts', 'bench'].map((folder) => `./${folder}`);
-      const { output, exitCode } = await runBun(['test', '--only-failures', '--timeout=20000', ...folders]);
-      return countBunResults(output, exitCode);
-    },
+    run: () => runUnitTests(['packages', 'apps', 'scripts', 'bench'].map((folder) => `./${folder}`)),
   },
   {
     name: 'on PostgreSQL',
-    async run() {
-      const args = ['test', '--only-failures', '--timeout=20000', ...ON_POSTGRES];
-      const { output, exitCode } = await runBun(args, { HEXAFLATE_TEST_STORE: 'postgres' });
-      return countBunResults(output, exitCode);
-    },
+    run: () => runUnitTests(ON_POSTGRES, { HEXAFLATE_TEST_STORE: 'postgres' }),
   },
-  { name: 'build', run: () => buildApps().then(() => FINE) },
+  { name: 'build', run: () => buildApps().then(() => plain(FINE)) },
   {
     name: 'browser',
     async run() {
@@ -55,10 +59,18 @@ const parts: Part[] = [
       const { exitCode } = await runBun(['scripts/e2e.ts'], { HEXAFLATE_E2E_REPORT: REPORT });
       const file = Bun.file(REPORT);
       const report: PlaywrightReport | undefined = (await file.exists()) ? await file.json() : undefined;
-      return countPlaywrightResults(report, exitCode);
+      return {
+        counts: countPlaywrightResults(report, exitCode),
+        failed: failedBrowserTests(report?.suites ?? []),
+      };
     },
   },
 ];
+
+async function runUnitTests(paths: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const { output, exitCode } = await runBun(['test', '--only-failures', '--timeout=20000', ...paths], env);
+  return { counts: countBunResults(output, exitCode), failed: failedBunTests(output) };
+}
 
 /** Runs under the pinned Bun, shows what it says as it says it, and keeps it for counting. */
 async function runBun(args: string[], env: Record<string, string> = {}) {
@@ -86,12 +98,12 @@ async function runBun(args: string[], env: Record<string, string> = {}) {
 async function runPart({ name, run }: Part) {
   process.stdout.write(`\n${bold(`── ${name}`)}\n`);
   const startedAt = performance.now();
-  const counts = await run().catch((error: unknown) => {
+  const outcome = await run().catch((error: unknown) => {
     if (!(error instanceof SetupError)) throw error;
     process.stderr.write(`${red('✗')} ${error.message}\n`);
-    return FAILED;
+    return plain(FAILED);
   });
-  return { name, counts, seconds: (performance.now() - startedAt) / 1000 };
+  return { name, ...outcome, seconds: (performance.now() - startedAt) / 1000 };
 }
 
 await runMain(async () => {
@@ -104,6 +116,9 @@ await runMain(async () => {
       `${mark} ${name.padEnd(22)} ${`${seconds.toFixed(1)} s`.padStart(8)}  ${closingLine(counts)}\n`,
     );
   }
+  // Once more at the very end, since logs are often cut to their last lines.
+  const failed = results.flatMap((result) => result.failed.map((title) => `${result.name}: ${title}`));
+  if (failed.length > 0) process.stdout.write(`\n${failed.map((line) => `${red('✗')} ${line}\n`).join('')}`);
   const sum = addCounts(results.map(({ counts }) => counts));
   process.stdout.write(`\n${closingLine(sum)}\n`);
   return sum.failed ? 1 : 0;

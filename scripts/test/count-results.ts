@@ -1,3 +1,5 @@
+import type { PlaywrightSuite } from './failed-names.ts';
+
 export interface Counts {
   passed: number;
   failed: number;
@@ -25,6 +27,7 @@ export function countPlaywrightResults(report: PlaywrightReport | undefined, exi
 }
 
 export interface PlaywrightReport {
+  suites?: PlaywrightSuite[];
   stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
 }
 

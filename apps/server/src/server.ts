@@ -20,7 +20,7 @@ import { createMetrics } from './metrics/metrics.ts';
 import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
-import { sweepOrders } from './orders/sweep.ts';
+import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -90,12 +90,15 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const led = (round: () => Promise<void>) => async () => {
     if (leadership.leads()) await round();
   };
+  let swept: SweepPlace | undefined;
   const schedules = [
     startSchedule(
       context,
       'orders',
       SWEEP_ORDERS_MS,
-      led(() => sweepOrders(context)),
+      led(async () => {
+        swept = await sweepOrders(context, { after: swept });
+      }),
     ),
     startSchedule(
       context,

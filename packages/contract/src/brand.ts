@@ -6,7 +6,7 @@ export const BrandSchema = z
   .object({
     name: z.string().min(1).max(40),
     /** Seed of the whole light and dark colour scheme. */
-    seed: z.string().regex(/^#[0-9a-f]{6}$/i),
+    seed: z.string().regex(/^#[0-9a-fA-F]{6}$/),
     logoUrl: z.string().nullable(),
     defaultLocale: LocaleSchema,
     pinLength: z.number().int(),

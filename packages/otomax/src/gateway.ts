@@ -58,7 +58,7 @@ export interface Gateway {
   closeNeverSent(submission: SubmissionRequest, reason: NeverSentReason): Promise<Submission>;
   submission(orderId: string): Promise<Submission | undefined>;
   /** Submissions newer than `since`, oldest first, to rebuild a lost journal. */
-  submissionsSince(since: Date, limit: number): Promise<Submission[]>;
+  submissionsSince(since: Date, page: PageRequest): Promise<Page<Submission>>;
   /** What became of an inbox row: still waiting, refused, answered, or a transaction. */
   outcome(inboxCode: number): Promise<InboxOutcome | undefined>;
 

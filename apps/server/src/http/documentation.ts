@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { absolutePath } from 'swagger-ui-dist';
 import type { Router } from './mount.ts';
+import { writeNullableReferences } from './nullable-references.ts';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -33,7 +34,7 @@ export function documentation(router: Router): void {
   router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   let document: string | undefined;
   router.get('/openapi.json', (http) => {
-    document ??= JSON.stringify(router.getOpenAPI31Document(head));
+    document ??= JSON.stringify(writeNullableReferences(router.getOpenAPI31Document(head)));
     return http.body(document, 200, { 'Content-Type': 'application/json' });
   });
   router.get('/docs', (http) => http.html(page));

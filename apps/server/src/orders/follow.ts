@@ -21,12 +21,11 @@ export async function follow(
   for (let race = 0; race < RACES; race += 1) {
     if (current.inbox_code === null) return current;
     const outcome = await context.otomax.outcome(current.inbox_code);
-    if (!outcome) return current;
     const step = progress(current, outcome, context.now(), context.config.unknownAfterMs);
     if (!step) return current;
     const advanced = await advance(context, current, step.changes, step.stages, committedAt);
     if (advanced) {
-      await comparePrices(context, current, outcome.transaction?.price);
+      await comparePrices(context, current, outcome?.transaction?.price);
       return advanced;
     }
     current = (await orderById(context.store, current.id)) ?? current;

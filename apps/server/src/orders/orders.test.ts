@@ -9,6 +9,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../testing/context.ts';
+import { insertOrder } from '../testing/orders.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
 import { recoverOrders } from './recover.ts';
 import { sweepOrders } from './sweep.ts';
@@ -328,6 +329,23 @@ describe('when things break half-way', () => {
     expect(await read(order.id)).toMatchObject({ state: 'success', product: { name: order.product.name } });
     expect((await json<Order>(await post(body))).id).toBe(order.id);
     expect(engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
+  });
+
+  test('orders that Otomax leaves open for ever do not hide those behind them', async () => {
+    const longAgo = server.clock.now - 3_600_000;
+    const { store } = server.context;
+    await store.transaction().execute(async (transaction) => {
+      for (let index = 0; index < 250; index += 1) {
+        const state = 'unknown' as const;
+        await insertOrder({ ...server.context, store: transaction }, { state, accepted_at: longAgo });
+      }
+    });
+    const order = await sell();
+    engine.passUnseen(5000);
+    const next = await sweepOrders(server.context);
+    expect((await read(order.id)).state).toBe('submitted');
+    expect(await sweepOrders(server.context, { after: next })).toBeUndefined();
+    expect((await read(order.id)).state).toBe('success');
   });
 
   test('a change that nobody carried is found by the next round', async () => {

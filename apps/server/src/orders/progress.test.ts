@@ -91,9 +91,9 @@ const outcome = (changes: Partial<Transaction>): InboxOutcome => ({
 });
 const success = outcome({ state: 'success', status: 20, serial: '123', statusAt: new Date(NOW - 100) });
 const failure = outcome({ state: 'failed', status: 40, note: 'Gangguan', statusAt: new Date(NOW - 100) });
-const look = (from: Partial<OrdersTable>, seen: InboxOutcome, now = NOW) =>
+const look = (from: Partial<OrdersTable>, seen: InboxOutcome | undefined, now = NOW) =>
   progress({ ...order, ...from }, seen, now, UNKNOWN_AFTER);
-const after = (from: Partial<OrdersTable>, seen: InboxOutcome, now = NOW): OrdersTable => ({
+const after = (from: Partial<OrdersTable>, seen: InboxOutcome | undefined, now = NOW): OrdersTable => ({
   ...order,
   ...from,
   ...look(from, seen, now)?.changes,
@@ -128,6 +128,12 @@ describe('an order follows Otomax', () => {
     const unknown = after({}, waiting, NOW + UNKNOWN_AFTER);
     expect(unknown.state).toBe('unknown');
     expect(after(unknown, success, NOW + UNKNOWN_AFTER + 1).state).toBe('success');
+  });
+
+  test('an inbox row that was cleared away leaves the order unknown, not in limbo', () => {
+    expect(look({}, undefined)).toBeUndefined();
+    expect(after({}, undefined, NOW + UNKNOWN_AFTER).state).toBe('unknown');
+    expect(look(after({}, success), undefined, NOW + UNKNOWN_AFTER)).toBeUndefined();
   });
 
   test('an unknown order whose row appears but stays pending is still unknown', () => {

@@ -16,18 +16,18 @@ export function isFinal(state: OrderState): boolean {
 
 /**
  * Compares an order with what Otomax says of its inbox row, and names the difference; undefined when there is none.
- * Pure, and harmless to apply twice. `now` and `unknownAfterMs` in milliseconds.
+ * A row that is no longer there says nothing. Pure, and harmless to apply twice. `now` and `unknownAfterMs` in
+ * milliseconds.
  */
 export function progress(
   order: OrdersTable,
-  outcome: InboxOutcome,
+  outcome: InboxOutcome | undefined,
   now: number,
   unknownAfterMs: number,
 ): Progress | undefined {
-  const { transaction } = outcome;
-  if (transaction) return followTransaction(order, transaction, now, unknownAfterMs);
+  if (outcome?.transaction) return followTransaction(order, outcome.transaction, now, unknownAfterMs);
   if (isFinal(order.state)) return undefined;
-  if (outcome.state === 'refused' || outcome.state === 'answered') {
+  if (outcome?.state === 'refused' || outcome?.state === 'answered') {
     return {
       changes: {
         state: 'failed',

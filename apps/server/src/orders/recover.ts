@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { driveOn } from './drive.ts';
 import { follow } from './follow.ts';
 import { orderById, writeAccepted } from './journal.ts';
-import { sweepOrders } from './sweep.ts';
+import { type SweepPlace, sweepOrders } from './sweep.ts';
 
 /** Attempt ids are accepted again for this long, so submissions this young must stand in the journal. */
 const ATTEMPT_LIFE_MS = 7 * 24 * 3600 * 1000;
@@ -17,24 +17,26 @@ const PAGE = 500;
  */
 export async function recoverOrders(context: Context): Promise<number> {
   const restored = await restoreJournal(context);
-  await sweepOrders(context, true);
+  let next: SweepPlace | undefined;
+  do next = await sweepOrders(context, { eager: true, after: next });
+  while (next);
   return restored;
 }
 
 async function restoreJournal(context: Context): Promise<number> {
   let restored = 0;
-  let since = new Date(context.now() - ATTEMPT_LIFE_MS);
-  for (;;) {
-    const submissions = await context.otomax.submissionsSince(since, PAGE);
-    for (const submission of submissions) {
+  const since = new Date(context.now() - ATTEMPT_LIFE_MS);
+  let cursor: string | undefined;
+  do {
+    const page = await context.otomax.submissionsSince(since, { limit: PAGE, cursor });
+    for (const submission of page.items) {
       if (await orderById(context.store, submission.orderId)) continue;
       await restore(context, submission);
       restored += 1;
     }
-    const last = submissions.at(-1);
-    if (!last || submissions.length < PAGE || last.at <= since) return restored;
-    since = last.at;
-  }
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return restored;
 }
 
 async function restore(context: Context, submission: Submission): Promise<void> {

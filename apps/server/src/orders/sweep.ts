@@ -5,28 +5,61 @@ import { follow } from './follow.ts';
 
 /** An accepted order younger than this is still in the hands of the request that accepted it. */
 const IN_HAND_MS = 3000;
-/** At most this many orders are looked at in one round; the oldest first. */
+/** At most this many orders of either kind are looked at in one round. */
 const ROUND = 200;
+
+/** Where a round ended. */
+export type SweepPlace = Pick<OrdersTable, 'accepted_at' | 'id'>;
+
+interface SweepOptions {
+  /** Takes the young accepted ones too, at start. */
+  eager?: boolean | undefined;
+  /** What the round before answered. */
+  after?: SweepPlace | undefined;
+}
 
 /**
  * One round over orders that are not concluded: drives accepted ones on (or closes those that are too old), and looks
- * again at sent ones, so that no order depends on the change feed alone. `eager` takes the young ones too, at start.
+ * again at sent ones, so that no order depends on the change feed alone. The sent ones are taken in turn: a round
+ * answers where the next one goes on, so that many orders which Otomax leaves open never hide those behind them.
  */
-export async function sweepOrders(context: Context, eager = false): Promise<void> {
+export async function sweepOrders(
+  context: Context,
+  { eager = false, after }: SweepOptions = {},
+): Promise<SweepPlace | undefined> {
   const now = context.now();
-  const open = await context.store
+  const accepted = await context.store
     .selectFrom('orders')
     .selectAll()
-    .where('state', 'in', ['accepted', 'submitted', 'processing', 'unknown'])
+    .where('state', '=', 'accepted')
+    .where('accepted_at', '<=', eager ? now : now - IN_HAND_MS)
     .orderBy('accepted_at')
     .limit(ROUND)
     .execute();
-  for (const order of open) {
-    if (!eager && now - order.accepted_at < IN_HAND_MS) continue;
+  const sent = await sentAfter(context, after, eager ? now : now - IN_HAND_MS);
+  for (const order of [...accepted, ...sent]) {
     await lookAfter(context, order, now).catch((error: unknown) => {
       context.log.warn({ err: error, orderId: order.id }, 'order could not be looked after this round');
     });
   }
+  return sent.length === ROUND ? sent.at(-1) : undefined;
+}
+
+function sentAfter(context: Context, after: SweepPlace | undefined, until: number): Promise<OrdersTable[]> {
+  let query = context.store
+    .selectFrom('orders')
+    .selectAll()
+    .where('state', 'in', ['submitted', 'processing', 'unknown'])
+    .where('accepted_at', '<=', until);
+  if (after) {
+    query = query.where((where) =>
+      where.or([
+        where('accepted_at', '>', after.accepted_at),
+        where.and([where('accepted_at', '=', after.accepted_at), where('id', '>', after.id)]),
+      ]),
+    );
+  }
+  return query.orderBy('accepted_at').orderBy('id').limit(ROUND).execute();
 }
 
 async function lookAfter(context: Context, order: OrdersTable, now: number): Promise<void> {

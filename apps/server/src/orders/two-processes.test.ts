@@ -70,7 +70,7 @@ test('two processes that start at once drive an order on once, and restore a los
   await server.context.store.deleteFrom('orders').execute();
   await server.context.store.deleteFrom('order_event').execute();
   await bothAtOnce(2, (one) => recoverOrders(one.context));
-  await bothAtOnce(2, (one) => sweepOrders(one.context, true));
+  await bothAtOnce(2, (one) => sweepOrders(one.context, { eager: true }));
   expect((await orderById(server.context.store, id))?.state).toBe('success');
   expect((await stagesOf(id)).map(({ stage }) => stage)).toEqual([
     'accepted',

@@ -238,10 +238,28 @@ export function ordersConformance(open: OpenSubject): void {
       }
       clock.now = start;
       const since = new Date(start.getTime() + 59_000);
-      const found = await gateway.submissionsSince(since, 10);
-      expect(found.map(({ orderId }) => orderId)).toEqual(later.map(({ orderId }) => orderId));
-      expect((await gateway.submissionsSince(since, 2)).length).toBe(2);
-      expect(found[0]?.request).toEqual(later[0]);
+      const found = await gateway.submissionsSince(since, { limit: 10 });
+      expect(found.items.map(({ orderId }) => orderId)).toEqual(later.map(({ orderId }) => orderId));
+      expect(found.next).toBeUndefined();
+      expect(found.items[0]?.request).toEqual(later[0]);
+    });
+
+    test('submissions of one and the same moment are all listed, over as many pages as it takes', async () => {
+      const { gateway, clock } = subject;
+      const start = clock.now;
+      clock.now = new Date(start.getTime() + 120_000);
+      const together = [order(), order(), order(), order(), order()];
+      for (const request of together) await gateway.submit(request);
+      clock.now = start;
+      const since = new Date(start.getTime() + 119_000);
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await gateway.submissionsSince(since, { limit: 2, cursor });
+        found.push(...page.items.map(({ orderId }) => orderId));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      expect(found.sort()).toEqual(together.map(({ orderId }) => orderId).sort());
     });
 
     test('the outcome follows the inbox row: waiting, refused, answered, a transaction', async () => {

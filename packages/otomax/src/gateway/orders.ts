@@ -1,7 +1,14 @@
-import type { InboxOutcome, Submission } from '../gateway.ts';
+import {
+  BadCursorError,
+  type InboxOutcome,
+  type Page,
+  type PageRequest,
+  type Submission,
+} from '../gateway.ts';
 import { toLocalText } from '../local-time.ts';
 import { statusInfo } from '../status.ts';
 import type { GatewayContext } from './context.ts';
+import { readCursor, rowsToAsk, toPage } from './cursor.ts';
 import { toSubmission } from './submission-row.ts';
 import { transaction, transactionOfInbox } from './transactions.ts';
 
@@ -14,21 +21,36 @@ export async function submission(context: GatewayContext, orderId: string): Prom
   return row && toSubmission(row, context.dialect.utcOffsetMinutes);
 }
 
+const SUBMISSIONS = 'submissions';
+/** Several rows may carry the same time, so the order id is part of the place where a page ends. */
+const PLACE = /^(.+) ([\w-]+)$/;
+
 export async function submissionsSince(
   context: GatewayContext,
   since: Date,
-  limit: number,
-): Promise<Submission[]> {
+  page: PageRequest,
+): Promise<Page<Submission>> {
   const { utcOffsetMinutes } = context.dialect;
-  const rows = await context.read
+  let query = context.read
     .selectFrom('hexaflate_submission')
     .selectAll()
-    .where('at', '>', toLocalText(since, utcOffsetMinutes))
-    .orderBy('at')
-    .orderBy('order_id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => toSubmission(row, utcOffsetMinutes));
+    .where('at', '>', toLocalText(since, utcOffsetMinutes));
+  const key = readCursor(SUBMISSIONS, page.cursor);
+  if (key !== undefined) {
+    const [, at, orderId] = PLACE.exec(key) ?? [];
+    if (at === undefined || orderId === undefined) throw new BadCursorError('Not a cursor');
+    query = query.where((where) =>
+      where.or([where('at', '>', at), where.and([where('at', '=', at), where('order_id', '>', orderId)])]),
+    );
+  }
+  const rows = await query.orderBy('at').orderBy('order_id').limit(rowsToAsk(page)).execute();
+  return toPage(
+    SUBMISSIONS,
+    page,
+    rows,
+    (row) => `${row.at} ${row.order_id}`,
+    rows.map((row) => toSubmission(row, utcOffsetMinutes)),
+  );
 }
 
 export async function outcome(context: GatewayContext, inboxCode: number): Promise<InboxOutcome | undefined> {

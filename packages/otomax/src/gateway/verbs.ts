@@ -45,7 +45,7 @@ export function gatewayVerbs(
     submit: (request) => reach(() => submit(context, request)),
     closeNeverSent: (request, reason) => reach(() => closeNeverSent(context, request, reason)),
     submission: (orderId) => reach(() => orders.submission(context, orderId)),
-    submissionsSince: (since, limit) => reach(() => orders.submissionsSince(context, since, limit)),
+    submissionsSince: (since, page) => reach(() => orders.submissionsSince(context, since, page)),
     outcome: (inboxCode) => reach(() => orders.outcome(context, inboxCode)),
     sendMessage: (message) => reach(() => sendMessage(context, message)),
   };
