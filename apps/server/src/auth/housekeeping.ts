@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { dropViews } from '../processes/drop-views.ts';
+import { sessionTag } from './sessions.ts';
 
 const DAY_MS = 86_400_000;
 /** Ended sessions stay this long, because orders and the panel name the device they came from. */
@@ -21,6 +23,11 @@ export async function sweep(context: Context): Promise<void> {
     .where('expires_at', '<=', now)
     .returning('id')
     .execute();
+  if (expired.length > 0)
+    await dropViews(
+      context,
+      expired.map(({ id }) => sessionTag(id)),
+    );
   const operators = await store
     .deleteFrom('operator_session')
     .where('expires_at', '<=', now)

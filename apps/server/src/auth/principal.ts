@@ -1,4 +1,4 @@
-/** A signed-in device of an agent, as the store knows it at this moment. */
+/** A signed-in device of an agent. */
 export interface AgentSession {
   id: string;
   agentCode: string;

@@ -1,6 +1,8 @@
+import type { SessionTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
+import { dropViews } from '../processes/drop-views.ts';
 import { AGENT_COOKIE, presentedToken } from './credentials.ts';
 import type { AgentSession } from './principal.ts';
 import { hashToken, newToken } from './secrets.ts';
@@ -52,8 +54,8 @@ export async function openSession(
 }
 
 /**
- * The session behind a request, read from the store each time, and prolonged. Throws `auth.required` without
- * credentials, `auth.expired` for unknown, ended and expired ones.
+ * The session behind a request that may change something, read from the store each time, and prolonged. Throws
+ * `auth.required` without credentials, `auth.expired` for unknown, ended and expired ones.
  */
 export async function requireAgent(
   context: Context,
@@ -74,32 +76,55 @@ export async function findSession(
   address: string,
 ): Promise<AgentSession | undefined> {
   const now = context.now();
-  const row = await context.store
+  const row = await runningSession(context, hashToken(token));
+  if (!row) return undefined;
+  if (!isDue(row, now, address)) return presentSession(row);
+  const expiresAt = now + SESSION_LIFE_MS;
+  await context.store
+    .updateTable('session')
+    .set({ last_seen_at: now, expires_at: expiresAt, address })
+    .where('id', '=', row.id)
+    .where('ended_at', 'is', null)
+    .execute();
+  // Whoever still sees the row from before asks the store in vain: nobody need wait for the others to follow.
+  void dropViews(context, [sessionTag(row.id)]);
+  return presentSession({ ...row, expires_at: expiresAt });
+}
+
+/** The row of a session that is neither ended nor expired. */
+export function runningSession(context: Context, tokenHash: string): Promise<SessionTable | undefined> {
+  return context.store
     .selectFrom('session')
     .selectAll()
-    .where('token_hash', '=', hashToken(token))
+    .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where('expires_at', '>', context.now())
     .executeTakeFirst();
-  if (!row) return undefined;
-  const due = now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
-  const expiresAt = due ? now + SESSION_LIFE_MS : row.expires_at;
-  if (due) {
-    await context.store
-      .updateTable('session')
-      .set({ last_seen_at: now, expires_at: expiresAt, address })
-      .where('id', '=', row.id)
-      .where('ended_at', 'is', null)
-      .execute();
-  }
+}
+
+/** Whether a use of the session now, from this address, must be written down. */
+export function isDue(
+  row: Pick<SessionTable, 'last_seen_at' | 'address'>,
+  now: number,
+  address: string,
+): boolean {
+  return now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
+}
+
+export function presentSession(row: Omit<SessionTable, 'token_hash'>): AgentSession {
   return {
     id: row.id,
     agentCode: row.agent_code,
     phone: row.phone,
     deviceName: row.device_name,
     transport: row.transport,
-    expiresAt,
+    expiresAt: row.expires_at,
   };
+}
+
+/** Tag of the views that show this session. */
+export function sessionTag(sessionId: string): string {
+  return `session:${sessionId}`;
 }
 
 /**
@@ -120,6 +145,11 @@ export async function endSessions(
   if (which.id !== undefined) query = query.where('id', '=', which.id);
   if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
   const ended = await query.returning(['id', 'agent_code']).execute();
+  if (ended.length > 0)
+    await dropViews(
+      context,
+      ended.map(({ id }) => sessionTag(id)),
+    );
   for (const session of ended) {
     await context.store.deleteFrom('live_ticket').where('session_id', '=', session.id).execute();
     context.live.endSession(session.id, reason);

@@ -7,6 +7,7 @@ import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
 import { authRoutes } from '../auth/routes.ts';
+import { requireReader } from '../auth/session-view.ts';
 import { requireAgent } from '../auth/sessions.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import type { Context } from '../context.ts';
@@ -112,9 +113,10 @@ function guard(router: Router, context: Context): void {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
     if (definition.auth === 'none') continue;
     const audience = definition.auth;
+    const requireSession = definition.method === 'get' ? requireReader : requireAgent;
     router.on(definition.method.toUpperCase(), path, async (http, next) => {
       if (audience === 'agent')
-        http.set('agent', await requireAgent(context, http.req.raw, http.get('facts')));
+        http.set('agent', await requireSession(context, http.req.raw, http.get('facts')));
       else http.set('operator', await requireOperator(context, http.req.raw, http.get('facts')));
       await next();
     });

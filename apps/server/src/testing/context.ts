@@ -51,8 +51,9 @@ export interface TestServer {
   /**
    * Another server on the same data, as a second process would be: with a memory of its own and, on PostgreSQL, with
    * connections of its own. Two openings of a SQLite file in one thread would wait for each other for ever.
+   * `environment`: what is different in its configuration.
    */
-  beside(): Promise<TestServer>;
+  beside(environment?: Record<string, string>): Promise<TestServer>;
   close(): Promise<void>;
 }
 
@@ -162,7 +163,8 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
       clock.now += 61_000;
       return json<{ token: string; deviceId: string }>(verified);
     },
-    beside: () => startAt(place, options, context),
+    beside: (environment) =>
+      startAt(place, { ...options, environment: { ...options.environment, ...environment } }, context),
     async close() {
       await outbox.destroy();
       if (!first) await context.otomax.close();
