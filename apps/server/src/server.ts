@@ -11,8 +11,9 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { createApp } from './http/app.ts';
-import { requestFactsReader } from './http/request-facts.ts';
+import { createAnswerRequest } from './http/answer-request.ts';
+import { pathOf } from './http/fast-lane.ts';
+import { API } from './http/mount.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
@@ -131,8 +132,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 }
 
 function listen(context: Context): Server<SocketState> {
-  const readFacts = requestFactsReader(context.config.trustedProxies);
-  const app = createApp(context);
+  const answer = createAnswerRequest(context);
   return Bun.serve<SocketState>({
     hostname: context.config.host,
     port: context.config.port,
@@ -140,10 +140,12 @@ function listen(context: Context): Server<SocketState> {
     idleTimeout: 60,
     websocket: liveSocket(context),
     fetch(request, server) {
-      const isLive = new URL(request.url).pathname === '/api/v1/live';
-      if (isLive && request.headers.get('upgrade') === 'websocket' && server.upgrade(request, { data: {} }))
-        return undefined;
-      return app.fetch(request, { facts: readFacts(request, server.requestIP(request)?.address ?? '') });
+      if (opensSocket(request) && server.upgrade(request, { data: {} })) return undefined;
+      return answer(request, server.requestIP(request)?.address ?? '');
     },
   });
+}
+
+function opensSocket(request: Request): boolean {
+  return pathOf(request.url) === `${API}/live` && request.headers.get('upgrade') === 'websocket';
 }

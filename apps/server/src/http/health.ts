@@ -36,7 +36,8 @@ export function healthRoutes(context: Context): Router {
     if (context.redis) context.metrics.redisUp.set(context.redis.link.state().up ? 1 : 0);
     for (const [kind, figures] of Object.entries(context.cache.stats().byKind))
       context.metrics.cacheBytes.set({ kind }, figures.bytes);
-    return http.body(await context.metrics.registry.metrics(), 200, {
+    const text = `${await context.metrics.registry.metrics()}\n${context.metrics.requests.text()}`;
+    return http.body(text, 200, {
       'Content-Type': context.metrics.registry.contentType,
     });
   });

@@ -21,7 +21,9 @@ export function requestFactsReader(trustedProxies: readonly string[]) {
     else trusted.addSubnet(address, Number(bits), family);
   }
   const isTrusted = (address: string) =>
-    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+    trustedProxies.length > 0 &&
+    isIP(address) !== 0 &&
+    trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
   return function read(request: Request, peer: string): RequestFacts {
     const direct = plainAddress(peer);
@@ -32,8 +34,7 @@ export function requestFactsReader(trustedProxies: readonly string[]) {
         ? clientBehindProxies(request.headers.get('x-forwarded-for'), direct, isTrusted)
         : direct,
       secure:
-        new URL(request.url).protocol === 'https:' ||
-        (proxied && request.headers.get('x-forwarded-proto') === 'https'),
+        request.url.startsWith('https:') || (proxied && request.headers.get('x-forwarded-proto') === 'https'),
       locale: preferredLocale(request.headers.get('accept-language')),
     };
   };

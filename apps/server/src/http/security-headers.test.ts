@@ -4,7 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { folderWith } from '../testing/folder.ts';
 import type { HttpEnv, Router } from './mount.ts';
 import { requestFactsReader } from './request-facts.ts';
-import { securityHeaders } from './security-headers.ts';
+import { createSecurityHeaders, securityHeaders } from './security-headers.ts';
 
 const INLINE = 'document.documentElement.dataset.theme = "dark"';
 
@@ -16,7 +16,7 @@ async function answer(request: { url?: string; host?: string; page?: string } = 
     http.set('facts', http.env.facts);
     await next();
   });
-  app.use(securityHeaders([{ mountedAt: '/', folder, workspace: 'apps/agent' }]));
+  app.use(securityHeaders(createSecurityHeaders([{ mountedAt: '/', folder, workspace: 'apps/agent' }])));
   app.get('/', (http) => http.text('hello'));
   const asked = new Request(request.url ?? 'http://shop.test/', {
     headers: { host: request.host ?? 'shop.test' },
