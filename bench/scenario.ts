@@ -1,6 +1,6 @@
 import type { Bench } from './bench.ts';
 
-export type Unit = 'ms' | 'bytes' | 'perSecond' | 'times' | 'points' | 'count';
+export type Unit = 'ms' | 'us' | 'bytes' | 'perSecond' | 'times' | 'points' | 'count';
 
 /** One number that a scenario measures in every round. */
 export interface Figure {

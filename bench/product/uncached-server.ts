@@ -29,7 +29,7 @@ async function serve(): Promise<number | undefined> {
   const server = Bun.serve({
     hostname: '127.0.0.1',
     port: 0,
-    fetch: (request, listener) => answer(request, listener.requestIP(request)?.address ?? ''),
+    fetch: (request, listener) => answer(request, () => listener.requestIP(request)?.address ?? ''),
   });
   return server.port;
 }

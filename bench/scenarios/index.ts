@@ -1,10 +1,10 @@
 import type { Scenario } from '../scenario.ts';
 import { freshness } from './freshness.ts';
+import { home } from './home.ts';
 import { lighthouse } from './lighthouse.ts';
 import { order } from './order.ts';
-import { reads } from './reads.ts';
 import { sockets } from './sockets.ts';
 import { start } from './start.ts';
 
 /** Every scenario, in the order in which each round runs them. */
-export const scenarios: readonly Scenario[] = [order, freshness, reads, sockets, start, lighthouse];
+export const scenarios: readonly Scenario[] = [home, freshness, order, sockets, start, lighthouse];

@@ -141,7 +141,7 @@ function listen(context: Context): Server<SocketState> {
     websocket: liveSocket(context),
     fetch(request, server) {
       if (opensSocket(request) && server.upgrade(request, { data: {} })) return undefined;
-      return answer(request, server.requestIP(request)?.address ?? '');
+      return answer(request, () => server.requestIP(request)?.address ?? '');
     },
   });
 }

@@ -46,19 +46,16 @@ export async function sessionForReading(
 
 /**
  * The same as far as memory can tell at once. Undefined says nothing about the token: `sessionForReading` decides.
+ * An address that has changed is not looked at: it is written down with the next use that is due.
  */
-export function sessionInMemory(
-  context: Context,
-  tokenHash: string,
-  address: string,
-): AgentSession | undefined {
+export function sessionInMemory(context: Context, tokenHash: string): AgentSession | undefined {
   const body = context.cache.peek(sessionView(context, tokenHash));
   const seen = body && read(body);
-  return seen && isGood(context, seen, address) ? presentSession(seen) : undefined;
+  return seen && isGood(context, seen, seen.address) ? presentSession(seen) : undefined;
 }
 
 /** Neither expired nor due to be written down. */
-function isGood(context: Context, seen: SeenSession, address: string): boolean {
+function isGood(context: Context, seen: SeenSession, address: string | null): boolean {
   const now = context.now();
   return seen.expires_at > now && !isDue(seen, now, address);
 }

@@ -106,7 +106,7 @@ export function runningSession(context: Context, tokenHash: string): Promise<Ses
 export function isDue(
   row: Pick<SessionTable, 'last_seen_at' | 'address'>,
   now: number,
-  address: string,
+  address: string | null,
 ): boolean {
   return now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
 }

@@ -5,17 +5,16 @@ import { createRateLimit } from './rate-limit.ts';
 import { requestFactsReader } from './request-facts.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 
-/** Answers a request that came from the network address `peer`. */
-export type AnswerRequest = (request: Request, peer: string) => Response | Promise<Response>;
+/** Answers a request; `peer` tells the network address that it came from. */
+export type AnswerRequest = (request: Request, peer: () => string) => Response | Promise<Response>;
 
 /** The whole HTTP side: the fast lane for what is warm, the framework for everything else. */
 export function createAnswerRequest(context: Context): AnswerRequest {
-  const readFacts = requestFactsReader(context.config.trustedProxies);
+  const facts = requestFactsReader(context.config.trustedProxies);
   const parts = { limit: createRateLimit(context), setSecurityHeaders: createSecurityHeaders() };
   const app = createApp(context, parts);
   const answerWarm = createFastLane(context, parts);
-  return (request, peer) => {
-    const facts = readFacts(request, peer);
-    return answerWarm(request, facts) ?? app.fetch(request, { facts });
-  };
+  return (request, peer) =>
+    answerWarm(request, facts.isSecure(request, peer)) ??
+    app.fetch(request, { facts: facts.read(request, peer()) });
 }

@@ -10,7 +10,6 @@ import { homeView } from '../home/views.ts';
 import type { AppParts } from './app.ts';
 import { recordRequest } from './measure.ts';
 import { API } from './mount.ts';
-import type { RequestFacts } from './request-facts.ts';
 import { REQUEST_ID, VIEW_HEADERS, VIEW_TYPE } from './view-answer.ts';
 
 /** A view that lies at an address of its own, without anything to choose in the query. */
@@ -34,8 +33,8 @@ interface Prepared {
 /** Hosts whose headers are kept ready; anyone may name any. */
 const MAX_HOSTS = 100;
 
-/** Answers a request ahead of the framework, or undefined when the framework has to. */
-export type FastLane = (request: Request, facts: RequestFacts) => Response | undefined;
+/** Answers a request, over https or not, ahead of the framework; undefined when the framework has to. */
+export type FastLane = (request: Request, secure: boolean) => Response | undefined;
 
 /**
  * Answers what is asked most: a view that lies finished in memory, for a session that does too. It goes by the checks
@@ -63,29 +62,30 @@ export function createFastLane(context: Context, { limit, setSecurityHeaders }: 
     return { whole, unchanged };
   }
 
-  return (request, facts) => {
+  return (request, secure) => {
     const began = performance.now();
     const lane = request.method === 'GET' ? lanes.get(pathOf(request.url)) : undefined;
     const token = lane && presentedToken(request, AGENT_COOKIE);
     if (!token) return undefined;
     const tokenHash = hashToken(token);
-    const session = sessionInMemory(context, tokenHash, facts.address);
+    const session = sessionInMemory(context, tokenHash);
     if (!session) return undefined;
     const own = lane.headers?.(context);
     const view = context.cache.peek(lane.view(context, session.agentCode));
     if (!view || !limit.takeRead(tokenHash)) return undefined;
 
-    const { whole, unchanged } = prepared(lane.ready, request.headers.get('host'), facts.secure);
+    const { whole, unchanged } = prepared(lane.ready, request.headers.get('host'), secure);
+    const requestId = crypto.randomUUID();
     const known = matchesEtag(request.headers.get('if-none-match'), view.etag);
     const headers = known ? unchanged : whole;
     headers.set('ETag', view.etag);
-    headers.set(REQUEST_ID, facts.id);
+    headers.set(REQUEST_ID, requestId);
     for (const name in own) headers.set(name, own[name] ?? '');
     const answer = known
       ? new Response(null, { status: 304, headers })
       : new Response(view.bytes, { headers });
     recordRequest(context, {
-      requestId: facts.id,
+      requestId,
       method: 'GET',
       route: lane.path,
       status: answer.status,

@@ -11,7 +11,7 @@ const INLINE = 'document.documentElement.dataset.theme = "dark"';
 async function answer(request: { url?: string; host?: string; page?: string } = {}): Promise<Response> {
   const folder = await folderWith({ 'index.html': request.page ?? '<p>no scripts</p>' });
   const app: Router = new OpenAPIHono<HttpEnv>();
-  const readFacts = requestFactsReader([]);
+  const facts = requestFactsReader([]);
   app.use(async (http, next) => {
     http.set('facts', http.env.facts);
     await next();
@@ -21,7 +21,7 @@ async function answer(request: { url?: string; host?: string; page?: string } = 
   const asked = new Request(request.url ?? 'http://shop.test/', {
     headers: { host: request.host ?? 'shop.test' },
   });
-  return app.fetch(asked, { facts: readFacts(asked, '203.0.113.1') });
+  return app.fetch(asked, { facts: facts.read(asked, '203.0.113.1') });
 }
 const policyOf = async (request?: Parameters<typeof answer>[0]) =>
   Object.fromEntries(

@@ -130,11 +130,11 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return answer(request, from);
+      return answer(request, () => from);
     },
     async askRaw(path, init) {
       const request = new Request(`http://shop.test${path}`, init);
-      return answer(request, HERE);
+      return answer(request, () => HERE);
     },
     async messages(phone) {
       return ((await messagesFor(outbox, phone)) ?? []).map((message) => message.text);
