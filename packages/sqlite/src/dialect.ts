@@ -9,18 +9,20 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { isBusy } from './open.ts';
-
-/** How long a write transaction waits for another process's to end, in milliseconds. */
-const WRITE_WAIT_MS = 15_000;
+import { beginImmediate, createGroupCommit } from './group-commit.ts';
 
 export interface BunSqliteConfig {
-  /** Opens the connection; called once, before the first statement. */
+  /** Opens a connection, before the first statement that needs it. */
   open: () => Database;
   /** Columns that come out as bigint where the connection has `bigints`; all other integers are numbers. */
   bigintColumns?: ReadonlySet<string>;
   /** Told about every statement before it runs. */
   onStatement?: ((sql: string) => void) | undefined;
+  /**
+   * Lets writes that come at the same time share one commit, and reads outside of transactions go by a connection of
+   * their own, on which nothing is seen before it is on disk. For files that many requests write to at once.
+   */
+  groupCommits?: boolean;
 }
 
 /**
@@ -30,29 +32,28 @@ export interface BunSqliteConfig {
  */
 export function bunSqliteDialect(config: BunSqliteConfig): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => (config.groupCommits ? new SharedAdapter() : new SqliteAdapter()),
     createDriver: () => createDriver(config),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
 
-function createDriver({ open, bigintColumns = new Set(), onStatement }: BunSqliteConfig): Driver {
+/** Kysely itself would let only one holder in until its work is on disk. */
+class SharedAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+function createDriver(config: BunSqliteConfig): Driver {
+  return config.groupCommits ? createGroupDriver(config) : createPlainDriver(config);
+}
+
+function createPlainDriver(config: BunSqliteConfig): Driver {
   const gate = createGate();
-  let opened: Database | undefined;
-  const connected = () => {
-    opened ??= open();
-    return opened;
-  };
-  const connection: DatabaseConnection = {
-    executeQuery: async <Row>(query: CompiledQuery) => {
-      onStatement?.(query.sql);
-      return execute<Row>(connected(), query, bigintColumns);
-    },
-    streamQuery: () => {
-      throw new Error('SQLite answers whole results; it does not stream');
-    },
-  };
+  const connected = once(config.open);
+  const connection = connectionOver(config, async (query, run) => run(connected(), query));
   return {
     init: async () => undefined,
     acquireConnection: async () => {
@@ -67,8 +68,114 @@ function createDriver({ open, bigintColumns = new Set(), onStatement }: BunSqlit
       if (connected().inTransaction) connected().run('rollback');
     },
     releaseConnection: async () => gate.leave(),
-    destroy: async () => opened?.close(),
+    destroy: async () => connected.close(),
   };
+}
+
+/** A holder lets the next one in before its own work is on disk. */
+function createGroupDriver(config: BunSqliteConfig): Driver {
+  const gate = createGate();
+  const connected = once(config.open);
+  const reader = once(() => {
+    const database = config.open();
+    database.run('pragma query_only = 1');
+    return database;
+  });
+  const group = createGroupCommit(connected, (work) => {
+    void gate.enter().then(() => {
+      work();
+      gate.leave();
+    });
+  });
+  const inTransaction = new WeakSet<DatabaseConnection>();
+
+  /** What was refused waits as well: the reason may be a row that nobody can read before it is on disk. */
+  async function end(kept: boolean): Promise<void> {
+    const { onDisk } = group.end(kept);
+    gate.leave();
+    await (kept ? onDisk : onDisk.catch(() => undefined));
+  }
+
+  async function runAlone<Result>(work: () => Result): Promise<Result> {
+    await gate.enter();
+    await group.begin().catch((error: unknown) => {
+      gate.leave();
+      throw error;
+    });
+    let result: Result;
+    try {
+      result = work();
+    } catch (error) {
+      await end(false);
+      throw error;
+    }
+    await end(true);
+    return result;
+  }
+
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => {
+      const connection = connectionOver(config, async (query, run) => {
+        if (inTransaction.has(connection)) return run(connected(), query);
+        if (query.query.kind === 'SelectQueryNode') return run(reader(), query);
+        return runAlone(() => run(connected(), query));
+      });
+      return connection;
+    },
+    beginTransaction: async (connection) => {
+      await gate.enter();
+      await group.begin().catch((error: unknown) => {
+        gate.leave();
+        throw error;
+      });
+      inTransaction.add(connection);
+    },
+    commitTransaction: async (connection) => {
+      inTransaction.delete(connection);
+      await end(true);
+    },
+    rollbackTransaction: async (connection) => {
+      if (inTransaction.delete(connection)) await end(false);
+    },
+    releaseConnection: async () => undefined,
+    destroy: async () => {
+      await gate.enter();
+      group.finish();
+      reader.close();
+      connected.close();
+      gate.leave();
+    },
+  };
+}
+
+type Run = <Row>(database: Database, query: CompiledQuery) => QueryResult<Row>;
+
+/** A connection whose statements go where `route` takes them. */
+function connectionOver(
+  { onStatement, bigintColumns = new Set() }: BunSqliteConfig,
+  route: <Row>(query: CompiledQuery, run: Run) => Promise<QueryResult<Row>>,
+): DatabaseConnection {
+  const run: Run = (database, query) => execute(database, query, bigintColumns);
+  return {
+    executeQuery: <Row>(query: CompiledQuery) => {
+      onStatement?.(query.sql);
+      return route<Row>(query, run);
+    },
+    streamQuery: () => {
+      throw new Error('SQLite answers whole results; it does not stream');
+    },
+  };
+}
+
+/** A database that is opened by its first use, and closed if it was. */
+function once(open: () => Database): (() => Database) & { close(): void } {
+  let opened: Database | undefined;
+  const use = () => {
+    opened ??= open();
+    return opened;
+  };
+  return Object.assign(use, { close: () => opened?.close() });
 }
 
 function execute<Row>(
@@ -101,26 +208,6 @@ function toBinding(value: unknown): SQLQueryBindings {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'number') return value;
   throw new TypeError(`Cannot bind a ${typeof value} to an SQL parameter`);
-}
-
-async function beginImmediate(database: Database): Promise<void> {
-  const deadline = performance.now() + WRITE_WAIT_MS;
-  while (!tryBegin(database, performance.now() >= deadline)) {
-    await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 3));
-  }
-}
-
-function tryBegin(database: Database, last: boolean): boolean {
-  database.run('pragma busy_timeout = 0');
-  try {
-    database.run('begin immediate');
-    return true;
-  } catch (error) {
-    if (last || !isBusy(error)) throw error;
-    return false;
-  } finally {
-    database.run(`pragma busy_timeout = ${WRITE_WAIT_MS}`);
-  }
 }
 
 /** Lets one holder in at a time, in the order of asking. */

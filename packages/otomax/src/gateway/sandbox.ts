@@ -29,7 +29,7 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
     statements += 1;
   };
   const now = options.clock ?? (() => new Date());
-  const write = openSandboxDatabase(path, { historyDays, now: now(), onStatement });
+  const write = openSandboxDatabase(path, { historyDays, now: now(), onStatement, groupCommits: true });
   const read = openSandboxDatabase(path, { readOnly: true, onStatement });
   const queue = openSandboxDatabase(path);
   const commits = openCommitCounter(path);
