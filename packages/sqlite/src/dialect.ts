@@ -1,4 +1,4 @@
-import type { Database, SQLQueryBindings } from 'bun:sqlite';
+import type { Database, SQLQueryBindings, Statement } from 'bun:sqlite';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -53,7 +53,8 @@ function createDriver(config: BunSqliteConfig): Driver {
 function createPlainDriver(config: BunSqliteConfig): Driver {
   const gate = createGate();
   const connected = once(config.open);
-  const connection = connectionOver(config, async (query, run) => run(connected(), query));
+  const run = createExecutor(config.bigintColumns ?? new Set());
+  const connection = connectionOver(config, async (query) => run(connected(), query));
   return {
     init: async () => undefined,
     acquireConnection: async () => {
@@ -81,6 +82,7 @@ function createGroupDriver(config: BunSqliteConfig): Driver {
     database.run('pragma query_only = 1');
     return database;
   });
+  const run = createExecutor(config.bigintColumns ?? new Set());
   const group = createGroupCommit(connected, (work) => {
     void gate.enter().then(() => {
       work();
@@ -116,7 +118,7 @@ function createGroupDriver(config: BunSqliteConfig): Driver {
   return {
     init: async () => undefined,
     acquireConnection: async () => {
-      const connection = connectionOver(config, async (query, run) => {
+      const connection = connectionOver(config, async (query) => {
         if (inTransaction.has(connection)) return run(connected(), query);
         if (query.query.kind === 'SelectQueryNode') return run(reader(), query);
         return runAlone(() => run(connected(), query));
@@ -153,14 +155,13 @@ type Run = <Row>(database: Database, query: CompiledQuery) => QueryResult<Row>;
 
 /** A connection whose statements go where `route` takes them. */
 function connectionOver(
-  { onStatement, bigintColumns = new Set() }: BunSqliteConfig,
-  route: <Row>(query: CompiledQuery, run: Run) => Promise<QueryResult<Row>>,
+  { onStatement }: BunSqliteConfig,
+  route: <Row>(query: CompiledQuery) => Promise<QueryResult<Row>>,
 ): DatabaseConnection {
-  const run: Run = (database, query) => execute(database, query, bigintColumns);
   return {
     executeQuery: <Row>(query: CompiledQuery) => {
       onStatement?.(query.sql);
-      return route<Row>(query, run);
+      return route<Row>(query);
     },
     streamQuery: () => {
       throw new Error('SQLite answers whole results; it does not stream');
@@ -178,23 +179,41 @@ function once(open: () => Database): (() => Database) & { close(): void } {
   return Object.assign(use, { close: () => opened?.close() });
 }
 
-function execute<Row>(
-  database: Database,
-  query: CompiledQuery,
-  bigintColumns: ReadonlySet<string>,
-): QueryResult<Row> {
-  const statement = database.query<Row, SQLQueryBindings[]>(query.sql);
-  const parameters = query.parameters.map(toBinding);
-  if (statement.columnNames.length === 0) {
-    const { changes, lastInsertRowid } = statement.run(...parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+/** A statement as it stays prepared, and what is the same for each of its rows. */
+interface Prepared {
+  answersRows: boolean;
+  /** Columns that hold a bigint on the raw connection and a number here. */
+  counts: readonly string[];
+}
+
+function createExecutor(bigintColumns: ReadonlySet<string>): Run {
+  const known = new WeakMap<object, Prepared>();
+
+  function prepared(statement: Statement): Prepared {
+    const before = known.get(statement);
+    if (before) return before;
+    // Asked of SQLite once: it builds the list of names anew each time.
+    const names = statement.columnNames;
+    const counts = names.filter((name) => !bigintColumns.has(name));
+    const fresh = { answersRows: names.length > 0, counts };
+    known.set(statement, fresh);
+    return fresh;
   }
-  const rows = statement.all(...parameters);
-  const counts = statement.columnNames.filter((name) => !bigintColumns.has(name));
-  for (const row of rows) {
-    if (typeof row === 'object' && row !== null) toNumbers(row, counts);
-  }
-  return { rows };
+
+  return <Row>(database: Database, query: CompiledQuery): QueryResult<Row> => {
+    const statement = database.query<Row, SQLQueryBindings[]>(query.sql);
+    const { answersRows, counts } = prepared(statement);
+    const parameters = query.parameters.map(toBinding);
+    if (!answersRows) {
+      const { changes, lastInsertRowid } = statement.run(...parameters);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    }
+    const rows = statement.all(...parameters);
+    for (const row of rows) {
+      if (typeof row === 'object' && row !== null) toNumbers(row, counts);
+    }
+    return { rows };
+  };
 }
 
 function toNumbers(row: object, columns: readonly string[]): void {
