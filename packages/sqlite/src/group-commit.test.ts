@@ -98,7 +98,11 @@ test('whoever is refused because of a row can read that row', async () => {
 });
 
 test('whatever runs at the same time, the outcome is that of one after the other', async () => {
-  const piece = fc.record({ name: fc.constantFrom('a', 'b', 'c'), by: fc.integer({ min: 1, max: 9 }), fails: fc.boolean() });
+  const piece = fc.record({
+    name: fc.constantFrom('a', 'b', 'c'),
+    by: fc.integer({ min: 1, max: 9 }),
+    fails: fc.boolean(),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 30 }), async (pieces) => {
       await db.deleteFrom('item').execute();
@@ -111,14 +115,22 @@ test('whatever runs at the same time, the outcome is that of one after the other
               .select('count')
               .where('name', '=', name)
               .executeTakeFirstOrThrow();
-            await transaction.updateTable('item').set({ count: count + by }).where('name', '=', name).execute();
+            await transaction
+              .updateTable('item')
+              .set({ count: count + by })
+              .where('name', '=', name)
+              .execute();
             if (fails) throw new Error('undone');
           }),
         ),
       );
       for (const name of 'abc') {
         const kept = pieces.filter((one) => one.name === name && !one.fails);
-        const { count } = await db.selectFrom('item').select('count').where('name', '=', name).executeTakeFirstOrThrow();
+        const { count } = await db
+          .selectFrom('item')
+          .select('count')
+          .where('name', '=', name)
+          .executeTakeFirstOrThrow();
         expect(count).toBe(kept.reduce((sum, { by }) => sum + by, 1));
       }
     }),

@@ -36,6 +36,9 @@ export function healthRoutes(context: Context): Router {
     if (context.redis) context.metrics.redisUp.set(context.redis.link.state().up ? 1 : 0);
     for (const [kind, figures] of Object.entries(context.cache.stats().byKind))
       context.metrics.cacheBytes.set({ kind }, figures.bytes);
+    context.metrics.otomaxStatements.reset();
+    context.metrics.otomaxStatements.inc({ by: 'requests' }, context.otomax.statementCount());
+    context.metrics.otomaxStatements.inc({ by: 'relay' }, context.otomax.feedStatementCount());
     const text = `${await context.metrics.registry.metrics()}\n${context.metrics.requests.text()}`;
     return http.body(text, 200, {
       'Content-Type': context.metrics.registry.contentType,

@@ -10,6 +10,8 @@ export interface Metrics {
   orders: Counter<'state'>;
   cacheReads: Counter<'kind' | 'source'>;
   cacheBytes: Gauge<'kind'>;
+  /** What Otomax's database has been asked, by requests and rooms, and by the relay. Set when it is read. */
+  otomaxStatements: Counter<'by'>;
   freshness: Histogram<'stage'>;
   redisUp: Gauge;
   /** Recent samples in milliseconds. */
@@ -41,6 +43,12 @@ export function createMetrics(): Metrics {
       name: 'hexaflate_cache_bytes',
       help: 'Bytes of finished views in memory',
       labelNames: ['kind'],
+      registers,
+    }),
+    otomaxStatements: new Counter({
+      name: 'hexaflate_otomax_statements_total',
+      help: "Statements sent to Otomax's database",
+      labelNames: ['by'],
       registers,
     }),
     redisUp: new Gauge({

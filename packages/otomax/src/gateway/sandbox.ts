@@ -31,7 +31,12 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
   const now = options.clock ?? (() => new Date());
   const write = openSandboxDatabase(path, { historyDays, now: now(), onStatement, groupCommits: true });
   const read = openSandboxDatabase(path, { readOnly: true, onStatement });
-  const queue = openSandboxDatabase(path);
+  let feedStatements = 0;
+  const queue = openSandboxDatabase(path, {
+    onStatement: () => {
+      feedStatements += 1;
+    },
+  });
   const commits = openCommitCounter(path);
   const context: GatewayContext = { read, write, dialect: sandboxDialect, now };
   const feed = createFeed({ queue, dialect: sandboxDialect, now });
@@ -48,6 +53,7 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
         return performance.now() - start;
       }),
     statementCount: () => statements,
+    feedStatementCount: () => feedStatements,
     close: async () => {
       closing.abort();
       await Promise.all([read.destroy(), write.destroy(), queue.destroy()]);

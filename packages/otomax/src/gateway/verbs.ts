@@ -13,6 +13,7 @@ type OfTheDriver =
   | 'capabilities'
   | 'ping'
   | 'statementCount'
+  | 'feedStatementCount'
   | 'close'
   | 'changes'
   | 'acknowledge'

@@ -44,7 +44,16 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
       },
     }),
   });
-  const queue = new Kysely<OtomaxTables>({ dialect: sqlServerDialect({ pool, columns }) });
+  let feedStatements = 0;
+  const queue = new Kysely<OtomaxTables>({
+    dialect: sqlServerDialect({
+      pool,
+      columns,
+      onStatement: () => {
+        feedStatements += 1;
+      },
+    }),
+  });
   const now = options.clock ?? (() => new Date());
   const context: GatewayContext = { read: db, write: db, dialect, now };
   const feed = createFeed({ queue, dialect, now });
@@ -59,6 +68,7 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
         return performance.now() - start;
       }),
     statementCount: () => statements,
+    feedStatementCount: () => feedStatements,
     changes: (limit) =>
       reach(async () => {
         const changes = await feed.changes(limit);
