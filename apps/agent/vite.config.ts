@@ -3,6 +3,7 @@ import icons from 'unplugin-icons/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { version } from './package.json';
+import { drawFirstFrame } from './src/first-frame/draw-first-frame.ts';
 
 /** Where `npm run dev` finds the API; the production server serves the built app itself. */
 const apiOrigin = process.env.HEXAFLATE_API ?? 'http://localhost:8080';
@@ -13,6 +14,7 @@ export default defineConfig({
     react(),
     icons({ compiler: 'jsx', jsx: 'react' }),
     readyFirstFrame(),
+    lastFrameFirst(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -42,7 +44,7 @@ export default defineConfig({
             {
               // What every screen stands on, in one file that seldom changes: fewer requests, longer kept.
               name: 'base',
-              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|@emotion|stylis|@mui[\\/](system|utils|styled-engine|private-theming|material[\\/](styles|Button|ButtonBase|IconButton|CircularProgress)))[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|@emotion|stylis|@mui[\\/](system|utils|styled-engine|private-theming|material[\\/](styles|Button|ButtonBase|IconButton|CircularProgress)))[\\/]/,
               priority: 2,
             },
             {
@@ -74,6 +76,16 @@ export default defineConfig({
     },
   },
 });
+
+/** Puts the drawing of the last known home right behind the place where it is drawn. */
+function lastFrameFirst(): Plugin {
+  return {
+    name: 'last-frame-first',
+    transformIndexHtml: () => [
+      { tag: 'script', children: `(${drawFirstFrame})()`, injectTo: 'body' as const },
+    ],
+  };
+}
 
 /**
  * Makes the first frame wait for nothing but the page itself: the style sheet stands in it (the content policy allows

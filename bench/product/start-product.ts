@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
 import { type Stack, startStack } from '../../e2e/support/stack.ts';
-import { listMembers, type Seller, signIn } from '../../scripts/chaos/sellers.ts';
+import { sqliteBooks } from '../../scripts/chaos/books.ts';
+import { type Seller, signIn } from '../../scripts/chaos/sellers.ts';
 
 /** A whole product of its own, with agents at work. */
 export interface Product {
@@ -21,7 +22,7 @@ export async function startProduct(name: string): Promise<Product> {
   const stack = await startStack(name);
   try {
     const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
-    const members = listMembers(otomaxPath, MOST_AGENTS);
+    const members = await sqliteBooks(otomaxPath).members(MOST_AGENTS);
     const agents = await Promise.all(members.map((member) => signIn(stack.url, member)));
     return { stack, otomaxPath, agents, productCode: await firstProduct(otomaxPath) };
   } catch (error) {

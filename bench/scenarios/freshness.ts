@@ -93,7 +93,7 @@ export const freshness: Scenario = {
       },
       async close() {
         await writer.stop();
-        operator.close();
+        await operator.close();
       },
     };
   },
@@ -192,7 +192,7 @@ async function measureScreen(product: Product, operator: Operator, browser: Brow
     for (let n = 0; n < CHANGES_ON_SCREEN; n += 1) {
       await pause(PAUSE_ON_SCREEN_MS * (1 + Math.random()));
       const shown = await watchForText(phone.page, formatRupiah(balance + rupiah(1)));
-      balance = operator.topUp(agent.code, 1);
+      balance = await operator.topUp(agent.code, 1);
       const committed = preciseNow();
       times.push((await shown()) - committed);
     }

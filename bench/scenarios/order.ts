@@ -38,8 +38,8 @@ export const order: Scenario = {
     const product = await bench.product();
     const seller = sellerOf(product);
     const operator = await openOperator(product.otomaxPath);
-    operator.topUp(seller.code, FLOAT_RUPIAH);
-    operator.close();
+    await operator.topUp(seller.code, FLOAT_RUPIAH);
+    await operator.close();
     return {
       async round() {
         const phone = await openPhone(browser, { url: product.stack.url, token: seller.token });

@@ -87,13 +87,13 @@ async function measureFanOut(holder: Child, { otomaxPath, productCode }: Product
     for (let change = 0; change < CHANGES; change += 1) {
       await pause(100);
       await holder.ask({ type: 'arm', event: 'catalog.changed' } satisfies SocketOrder);
-      operator.setPrice(productCode, 10_000 + change);
+      await operator.setPrice(productCode, 10_000 + change);
       const committed = preciseNow();
       const { firstAt, lastAt } = await holder.ask<Told>({ type: 'collect' } satisfies SocketOrder);
       times.push({ first: firstAt - committed, all: lastAt - committed });
     }
   } finally {
-    operator.close();
+    await operator.close();
   }
   return {
     firstMs: median(times.map(({ first }) => first)),

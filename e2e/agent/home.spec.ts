@@ -1,6 +1,7 @@
+import type { Page, Route } from '@playwright/test';
 import { sell } from '../admin/sell.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { inEachLook } from '../support/looks.ts';
+import { inEachLook, looks } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
 
 inEachLook((look) => {
@@ -56,22 +57,63 @@ test('the balance can be covered, and stays covered after a reload', async ({ ag
 });
 
 test('nothing jumps while home fills itself', async ({ agentPage: page }) => {
-  await page.addInitScript(() => {
-    const seen: number[] = [];
-    Object.assign(window, { shifts: seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if ('value' in entry && typeof entry.value === 'number') seen.push(entry.value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchShifts(page);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1, name: 'Maju Jaya Cell' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Terakhir' })).toBeVisible();
-  const total = await page.evaluate(() => {
-    const shifts: unknown = Reflect.get(window, 'shifts');
-    return Array.isArray(shifts) ? shifts.reduce((sum: number, one: number) => sum + one, 0) : Number.NaN;
-  });
-  expect(total).toBeLessThan(0.1);
+  expect(await shifted(page)).toBeLessThan(0.1);
+});
+
+inEachLook(
+  (look) => {
+    test('home stands as it was left before any script has come, and nothing jumps when the app takes over', async ({
+      agentPage: page,
+    }) => {
+      await page.goto('/');
+      const balance = page
+        .getByRole('main')
+        .getByText(/^Rp[\d.]+$/)
+        .first();
+      const before = await balance.textContent();
+      await expect
+        .poll(() => page.evaluate(() => localStorage.getItem('hexaflate.first-frame')))
+        .not.toBeNull();
+      await watchShifts(page);
+      const scripts: Route[] = [];
+      let held = true;
+      await page.route('**/assets/*.js', (route) => (held ? void scripts.push(route) : route.continue()));
+      await page.reload({ waitUntil: 'commit' });
+      await expect(page.getByRole('heading', { level: 1, name: 'Maju Jaya Cell' })).toBeVisible();
+      await expect(balance).toHaveText(before ?? '');
+      await expect(page.getByRole('main').getByRole('time')).toHaveText(
+        /^diperbarui (baru saja|\d+ menit lalu)$/,
+      );
+      await takePicture(page, `home-first-frame-${look.name}`);
+      await page.evaluate(() => Reflect.set(window, 'firstFrame', document.querySelector('main')));
+
+      held = false;
+      await Promise.all(scripts.map((route) => route.continue()));
+      await expect
+        .poll(() => page.evaluate(() => Reflect.get(window, 'firstFrame') !== document.querySelector('main')))
+        .toBe(true);
+      await expect(balance).toHaveText(before ?? '');
+      expect(await shifted(page)).toBeLessThan(0.02);
+    });
+  },
+  looks.filter((look) => look.phone),
+);
+
+test('the next start of another person, or of nobody, shows nothing of the last', async ({
+  agentPage: page,
+}) => {
+  await page.goto('/');
+  const kept = () => page.evaluate(() => localStorage.getItem('hexaflate.first-frame'));
+  await expect.poll(kept).toContain('Maju Jaya Cell');
+  // The session stays for the other tests; this device alone leaves it, as when the server has ended it.
+  await page.context().clearCookies();
+  await page.reload();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect(await kept()).toBeNull();
 });
 
 test('at twice the text size nothing is cut off sideways and axe finds nothing', async ({
@@ -117,3 +159,74 @@ test('a sale made elsewhere reaches this screen by itself, in balance and list',
   await expect(row.filter({ hasText: sale.destination.slice(-4) }).first()).toContainText('Sukses');
   await expect(balance).not.toHaveText(before ?? '');
 });
+
+test('a start asks for home once, resumes where it was read, and asks for no part of it again', async ({
+  agentPage: page,
+}) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Maju Jaya Cell' })).toBeVisible();
+
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/v1/')) asked.push(pathname.slice('/api/v1'.length));
+  });
+  const hellos: { resume?: string }[] = [];
+  await page.routeWebSocket('**/api/v1/live', (socket) =>
+    socket.onMessage((text) => {
+      hellos.push(JSON.parse(String(text)));
+      const at = new Date().toISOString();
+      // What the second event makes the app ask for stands behind all that the welcome could.
+      for (const type of ['welcome', 'agent.changed']) socket.send(JSON.stringify({ type, id: 'e:9', at }));
+    }),
+  );
+  const reading = page.waitForResponse('**/api/v1/home');
+  await page.reload();
+  await page.waitForResponse('**/api/v1/me');
+  expect(hellos[0]?.resume).toBe(await (await reading).headerValue('live-position'));
+  expect(asked.filter((path) => path !== '/brand')).toEqual(['/home', '/live/ticket', '/me']);
+});
+
+test('what happens between reading home and the live welcome is on the screen after it', async ({
+  agentPage: page,
+  stack,
+}) => {
+  await page.goto('/');
+  const balance = page
+    .getByRole('main')
+    .getByText(/^Rp[\d.]+$/)
+    .first();
+  await expect(balance).toBeVisible();
+  const before = await balance.textContent();
+  const held: Route[] = [];
+  await page.route('**/api/v1/live/ticket', (route) => void held.push(route));
+  await page.reload();
+  await expect.poll(() => held.length).toBe(1);
+  const { request } = page.context();
+  const { id } = await sell(request, stack, '9001');
+  await expect
+    .poll(async () => (await (await request.get(`${stack.url}/api/v1/orders/${id}`)).json()).state)
+    .toBe('success');
+  await held[0]?.continue();
+  await expect(balance).not.toHaveText(before ?? '');
+});
+
+/** Begins to add up, on everything that this page will load, how much its layout shifts. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { shifts: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ('value' in entry && typeof entry.value === 'number') seen.push(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/** The cumulative layout shift so far. */
+function shifted(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const shifts: unknown = Reflect.get(window, 'shifts');
+    return Array.isArray(shifts) ? shifts.reduce((sum: number, one: number) => sum + one, 0) : Number.NaN;
+  });
+}

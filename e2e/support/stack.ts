@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@hexaflate/testing';
 import { BUN, ROOT } from '../../scripts/setup/places.mjs';
 import { isReady } from '../../scripts/setup/port.mjs';
 import { listPrograms } from '../../scripts/setup/programs.mjs';
@@ -31,10 +31,15 @@ export interface Stack {
 
 /**
  * Starts a stack on a free port with an empty data folder. Throws with the programs' last words when it cannot.
- * `serverArgs`: further arguments of the server, such as `--workers 3`.
+ * `serverArgs`: further arguments of the server, such as `--workers 3`. `engineArgs`: what Bun runs as the engine
+ * instead of the embedded sandbox's.
  */
-export async function startStack(name: string, serverArgs: readonly string[] = []): Promise<Stack> {
-  const port = await findFreePort();
+export async function startStack(
+  name: string,
+  serverArgs: readonly string[] = [],
+  engineArgs?: readonly string[],
+): Promise<Stack> {
+  const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-e2e-'));
   const logFile = join(ROOT, 'test-results', `stack-${name}.log`);
   await mkdir(join(ROOT, 'test-results'), { recursive: true });
@@ -42,7 +47,9 @@ export async function startStack(name: string, serverArgs: readonly string[] = [
   const running = new Map<string, ChildProcess>();
 
   const launch = (wanted: string) => {
-    for (const program of listPrograms({ port, dataDir })) {
+    const programs = listPrograms({ port, dataDir });
+    const engine = engineArgs ? [{ name: 'engine', env: process.env, args: engineArgs }] : [];
+    for (const program of [...programs, ...engine]) {
       if (program.name !== wanted) continue;
       const args = wanted === 'server' ? [...program.args, ...serverArgs] : program.args;
       const child = spawn(BUN, args, {
@@ -120,18 +127,4 @@ function killNow(pid: number): void {
     // It has ended by itself in the meantime.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('No free port'));
-      });
-    });
-  });
 }

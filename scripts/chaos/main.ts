@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import { type Stack, startStack } from '../../e2e/support/stack.ts';
 import { type Attempt, driveAttempt, planAttempt } from './attempt.ts';
+import { sqliteBooks } from './books.ts';
+import { stagingBooks } from './books-staging.ts';
 import { postgresJournal, sqliteJournal } from './journal.ts';
 import { readOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
-import { listMembers, listWares, signIn, topUp } from './sellers.ts';
+import { listWares, signIn } from './sellers.ts';
+import { makeStaging } from './staging.ts';
 import { isGood, judge, type Verdict } from './verdict.ts';
 
+/** So long may nothing at all move on before the run is judged as it stands. */
 const SETTLE_MS = 90_000;
 const FLOAT_RUPIAH = 50_000_000;
 const NEVER_SENT_AFTER_S = 5;
@@ -35,12 +39,17 @@ async function main(): Promise<void> {
   if (database) process.env.DATABASE_URL = database.url;
   else delete process.env.DATABASE_URL;
   const several = options.workers > 1 ? ['--workers', String(options.workers)] : [];
-  const stack = await startStack(`chaos-${options.seed}`, several);
+  const engineArgs = options.otomax ? await makeStaging(options.otomax) : undefined;
+  if (options.otomax) process.env.OTOMAX_URL = options.otomax;
+  else delete process.env.OTOMAX_URL;
+  const stack = await startStack(`chaos-${options.seed}`, several, engineArgs);
   const journal = database ?? sqliteJournal(join(stack.dataDir, 'hexaflate.sqlite'));
-  const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
+  const books = options.otomax
+    ? await stagingBooks(options.otomax)
+    : sqliteBooks(join(stack.dataDir, 'otomax.sqlite'));
   try {
-    const members = listMembers(otomaxPath, options.agents);
-    await topUp(otomaxPath, members, FLOAT_RUPIAH);
+    const members = await books.members(options.agents);
+    await books.topUp(members, FLOAT_RUPIAH);
     const sellers = await Promise.all(members.map((member) => signIn(stack.url, member)));
     const wares = new Map(
       await Promise.all(
@@ -65,12 +74,13 @@ async function main(): Promise<void> {
     await Promise.all(selling);
     const kills = await killing;
     const verdict = await settle(
-      () => journal.countOpen(),
-      async () => judge(attempts, await journal.orders(), otomaxPath),
+      async () => (await journal.countOpen()) + (await books.countWaiting()),
+      async () => judge(attempts, await journal.orders(), await books.read()),
     );
     const figures = {
       ...verdict,
       store: database ? 'postgresql' : 'sqlite',
+      otomax: options.otomax ? 'sqlserver' : 'sandbox',
       redis: options.redis,
       workers: options.workers,
       kills,
@@ -86,6 +96,7 @@ async function main(): Promise<void> {
     }
   } finally {
     await stack.stop();
+    await books.close();
     await redis?.close();
     await journal.close();
   }
@@ -165,12 +176,18 @@ function nextTap(progress: Progress): Promise<void> {
   });
 }
 
-/** Waits until nothing is open any more, or the time for settling is over, and judges. */
+/** Waits until nothing is open any more, or nothing has moved on for too long, and judges. */
 async function settle(open: () => Promise<number>, look: () => Promise<Verdict>): Promise<Verdict> {
-  const until = performance.now() + SETTLE_MS;
+  let until = performance.now() + SETTLE_MS;
+  let fewest = Number.POSITIVE_INFINITY;
   for (;;) {
+    const left = await open();
+    if (left < fewest) {
+      fewest = left;
+      until = performance.now() + SETTLE_MS;
+    }
     const verdict = await look();
-    if (((await open()) === 0 && isGood(verdict)) || performance.now() > until) return verdict;
+    if ((left === 0 && isGood(verdict)) || performance.now() > until) return verdict;
     await Bun.sleep(LOOK_MS);
   }
 }

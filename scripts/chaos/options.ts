@@ -15,11 +15,13 @@ export interface ChaosOptions {
   agents: number;
   /** PostgreSQL for the server's own data; SQLite without it. */
   database: string | undefined;
+  /** A database on SQL Server to make a staging Otomax in; the embedded sandbox without it. */
+  otomax: string | undefined;
 }
 
 /**
- * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--redis] [--workers N]`.
- * Throws on anything else.
+ * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--otomax URL] [--redis]
+ * [--workers N]`. Throws on anything else.
  */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
@@ -33,6 +35,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       redis: { type: 'boolean', default: false },
       workers: { type: 'string', default: '1' },
       database: { type: 'string' },
+      otomax: { type: 'string' },
     },
   });
   const attempts = whole('attempts', values.attempts, 1);
@@ -51,6 +54,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     redis: values.redis,
     workers,
     database: values.database,
+    otomax: values.otomax,
   };
 }
 

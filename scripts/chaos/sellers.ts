@@ -1,6 +1,5 @@
-import { Database } from 'bun:sqlite';
 import { createClient } from '@hexaflate/contract';
-import { openOperator } from '@hexaflate/otomax/sandbox';
+import type { Member } from './books.ts';
 
 /** An agent of the sandbox that is signed in and ready to sell. */
 export interface Seller {
@@ -16,37 +15,12 @@ export interface Wares {
   prefix: string;
 }
 
-interface Member {
-  code: string;
-  pin: string;
-  phone: string;
-}
-
-/** Active members with a registered number and enough money, as they stand in the sandbox's tables. */
-export function listMembers(otomaxPath: string, count: number): Member[] {
-  const database = new Database(otomaxPath, { readonly: true });
-  const members = database
-    .query<Member, [number]>(
-      `select r.kode as code, r.pin as pin, p.pengirim as phone
-       from reseller r join pengirim p on p.kode_reseller = r.kode and p.tipe_pengirim = 'S'
-       where r.aktif = 1 and coalesce(r.suspend, 0) = 0 and coalesce(r.deleted, 0) = 0 and r.saldo > 5000000000
-       group by r.kode order by r.kode limit ?`,
-    )
-    .all(count);
-  database.close();
-  return members;
-}
-
-/** Gives each member enough for the whole run, as an operator would: money is not what this run is about. */
-export async function topUp(otomaxPath: string, members: readonly Member[], rupiah: number): Promise<void> {
-  const operator = await openOperator(otomaxPath);
-  for (const member of members) operator.topUp(member.code, rupiah);
-  operator.close();
-}
+/** Everybody signs in at once, before anything is killed. */
+const LONGEST_ANSWER_MS = 60_000;
 
 /** Signs a member in as his phone would: code by SMS, read on the sandbox's page, bearer token. */
 export async function signIn(url: string, member: Member): Promise<Seller> {
-  const call = createClient({ base: `${url}/api/v1`, headers: () => ({}), timeoutMs: 10_000 });
+  const call = createClient({ base: `${url}/api/v1`, headers: () => ({}), timeoutMs: LONGEST_ANSWER_MS });
   const { challengeId } = await call('POST /auth/code', { body: { phone: member.phone } });
   const code = await newestCode(url, member.phone);
   const { token } = await call('POST /auth/verify', {
@@ -79,7 +53,7 @@ export async function listWares(url: string, seller: Seller): Promise<Wares[]> {
   const call = createClient({
     base: `${url}/api/v1`,
     headers: () => ({ Authorization: `Bearer ${seller.token}` }),
-    timeoutMs: 10_000,
+    timeoutMs: LONGEST_ANSWER_MS,
   });
   const catalog = await call('GET /catalog/{category}', { params: { category: 'pulsa' } });
   return catalog.operators

@@ -3,6 +3,7 @@ import { expect, test } from 'bun:test';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Attempt } from './attempt.ts';
+import { sqliteBooks } from './books.ts';
 import { isGood, judge } from './verdict.ts';
 
 const attempt: Attempt = {
@@ -23,7 +24,7 @@ interface World {
   ledger?: number;
 }
 
-function judged(world: World) {
+async function judged(world: World) {
   const otomaxPath = join(tmpdir(), `chaos-otomax-${crypto.randomUUID()}.sqlite`);
   const journal = (world.orders ?? []).map(([state, failure_code, inbox_code]) => ({
     id: 'o1',
@@ -45,17 +46,17 @@ function judged(world: World) {
   otomax.run('insert into reseller values (?,?)', ['AG1', world.balance ?? 10]);
   otomax.run('insert into mutasi values (?,?)', ['AG1', world.ledger ?? 10]);
   otomax.close();
-  return judge([attempt], journal, otomaxPath);
+  return judge([attempt], journal, await sqliteBooks(otomaxPath).read());
 }
 
-test('one sale, known to both sides, is good', () => {
-  const verdict = judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 20]] });
+test('one sale, known to both sides, is good', async () => {
+  const verdict = await judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 20]] });
   expect(verdict).toMatchObject({ accepted: 1, sold: 1 });
   expect(isGood(verdict)).toBe(true);
 });
 
-test('two sales to the destination of one attempt are a duplicate, whatever the journal says', () => {
-  const verdict = judged({
+test('two sales to the destination of one attempt are a duplicate, whatever the journal says', async () => {
+  const verdict = await judged({
     orders: [['success', null, 7]],
     inbox: [
       [7, 22],
@@ -69,25 +70,30 @@ test('two sales to the destination of one attempt are a duplicate, whatever the 
   expect(verdict.duplicates).toBe(1);
 });
 
-test('an order that was confirmed to the device and is gone is lost', () => {
-  expect(judged({}).lost).toBe(1);
+test('an order that was confirmed to the device and is gone is lost', async () => {
+  expect((await judged({})).lost).toBe(1);
 });
 
-test('an accepted order that is neither in Otomax nor closed is lost', () => {
-  expect(judged({ orders: [['accepted', null, null]] }).lost).toBe(1);
-  expect(judged({ orders: [['failed', 'neverSent', null]] }).lost).toBe(0);
+test('an accepted order that is neither in Otomax nor closed is lost', async () => {
+  expect((await judged({ orders: [['accepted', null, null]] })).lost).toBe(1);
+  expect((await judged({ orders: [['failed', 'neverSent', null]] })).lost).toBe(0);
 });
 
-test('a final row in Otomax that the journal does not follow is unresolved', () => {
-  expect(judged({ orders: [['processing', null, 7]], inbox: [[7, 22]], sales: [[7, 20]] }).unresolved).toBe(
-    1,
-  );
-  expect(judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 40]] }).unresolved).toBe(1);
-  expect(judged({ orders: [['unknown', null, 7]], inbox: [[7, 22]], sales: [[7, 2]] }).unresolved).toBe(0);
-});
-
-test('a balance that is not the sum of its ledger is seen', () => {
+test('a final row in Otomax that the journal does not follow is unresolved', async () => {
   expect(
-    judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 20]], balance: 11 }).wrongBalance,
+    (await judged({ orders: [['processing', null, 7]], inbox: [[7, 22]], sales: [[7, 20]] })).unresolved,
+  ).toBe(1);
+  expect(
+    (await judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 40]] })).unresolved,
+  ).toBe(1);
+  expect(
+    (await judged({ orders: [['unknown', null, 7]], inbox: [[7, 22]], sales: [[7, 2]] })).unresolved,
+  ).toBe(0);
+});
+
+test('a balance that is not the sum of its ledger is seen', async () => {
+  expect(
+    (await judged({ orders: [['success', null, 7]], inbox: [[7, 22]], sales: [[7, 20]], balance: 11 }))
+      .wrongBalance,
   ).toBe(1);
 });

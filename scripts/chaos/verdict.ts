@@ -1,5 +1,5 @@
-import { Database } from 'bun:sqlite';
 import type { Attempt } from './attempt.ts';
+import type { BooksPage, SaleRow } from './books.ts';
 import type { JournalRow } from './journal.ts';
 
 /** What a run came to. The last four must be 0. */
@@ -20,13 +20,6 @@ export interface Verdict {
   wrongBalance: number;
 }
 
-interface SaleRow {
-  agent: string;
-  destination: string;
-  inbox: number | null;
-  status: number;
-}
-
 /**
  * Compares what the devices were told, what the journal says and what stands in Otomax's own tables. Sales are
  * counted by agent and destination, which only one attempt has, and not by anything that the product itself wrote.
@@ -34,31 +27,10 @@ interface SaleRow {
 export function judge(
   attempts: readonly Attempt[],
   journal: readonly JournalRow[],
-  otomaxPath: string,
+  books: BooksPage,
 ): Verdict {
-  const otomax = new Database(otomaxPath, { readonly: true });
-  const sales = Map.groupBy(
-    otomax
-      .query<SaleRow, []>(
-        'select kode_reseller as agent, tujuan as destination, kode_inbox as inbox, status from transaksi where kode_inbox is not null',
-      )
-      .all(),
-    (sale) => `${sale.agent} ${sale.destination}`,
-  );
-  const inbox = new Map(
-    otomax
-      .query<{ kode: number; status: number }, []>('select kode, status from inbox where is_jawaban = 0')
-      .all()
-      .map((row) => [row.kode, row.status]),
-  );
-  const { wrong } = otomax
-    .query<{ wrong: number }, []>(
-      `select count(*) as wrong from reseller r
-       where r.saldo <> coalesce((select sum(m.jumlah) from mutasi m where m.kode_reseller = r.kode), 0)`,
-    )
-    .get() ?? { wrong: -1 };
-  otomax.close();
-
+  const sales = Map.groupBy(books.sales, (sale) => `${sale.agent} ${sale.destination}`);
+  const inbox = books.messages;
   const byAttempt = new Map(journal.map((order) => [order.attempt_id, order]));
   const salesOf = (attempt: Attempt) => sales.get(`${attempt.seller.code} ${attempt.destination}`) ?? [];
   return {
@@ -73,7 +45,7 @@ export function judge(
       isLost(attempt, byAttempt.get(attempt.attemptId), inbox, salesOf(attempt)),
     ).length,
     unresolved: journal.filter((order) => isUnresolved(order, inbox, sales)).length,
-    wrongBalance: wrong,
+    wrongBalance: books.wrongBalances,
   };
 }
 

@@ -11,6 +11,7 @@ const WORKSPACES = [
   'packages/contract',
   'packages/otomax',
   'packages/cache',
+  'packages/testing',
 ];
 let root = '';
 
@@ -56,7 +57,7 @@ function plant(path: string, text: string): string[] {
 test('a sound tree passes, and its imports were really seen', () => {
   const report = checkLayering(root, 4);
   expect(report.problems).toEqual([]);
-  expect(report.files).toBe(10);
+  expect(report.files).toBe(11);
   expect(report.imports).toBe(3);
 });
 
@@ -86,6 +87,12 @@ test.each([
   ],
   ['apps/server/src/orders/a.ts', "import { routes } from '../auth/routes.ts';", 'only the http room mounts'],
   ['apps/server/src/orders/a.ts', "import { open } from '../testing/open.ts';", 'what exists for tests'],
+  ['packages/cache/src/a.ts', "import { here } from '@hexaflate/testing';", 'what exists for tests'],
+  [
+    'packages/testing/src/a.ts',
+    "import { here } from '@hexaflate/cache';",
+    'testing imports nothing of ours',
+  ],
   ['apps/server/src/a.ts', "import { gone } from './gone.ts';", 'which is nowhere'],
   ['apps/server/src/a.ts', "import from from 'hono' from;", 'apps/server/src/a.ts'],
 ])('in %s, %s is found', (path, text, message) => {
@@ -111,6 +118,6 @@ test('a circle that only types close is none', () => {
 
 test('seeing suspiciously few files fails', () => {
   expect(checkLayering(root, 100).problems).toEqual([
-    'Saw only 10 files and 2 imports between them; at least 100 files were expected',
+    'Saw only 11 files and 2 imports between them; at least 100 files were expected',
   ]);
 });

@@ -37,6 +37,11 @@ const rules: Rule[] = [
     toPart !== fromPart &&
     'sqlite imports nothing of ours',
   ({ fromPart, toPart }) =>
+    fromPart === 'packages/testing' &&
+    isOurs(toPart) &&
+    toPart !== fromPart &&
+    'testing imports nothing of ours',
+  ({ fromPart, toPart }) =>
     KNOWS_NO_NEIGHBOUR.has(fromPart) &&
     KNOWS_NO_NEIGHBOUR.has(toPart) &&
     fromPart !== toPart &&
@@ -62,10 +67,11 @@ const rules: Rule[] = [
     !/^apps\/server\/src\/http\//.test(from) &&
     folderOf(from) !== folderOf(to) &&
     'only the http room mounts another room’s routes',
-  ({ from, to }) =>
-    /\/src\/testing\//.test(to) &&
+  ({ from, to, fromPart, toPart }) =>
+    (/\/src\/testing\//.test(to) || toPart === 'packages/testing') &&
     /^(apps|packages)\//.test(from) &&
-    !/\/src\/testing\/|\.test\.tsx?$/.test(from) &&
+    fromPart !== 'packages/testing' &&
+    !/\/src\/(testing|conformance)\/|\.test\.tsx?$/.test(from) &&
     'what exists for tests stays out of the product',
 ];
 

@@ -23,7 +23,9 @@ await transport.load();
 if (sessionState() === 'in') {
   // Its failure is the screen's to show, whose queries wait for the same answer.
   startSignedIn().catch(() => {});
-  await Promise.race([offlineCache.restore(), new Promise((resolve) => setTimeout(resolve, 300))]);
+  // Where the first frame stands already, nothing may take its place before the same is known again.
+  const patienceMs = root.querySelector('main') ? 3_000 : 300;
+  await Promise.race([offlineCache.restore(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
 }
 
 const app = createRoot(root);

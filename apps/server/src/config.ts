@@ -59,9 +59,9 @@ const EnvironmentSchema = z.object({
   HEXAFLATE_WORKER: z.coerce.number().int().min(1).optional(),
   /** Bytes of finished answers kept in memory. */
   HEXAFLATE_CACHE_BYTES: z.coerce.number().int().min(1_000_000).default(134_217_728),
-  /** After this many seconds an accepted order that could not be sent is closed as never sent. */
+  /** Default of the setting `orders.neverSentAfter`. */
   HEXAFLATE_NEVER_SENT_AFTER_SECONDS: seconds(60, 5, 3600),
-  /** After this many seconds without an outcome an order is called unknown. */
+  /** Default of the setting `orders.unknownAfter`. */
   HEXAFLATE_UNKNOWN_AFTER_SECONDS: seconds(120, 5, 86_400),
 });
 

@@ -9,6 +9,8 @@ import type { LiveHub } from './live/hub.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { OrderSignals } from './orders/signals.ts';
 import type { SharedRedis } from './processes/redis.ts';
+import type { SandboxPhones } from './sandbox/phones.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** Everything a verb may need, built once at start and passed on. */
 export interface Context {
@@ -18,6 +20,8 @@ export interface Context {
   now: () => number;
   store: Store;
   otomax: Gateway;
+  /** What a sandbox's phones have received; there are none on a real Otomax. */
+  phones: SandboxPhones;
   cache: Cache;
   live: LiveHub;
   metrics: Metrics;
@@ -25,6 +29,8 @@ export interface Context {
   redis: SharedRedis | undefined;
   /** Wakes those who wait for an order to change. */
   orderSignals: OrderSignals;
+  /** What the operator has set. */
+  settings: Settings;
   timings: Timings;
   priceTrust: PriceTrust;
 }

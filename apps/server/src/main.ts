@@ -1,10 +1,12 @@
 import { OtomaxUnavailableError } from '@hexaflate/otomax';
 import { StoreRefusedError, StoreUnavailableError } from '@hexaflate/store';
 import { pino } from 'pino';
+import { auditCommand } from './audit-command.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { copyStoreCommand } from './copy-store.ts';
 import { otomaxCommand } from './otomax-command.ts';
 import { READY, readWorkerCount, startWorkers } from './processes/workers.ts';
+import { sandboxCommand } from './sandbox-command.ts';
 import { startServer } from './server.ts';
 
 const usage = `Usage: hexaflate <command>
@@ -12,14 +14,25 @@ const usage = `Usage: hexaflate <command>
   start [--workers N]  run the API server, the apps and the background work; with N > 1 in N
                        processes on one port, which need REDIS_URL and Linux
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
+  audit verify         go through the audit trail, and tell whether anything in it was altered
   otomax check | install | uninstall | status [--dry-run]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
+  sandbox --otomax <url> [--history-days N] [--anew]
+                       make a staging Otomax in an empty SQL Server database, or go on with one, and run its engine
 `;
 
 /** The command line. */
 async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'otomax') {
     process.exitCode = await otomaxCommand(args, process.env, (text) => process.stdout.write(`${text}\n`));
+    return;
+  }
+  if (command === 'sandbox') {
+    process.exitCode = await sandboxCommand(args, (text) => process.stdout.write(`${text}\n`));
+    return;
+  }
+  if (command === 'audit') {
+    process.exitCode = await auditCommand(args, process.env, (text) => process.stdout.write(`${text}\n`));
     return;
   }
   if (command === 'copy-store') {
@@ -32,7 +45,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     return;
   }
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const base = config.worker === undefined ? null : { worker: config.worker };
+  const log = pino({ level: config.logLevel, base, timestamp: pino.stdTimeFunctions.isoTime });
   const workers = readWorkerCount(args, config, process.platform);
   if (workers > 1) {
     endWithSignals(await startWorkers(workers, log));

@@ -26,7 +26,9 @@ import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
+import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
+import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 
 export interface RunningServer {
   context: Context;
@@ -53,22 +55,35 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
       metrics.freshness.observe({ stage: 'frame' }, Math.max(0, delayMs) / 1000);
     },
   });
+  const store = await openStore({
+    ...storePlace(config),
+    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
+  });
+  const cache = createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) });
+  const settings = await createSettings({
+    store,
+    link: redis?.link,
+    defaults: {
+      'orders.neverSentAfter': config.neverSentAfterMs,
+      'orders.unknownAfter': config.unknownAfterMs,
+    },
+  });
+  settings.onChange((keys) => void dropViews({ cache, log }, keys.map(settingTag)));
   return {
     config,
     log,
     now: Date.now,
-    store: await openStore({
-      ...storePlace(config),
-      onConnectionLost: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
-    }),
+    store,
     otomax,
-    cache: createCache({ maxBytes: config.cacheBytes, ...(redis ? { tier: redis.tier } : {}) }),
+    phones: openSandboxPhones(config, otomax),
+    cache,
     live,
     metrics,
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    settings,
     timings: createTimings(otomax),
-    priceTrust: createPriceTrust(redis?.link),
+    priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
   };
 }
 
@@ -107,6 +122,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
     ),
+    startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
@@ -125,6 +141,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await relay.stop();
       await leadership.stop();
       await context.redis?.close();
+      await context.phones.close();
       await otomax.close();
       await context.store.destroy();
     },

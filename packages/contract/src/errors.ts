@@ -207,6 +207,14 @@ export const errorKinds = {
   },
   'agent.notFound': { status: 404, message: { id: 'Mitra tidak ditemukan.', en: 'No such agent.' } },
   'session.notFound': { status: 404, message: { id: 'Perangkat tidak ditemukan.', en: 'No such device.' } },
+  'setting.notFound': { status: 404, message: { id: 'Pengaturan tidak ditemukan.', en: 'No such setting.' } },
+  'setting.conflict': {
+    status: 409,
+    message: {
+      id: 'Pengaturan ini baru saja diubah orang lain. Lihat nilainya yang sekarang, lalu ubah lagi.',
+      en: 'Somebody else has just changed this. Look at the present value, then change it again.',
+    },
+  },
   'notification.notFound': {
     status: 404,
     message: { id: 'Pemberitahuan tidak ditemukan.', en: 'No such notification.' },

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { AgentSchema } from './agent.ts';
-import { BrandSchema } from './brand.ts';
 import { LayoutSchema } from './layout.ts';
 import { OrderSchema } from './orders.ts';
 import { pageOf } from './wire.ts';
@@ -8,7 +7,6 @@ import { pageOf } from './wire.ts';
 /** Everything that a signed-in app needs for its first screen: each part as its own route answers it. */
 export const HomeSchema = z
   .object({
-    brand: BrandSchema,
     me: AgentSchema,
     layout: LayoutSchema,
     /** The first page of my transactions, as long as the layout shows it; null where it shows none. */

@@ -1,6 +1,7 @@
 /** What crosses the wire, and nothing else. */
 export * from './admin.ts';
 export * from './agent.ts';
+export * from './audit.ts';
 export * from './auth.ts';
 export * from './brand.ts';
 export * from './catalog.ts';
@@ -9,8 +10,11 @@ export * from './errors.ts';
 export * from './home.ts';
 export * from './layout.ts';
 export * from './live.ts';
+export * from './live-position.ts';
 export * from './money.ts';
 export * from './notifications.ts';
 export * from './orders.ts';
+export * from './recent-orders-on.ts';
 export * from './routes.ts';
+export * from './settings.ts';
 export * from './wire.ts';

@@ -171,11 +171,6 @@ export const LayoutSchema = z
   .meta({ id: 'Layout' });
 export type Layout = z.infer<typeof LayoutSchema>;
 
-/** How many of the last transactions a layout shows on home; null where it shows none. */
-export function recentOrdersOn(layout: Layout): number | null {
-  return layout.widgets.find((widget) => widget.type === 'recentTransactions')?.count ?? null;
-}
-
 /**
  * Reads a layout that a newer server may have written: widgets of a type that this version does not know, or that
  * do not validate, are left out instead of breaking the home screen. Throws ZodError when the frame is broken.

@@ -4,12 +4,6 @@ import { OrderSchema } from './orders.ts';
 import { InstantSchema } from './wire.ts';
 
 /**
- * Header of an answer: where the live events stood before it was read (`<epoch>:<sequence>`). A socket that resumes
- * there is told everything that the answer does not know yet.
- */
-export const LIVE_POSITION_HEADER = 'Live-Position';
-
-/**
  * First message on the socket: the ticket never stands in a URL. `resume` is the id of the last event seen, or the
  * live position of an answer.
  */
@@ -59,5 +53,6 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   /** Panel only. */
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
+  z.object({ ...envelope, type: z.literal('settings.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as admin from './admin.ts';
 import { AgentSchema, ReceiptSettingsSchema } from './agent.ts';
+import * as audit from './audit.ts';
 import * as auth from './auth.ts';
 import { BrandSchema } from './brand.ts';
 import { CatalogSchema, RecentCustomerSchema } from './catalog.ts';
@@ -17,6 +18,7 @@ import {
   SubmitOrderSchema,
   WaitQuery,
 } from './orders.ts';
+import { ChangeSettingsSchema, SettingHistorySchema, SettingsSchema } from './settings.ts';
 import { AttemptIdSchema, CursorSchema, LimitQuery, pageOf } from './wire.ts';
 
 /** One HTTP operation under /api/v1. The server mounts it, OpenAPI describes it, both apps call it by these types. */
@@ -30,6 +32,8 @@ export interface RouteDefinition {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** Answers a file to keep instead of JSON. */
+  file?: boolean;
   /** Undefined answers 204. */
   answer?: z.ZodType;
   /** Success status when it is not 200 or 204. */
@@ -457,6 +461,58 @@ export const routes = {
     query: z.object({ q: z.string().trim().min(1).max(60) }),
     answer: admin.SearchSchema,
     errors: [],
+  }),
+  adminAudit: route({
+    method: 'get',
+    path: '/admin/audit',
+    summary: 'The audit trail, newest first',
+    auth: 'operator',
+    query: audit.AuditFilterQuery,
+    answer: pageOf(audit.AuditEntrySchema),
+    errors: ['request.badCursor'],
+  }),
+  adminAuditVerify: route({
+    method: 'get',
+    path: '/admin/audit/verify',
+    summary: 'Whether the trail holds together from its first entry on',
+    auth: 'operator',
+    answer: audit.AuditVerifiedSchema,
+    errors: [],
+  }),
+  adminAuditExport: route({
+    method: 'get',
+    path: '/admin/audit/export',
+    summary: 'The audit trail as CSV or JSON lines',
+    auth: 'operator',
+    query: audit.AuditExportQuery,
+    file: true,
+    errors: [],
+  }),
+  adminSettings: route({
+    method: 'get',
+    path: '/admin/settings',
+    summary: 'Every setting, its default, its value, and who set it',
+    auth: 'operator',
+    answer: SettingsSchema,
+    errors: [],
+  }),
+  adminChangeSettings: route({
+    method: 'put',
+    path: '/admin/settings',
+    summary: 'Change several settings, all or none',
+    auth: 'operator',
+    body: ChangeSettingsSchema,
+    answer: SettingsSchema,
+    errors: ['setting.conflict'],
+  }),
+  adminSettingHistory: route({
+    method: 'get',
+    path: '/admin/settings/{key}/history',
+    summary: 'What became of one setting, newest first',
+    auth: 'operator',
+    params: z.object({ key: z.string().min(1).max(80) }),
+    answer: SettingHistorySchema,
+    errors: ['setting.notFound'],
   }),
 } as const;
 

@@ -88,10 +88,13 @@ export function uplineOf(code: string | null): string | null {
   return code === null || ['', '0', '-', 'root'].includes(code.trim().toLowerCase()) ? null : code.trim();
 }
 
-/** Reads all that the prices of one agent depend on. Undefined for an unknown agent. */
+/**
+ * Reads all that the prices of one agent depend on, of one product where it is named. Undefined for an unknown agent.
+ */
 export async function loadPriceBook(
   db: Kysely<OtomaxTables>,
   agentCode: string,
+  productCode?: string,
 ): Promise<PriceBook | undefined> {
   const chain = await loadAgentChain(db, agentCode);
   const self = chain.at(-1);
@@ -109,11 +112,13 @@ export async function loadPriceBook(
           .selectFrom('produk_level')
           .select(['kode_level', 'kode_produk', 'harga'])
           .where('kode_level', 'in', levelCodes)
+          .$if(productCode !== undefined, (query) => query.where('kode_produk', '=', productCode ?? ''))
           .execute(),
     db
       .selectFrom('markup_produk')
       .select(['kode_reseller', 'kode_produk', 'markup'])
       .where('kode_reseller', 'in', owners)
+      .$if(productCode !== undefined, (query) => query.where('kode_produk', '=', productCode ?? ''))
       .execute(),
   ]);
   return {

@@ -11,6 +11,9 @@ import {
 } from 'kysely';
 import { beginImmediate, createGroupCommit } from './group-commit.ts';
 
+/** How long a write transaction waits for another process's to end unless told otherwise, in milliseconds. */
+const WRITE_WAIT_MS = 15_000;
+
 export interface BunSqliteConfig {
   /** Opens a connection, before the first statement that needs it. */
   open: () => Database;
@@ -23,6 +26,8 @@ export interface BunSqliteConfig {
    * their own, on which nothing is seen before it is on disk. For files that many requests write to at once.
    */
   groupCommits?: boolean;
+  /** Longest wait of a write transaction for another process's, in milliseconds. */
+  writeWaitMs?: number | undefined;
 }
 
 /**
@@ -61,7 +66,7 @@ function createPlainDriver(config: BunSqliteConfig): Driver {
       await gate.enter();
       return connection;
     },
-    beginTransaction: () => beginImmediate(connected()),
+    beginTransaction: () => beginImmediate(connected(), config.writeWaitMs ?? WRITE_WAIT_MS),
     commitTransaction: async () => {
       connected().run('commit');
     },
@@ -83,7 +88,7 @@ function createGroupDriver(config: BunSqliteConfig): Driver {
     return database;
   });
   const run = createExecutor(config.bigintColumns ?? new Set());
-  const group = createGroupCommit(connected, (work) => {
+  const group = createGroupCommit(connected, config.writeWaitMs ?? WRITE_WAIT_MS, (work) => {
     void gate.enter().then(() => {
       work();
       gate.leave();

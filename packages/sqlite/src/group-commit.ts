@@ -1,8 +1,6 @@
 import type { Database } from 'bun:sqlite';
 import { isBusy } from './open.ts';
 
-/** How long a group waits for another process's write transaction to end, in milliseconds. */
-const WRITE_WAIT_MS = 15_000;
 /** Pieces of work after which a group goes to disk although more would join it. */
 const MOST_PIECES = 200;
 
@@ -20,9 +18,13 @@ export interface GroupCommit {
   finish(): void;
 }
 
-/** `whenAlone` runs its work as soon as nobody holds the connection. */
+/**
+ * A group waits up to `waitMs` for another process's write transaction to end. `whenAlone` runs its work as soon as
+ * nobody holds the connection.
+ */
 export function createGroupCommit(
   connected: () => Database,
+  waitMs: number,
   whenAlone: (work: () => void) => void,
 ): GroupCommit {
   let group: PromiseWithResolvers<void> | undefined;
@@ -47,7 +49,7 @@ export function createGroupCommit(
     async begin() {
       const database = connected();
       if (!group) {
-        await beginImmediate(database);
+        await beginImmediate(database, waitMs);
         group = Promise.withResolvers<void>();
         // Whoever belongs to the group hears of a failure by its own promise.
         group.promise.catch(() => undefined);
@@ -75,14 +77,14 @@ export function createGroupCommit(
 }
 
 /** Takes the write lock without blocking the event loop while another process has it. */
-export async function beginImmediate(database: Database): Promise<void> {
-  const deadline = performance.now() + WRITE_WAIT_MS;
-  while (!tryBegin(database, performance.now() >= deadline)) {
+export async function beginImmediate(database: Database, waitMs: number): Promise<void> {
+  const deadline = performance.now() + waitMs;
+  while (!tryBegin(database, waitMs, performance.now() >= deadline)) {
     await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 3));
   }
 }
 
-function tryBegin(database: Database, last: boolean): boolean {
+function tryBegin(database: Database, waitMs: number, last: boolean): boolean {
   database.run('pragma busy_timeout = 0');
   try {
     database.run('begin immediate');
@@ -91,6 +93,6 @@ function tryBegin(database: Database, last: boolean): boolean {
     if (last || !isBusy(error)) throw error;
     return false;
   } finally {
-    database.run(`pragma busy_timeout = ${WRITE_WAIT_MS}`);
+    database.run(`pragma busy_timeout = ${waitMs}`);
   }
 }

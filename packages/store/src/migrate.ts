@@ -1,5 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { settings } from './migrations/0003-settings.ts';
+import { audit } from './migrations/0004-audit.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -12,6 +14,8 @@ interface Migration {
 /** In order; a number is never reused and a released migration never edited. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
+  { number: 3, name: 'settings', statements: settings },
+  { number: 4, name: 'audit', statements: audit },
 ];
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { rm } from 'node:fs/promises';
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startTcpProxy } from '@hexaflate/testing';
 import { sql } from 'kysely';
 import { noteRow, orderRow } from './conformance/rows.ts';
 import { storeConformance } from './conformance/store-conformance.ts';
@@ -167,15 +167,17 @@ test('a connection that breaks while nobody uses it is reported, and replaced', 
 });
 
 test('a server that hangs is given up after a while, and used again as soon as it answers', async () => {
-  const { proxy, url } = await startProxy(database.url);
-  const patient = await openStore({ url, patienceMs: 500 });
+  const url = new URL(database.url);
+  const proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
+  url.port = String(proxy.port);
+  const patient = await openStore({ url: url.href, patienceMs: 500 });
   await notes(patient);
-  proxy.freeze();
+  proxy.hold();
   const began = performance.now();
   const hung = await Promise.all(Array.from({ length: 5 }, () => caught(notes(patient))));
   expect(performance.now() - began).toBeLessThan(10_000);
   for (const error of hung) expect(error).toBeInstanceOf(StoreUnavailableError);
-  proxy.thaw();
+  proxy.mend();
   expect(await notes(patient)).toEqual([]);
   await patient.destroy();
   await proxy.close();
@@ -225,48 +227,4 @@ async function isEncrypted(url: string): Promise<boolean | undefined> {
     select ssl from pg_stat_ssl where pid = pg_backend_pid()`.execute(opened);
   await opened.destroy();
   return rows[0]?.ssl;
-}
-
-interface Proxy {
-  freeze(): void;
-  thaw(): void;
-  close(): Promise<void>;
-}
-
-/** Stands between the store and its server, and can stop passing anything on without closing. */
-async function startProxy(target: string): Promise<{ proxy: Proxy; url: string }> {
-  const url = new URL(target);
-  const { hostname, port } = url;
-  const sockets = new Set<Socket>();
-  let frozen = false;
-  const server: Server = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on('error', () => to.destroy());
-      from.on('close', () => to.destroy());
-      from.on('data', (bytes: Buffer) => frozen || to.write(bytes));
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  url.port = String(typeof address === 'object' && address ? address.port : '');
-  return {
-    url: url.href,
-    proxy: {
-      freeze: () => {
-        frozen = true;
-      },
-      thaw: () => {
-        frozen = false;
-      },
-      close: async () => {
-        for (const socket of sockets) socket.destroy();
-        server.close();
-      },
-    },
-  };
 }

@@ -18,6 +18,8 @@ export interface StoreTables {
   notification: NotificationTable;
   receipt_settings: ReceiptSettingsTable;
   document: DocumentTable;
+  setting_change: SettingChangeTable;
+  audit_entry: AuditEntryTable;
 }
 
 /** Who may use the panel. */
@@ -187,6 +189,42 @@ export interface DocumentTable {
   /** JSON. */
   body: string;
   updated_at: number;
+}
+
+/** One change of a setting; the one with the highest version holds. */
+export interface SettingChangeTable {
+  key: string;
+  /** 1 for the first change. */
+  version: number;
+  /** JSON; null takes the default again. */
+  value: string | null;
+  changed_by: string;
+  changed_at: number;
+}
+
+/** One deed in the audit trail; never changed and never deleted. */
+export interface AuditEntryTable {
+  chain: string;
+  /** 1 for the first of its chain, without gaps. */
+  seq: number;
+  at: number;
+  /** Who did it, as `operator:budi`. */
+  actor: string;
+  /** What was done, as `setting.changed`. */
+  verb: string;
+  /** What it was done to, as `setting:pin.firstLock`. */
+  subject: string;
+  /** Canonical JSON of what the deed changed. */
+  before: string | null;
+  after: string | null;
+  /** In the words of whoever did it. */
+  reason: string | null;
+  address: string | null;
+  session_id: string | null;
+  /** Hash of the entry before; 64 zeros for the first. */
+  previous_hash: string;
+  /** SHA-256 over the canonical JSON of everything else in the row, hex. */
+  hash: string;
 }
 
 /** Bookkeeping of numbered migrations. */

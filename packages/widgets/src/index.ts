@@ -1,5 +1,6 @@
 /** The home screen's widgets and what they are made of, for the app and for the layout builder's preview. */
 
+export { type AgeStep, ageSteps } from './format/ages.ts';
 export { BottomBar } from './home/bottom-bar.tsx';
 export { HomeView } from './home/home-view.tsx';
 export { Honeycomb } from './home/honeycomb.tsx';
@@ -18,3 +19,4 @@ export { Tappable } from './parts/tappable.tsx';
 export { contrastOf } from './theme/contrast.ts';
 export { type Mode, type Scheme, schemeOf, type Tone } from './theme/scheme.ts';
 export { type BrandLook, brandTheme } from './theme/theme.ts';
+export { fillIn } from './words.ts';

@@ -75,8 +75,12 @@ export function widgetWord(
   locale: Locale,
   values: Record<string, string | number> = {},
 ): string {
-  const text = (locale === 'en' ? en : id)[word];
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return fillIn((locale === 'en' ? en : id)[word], values);
+}
+
+/** A sentence with `{name}` in it, filled from `values`. A fact that did not come along leaves a gap, never a name. */
+export function fillIn(sentence: string, values: Record<string, string | number> = {}): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 /** The widgets' words in the host's language. */

@@ -1,6 +1,7 @@
 import { call, isSessionOver, transport } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { offlineCache, queryClient } from '../api/query.ts';
+import { dropFirstFrame } from '../first-frame/keep-first-frame.ts';
 import { noteSession, sessionState } from './session.ts';
 
 /** Ends this session on the server, then here. Throws ApiError when the server could not be told. */
@@ -26,6 +27,7 @@ export async function signOutEverywhere(): Promise<void> {
 export async function endSessionHere(): Promise<void> {
   if (sessionState() === 'out') return;
   noteSession('out');
+  dropFirstFrame();
   await queryClient.cancelQueries();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
   queryClient.getMutationCache().clear();

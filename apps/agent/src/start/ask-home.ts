@@ -1,6 +1,6 @@
 import { type CallOptions, createClient } from '@hexaflate/contract/client';
 import type { Home } from '@hexaflate/contract/home';
-import { LIVE_POSITION_HEADER } from '@hexaflate/contract/live';
+import { LIVE_POSITION_HEADER } from '@hexaflate/contract/live-position';
 import { callOptions } from '../api/client.ts';
 
 declare global {

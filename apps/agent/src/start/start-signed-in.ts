@@ -1,5 +1,5 @@
 import type { CallOptions } from '@hexaflate/contract/client';
-import { recentOrdersOn } from '@hexaflate/contract/layout';
+import { recentOrdersOn } from '@hexaflate/contract/recent-orders-on';
 import { queryClient } from '../api/query.ts';
 import { layoutQuery } from '../app/layout.ts';
 import { meQuery, recentOrdersQuery, unreadQuery } from '../features/home/home-queries.ts';

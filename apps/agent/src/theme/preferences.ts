@@ -17,9 +17,14 @@ const standard: Preferences = { theme: 'system', textSize: 100, hideBalance: fal
 const listeners = new Set<() => void>();
 let current = read();
 
+/** What the person has chosen so far. */
+export function preferences(): Preferences {
+  return current;
+}
+
 /** What the person chose on this device; it survives a sign-out. */
 export function usePreferences(): Preferences {
-  return useSyncExternalStore(watch, () => current);
+  return useSyncExternalStore(watch, preferences);
 }
 
 /** Changes some of the choices and remembers them. */

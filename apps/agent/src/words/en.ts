@@ -19,10 +19,10 @@ export const en: Record<keyof typeof id, string> = {
   skipToContent: 'Skip to content',
 
   agoNow: 'just now',
-  agoMinutes: '{{count}} min ago',
-  agoHours: '{{count}} h ago',
-  agoDays: '{{count}} d ago',
-  updated: 'updated {{age}}',
+  agoMinutes: '{count} min ago',
+  agoHours: '{count} h ago',
+  agoDays: '{count} d ago',
+  updated: 'updated {age}',
 
   stateAccepted: 'Accepted',
   stateSubmitted: 'Sent',
@@ -32,7 +32,7 @@ export const en: Record<keyof typeof id, string> = {
   stateUnknown: 'Not certain',
 
   offlineTitle: 'No connection',
-  offlineAge: 'Data updated {{age}}. Selling waits for the connection.',
+  offlineAge: 'Data updated {age}. Selling waits for the connection.',
   offlineNoAge: 'Showing the last known data. Selling waits for the connection.',
   errorTitle: 'Could not load',
   errorNetwork: 'The server does not answer. Check your internet connection.',

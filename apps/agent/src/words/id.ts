@@ -18,10 +18,10 @@ export const id = {
   skipToContent: 'Langsung ke isi',
 
   agoNow: 'baru saja',
-  agoMinutes: '{{count}} menit lalu',
-  agoHours: '{{count}} jam lalu',
-  agoDays: '{{count}} hari lalu',
-  updated: 'diperbarui {{age}}',
+  agoMinutes: '{count} menit lalu',
+  agoHours: '{count} jam lalu',
+  agoDays: '{count} hari lalu',
+  updated: 'diperbarui {age}',
 
   stateAccepted: 'Diterima',
   stateSubmitted: 'Dikirim',
@@ -31,7 +31,7 @@ export const id = {
   stateUnknown: 'Belum pasti',
 
   offlineTitle: 'Tidak ada koneksi',
-  offlineAge: 'Data diperbarui {{age}}. Penjualan menunggu koneksi.',
+  offlineAge: 'Data diperbarui {age}. Penjualan menunggu koneksi.',
   offlineNoAge: 'Data terakhir ditampilkan. Penjualan menunggu koneksi.',
   errorTitle: 'Tidak dapat memuat',
   errorNetwork: 'Server tidak menjawab. Periksa koneksi internet Anda.',

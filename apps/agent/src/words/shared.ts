@@ -3,4 +3,4 @@ import { id } from './id.ts';
 import { defineWords } from './words.ts';
 
 /** The words that every screen shares: `const say = useWords(sharedWords)`. */
-export const sharedWords = defineWords('shared', id, en);
+export const sharedWords = defineWords(id, en);

@@ -3,8 +3,8 @@ import { clearSessionCookie, setSessionCookie } from '../auth/session-cookie.ts'
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { createPasswordChange } from './change-password.ts';
-import { endOperatorSessions } from './sessions.ts';
 import { createOperatorSignIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
 
 /** Sign-in, sign-out, who am I, password. */
 export function accountRoutes(router: Router, context: Context): void {
@@ -16,8 +16,8 @@ export function accountRoutes(router: Router, context: Context): void {
     setSessionCookie(http, OPERATOR_COOKIE, token);
     return account;
   });
-  mount(router, context, 'adminSignOut', async (_, { session, http }) => {
-    await endOperatorSessions(context, { id: session.id });
+  mount(router, context, 'adminSignOut', async (_, { session, facts, http }) => {
+    await signOut(context, session, facts);
     clearSessionCookie(http, OPERATOR_COOKIE);
     return undefined;
   });
@@ -26,5 +26,7 @@ export function accountRoutes(router: Router, context: Context): void {
     mustChangePassword: session.mustChangePassword,
     expiresAt: new Date(session.expiresAt).toISOString(),
   }));
-  mount(router, context, 'adminChangePassword', (_, { session, body }) => changePassword(session, body));
+  mount(router, context, 'adminChangePassword', (_, { session, body, facts }) =>
+    changePassword(session, body, facts),
+  );
 }

@@ -1,10 +1,13 @@
 import type { OperatorAccount } from '@hexaflate/contract';
+import { audit } from '../audit/audit.ts';
+import { byOperator } from '../audit/by-operator.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import type { RequestFacts } from '../http/request-facts.ts';
 import { createSharedBuckets } from '../http/shared-buckets.ts';
 import { hashPassword, requireStrongPassword, verifyPassword } from './passwords.ts';
-import { endOperatorSessions } from './sessions.ts';
+import { closeOperatorSockets, endOperatorSessions } from './sessions.ts';
 
 /** Changing a password, with tries of the old one limited per session. */
 export function createPasswordChange(context: Context) {
@@ -17,6 +20,7 @@ export function createPasswordChange(context: Context) {
   return async function changePassword(
     session: OperatorSession,
     { current, next }: { current: string; next: string },
+    facts: RequestFacts,
   ): Promise<OperatorAccount> {
     const retryAfter = await tries.take(session.id);
     if (retryAfter > 0) throw new AppError('request.tooMany', { retryAfter });
@@ -29,15 +33,29 @@ export function createPasswordChange(context: Context) {
     await tries.forgive(session.id);
     requireStrongPassword(next, session.username);
     if (next === current) throw new AppError('auth.passwordWeak');
-    const changed = await context.store
-      .updateTable('operator')
-      .set({ password_hash: await hashPassword(next), must_change_password: 0 })
-      .where('username', '=', session.username)
-      .where('password_hash', '=', before)
-      .returning('username')
-      .executeTakeFirst();
-    if (!changed) throw new AppError('auth.credentialsWrong');
-    await endOperatorSessions(context, { username: session.username, except: session.id });
+    const password_hash = await hashPassword(next);
+    const ended = await context.store.transaction().execute(async (transaction) => {
+      const changed = await transaction
+        .updateTable('operator')
+        .set({ password_hash, must_change_password: 0 })
+        .where('username', '=', session.username)
+        .where('password_hash', '=', before)
+        .returning('username')
+        .executeTakeFirst();
+      if (!changed) throw new AppError('auth.credentialsWrong');
+      const others = await endOperatorSessions(transaction, {
+        username: session.username,
+        except: session.id,
+      });
+      await audit(transaction, context.now(), {
+        ...byOperator(session, facts),
+        verb: 'operator.passwordChanged',
+        subject: `operator:${session.username}`,
+        after: { otherSessionsEnded: others.length },
+      });
+      return others;
+    });
+    closeOperatorSockets(context, ended, 'revoked');
     context.log.info({ operator: session.username }, 'operator changed the password');
     return {
       username: session.username,

@@ -1,4 +1,6 @@
 import { moneyToWire } from '@hexaflate/contract';
+import { audit } from '../audit/audit.ts';
+import { byOperator } from '../audit/by-operator.ts';
 import { endSessions } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
 import { listDevices } from '../devices/list-devices.ts';
@@ -23,8 +25,15 @@ export function memberRoutes(router: Router, context: Context): void {
     const agent = await requireMember(context, params.code);
     return { items: await listDevices(context, agent.code) };
   });
-  mount(router, context, 'adminEndSession', async (_, { params, session }) => {
-    const ended = await endSessions(context, { id: params.id }, 'revoked');
+  mount(router, context, 'adminEndSession', async (_, { params, session, facts }) => {
+    const ended = await endSessions(context, { id: params.id }, 'revoked', (transaction, device) =>
+      audit(transaction, context.now(), {
+        ...byOperator(session, facts),
+        verb: 'agentSession.ended',
+        subject: `agent:${device.agent_code}`,
+        before: { device: device.device_name, sessionId: device.id },
+      }),
+    );
     if (ended === 0) throw new AppError('session.notFound');
     context.log.info({ operator: session.username, session: params.id }, 'operator ended a session');
     return undefined;

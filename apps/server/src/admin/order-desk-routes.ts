@@ -1,3 +1,4 @@
+import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { createDashboard } from './dashboard.ts';
@@ -14,12 +15,17 @@ export function orderDeskRoutes(router: Router, context: Context): void {
   mount(router, context, 'adminOrders', (_, { query }) => listAdminOrders(context, query));
   mount(router, context, 'adminOrder', (_, { params }) => orderDetail(context, params.id));
   mount(router, context, 'adminUnknown', async () => ({ items: await listUnknown(context) }));
-  mount(router, context, 'adminAssign', async (_, { params, body }) => {
-    await assignOrder(context, params.id, body.username);
+  mount(router, context, 'adminAssign', async (_, { params, body, session, facts }) => {
+    await assignOrder(context, params.id, body.username, byOperator(session, facts));
     return orderDetail(context, params.id);
   });
-  mount(router, context, 'adminNote', async (_, { params, body, session }) => {
-    await addNote(context, params.id, session.username, body.text);
+  mount(router, context, 'adminNote', async (_, { params, body, session, facts }) => {
+    await addNote(
+      context,
+      params.id,
+      { author: session.username, text: body.text },
+      byOperator(session, facts),
+    );
     return orderDetail(context, params.id);
   });
   mount(router, context, 'adminSearch', (_, { query }) => search(context, query.q));

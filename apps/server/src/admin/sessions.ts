@@ -1,4 +1,6 @@
 import { routes } from '@hexaflate/contract';
+import type { StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
 import { OPERATOR_COOKIE, presentedToken } from '../auth/credentials.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import { hashToken, newToken } from '../auth/secrets.ts';
@@ -6,10 +8,6 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 
-/** An unused session ends after this long. */
-const IDLE_LIFE_MS = 12 * 3_600_000;
-/** However much it is used, it ends after this long. */
-const WHOLE_LIFE_MS = 30 * 86_400_000;
 const TOUCH_EVERY_MS = 60_000;
 
 /** What an operator may do before the one-time password is changed. */
@@ -17,19 +15,21 @@ const BEFORE_PASSWORD_CHANGE = new Set(
   [routes.adminMe, routes.adminChangePassword, routes.adminSignOut].map((route) => `/api/v1${route.path}`),
 );
 
-/** Opens a panel session. The token is returned this once; only its hash is kept. */
+/** Opens a panel session, in the transaction of the sign-in. The token is returned this once; only its hash is kept. */
 export async function openOperatorSession(
   context: Context,
+  transaction: Transaction<StoreTables>,
   username: string,
   address: string,
-): Promise<{ token: string; expiresAt: number }> {
+): Promise<{ id: string; token: string; expiresAt: number }> {
+  const id = crypto.randomUUID();
   const token = newToken();
   const now = context.now();
-  const expiresAt = now + IDLE_LIFE_MS;
-  await context.store
+  const expiresAt = now + context.settings.get('sessions.operatorIdle');
+  await transaction
     .insertInto('operator_session')
     .values({
-      id: crypto.randomUUID(),
+      id,
       token_hash: hashToken(token),
       username,
       address,
@@ -38,7 +38,7 @@ export async function openOperatorSession(
       expires_at: expiresAt,
     })
     .execute();
-  return { token, expiresAt };
+  return { id, token, expiresAt };
 }
 
 /**
@@ -65,6 +65,8 @@ async function findOperatorSession(
   address: string,
 ): Promise<OperatorSession | undefined> {
   const now = context.now();
+  const idle = context.settings.get('sessions.operatorIdle');
+  const whole = context.settings.get('sessions.operatorWhole');
   const row = await context.store
     .selectFrom('operator_session')
     .innerJoin('operator', 'operator.username', 'operator_session.username')
@@ -72,10 +74,12 @@ async function findOperatorSession(
     .select('operator.must_change_password')
     .where('token_hash', '=', hashToken(token))
     .where('expires_at', '>', now)
+    .where('last_seen_at', '>', now - idle)
+    .where('operator_session.created_at', '>', now - whole)
     .executeTakeFirst();
   if (!row) return undefined;
   const due = now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
-  const expiresAt = due ? Math.min(now + IDLE_LIFE_MS, row.created_at + WHOLE_LIFE_MS) : row.expires_at;
+  const expiresAt = due ? Math.min(now + idle, row.created_at + whole) : row.expires_at;
   if (due) {
     await context.store
       .updateTable('operator_session')
@@ -91,18 +95,30 @@ async function findOperatorSession(
   };
 }
 
-/** Ends one session of an operator, or all but one, with their sockets and unused live tickets. */
+/**
+ * Ends one session of an operator, or all but one, with their unused live tickets, and answers which; their sockets are
+ * closed with `closeOperatorSockets` once the transaction stands.
+ */
 export async function endOperatorSessions(
-  context: Context,
+  transaction: Transaction<StoreTables>,
   which: { id: string } | { username: string; except: string },
-): Promise<void> {
-  const query = context.store.deleteFrom('operator_session').returning('id');
-  const ended = await ('id' in which
+): Promise<string[]> {
+  const query = transaction.deleteFrom('operator_session').returning('id');
+  const rows = await ('id' in which
     ? query.where('id', '=', which.id)
     : query.where('username', '=', which.username).where('id', '!=', which.except)
   ).execute();
-  for (const session of ended) {
-    await context.store.deleteFrom('live_ticket').where('session_id', '=', session.id).execute();
-    context.live.endSession(session.id, 'id' in which ? 'signedOut' : 'revoked');
-  }
+  const ended = rows.map(({ id }) => id);
+  if (ended.length > 0)
+    await transaction.deleteFrom('live_ticket').where('session_id', 'in', ended).execute();
+  return ended;
+}
+
+/** Closes the sockets of sessions that have ended. */
+export function closeOperatorSockets(
+  context: Context,
+  ended: readonly string[],
+  reason: 'signedOut' | 'revoked',
+): void {
+  for (const id of ended) context.live.endSession(id, reason);
 }

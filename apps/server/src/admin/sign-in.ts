@@ -1,4 +1,5 @@
 import type { OperatorAccount } from '@hexaflate/contract';
+import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
@@ -12,6 +13,23 @@ const MAX_KEYS = 10_000;
 export function createOperatorSignIn(context: Context) {
   const here = createSharedBuckets(context, 'operator-here', { burst: 5, perSecond: 1 / 60 }, MAX_KEYS);
   const anywhere = createSharedBuckets(context, 'operator', { burst: 100, perSecond: 1 / 10 }, MAX_KEYS);
+  const strangers = createSharedBuckets(context, 'operator-strangers', { burst: 5, perSecond: 1 / 60 }, 1);
+
+  /**
+   * A name that no operator has is not written down: it may be a password that was typed into the wrong field. Such
+   * refusals are recorded seldom, so that guessing names does not fill the trail.
+   */
+  async function recordRefusal(username: string | undefined, facts: RequestFacts): Promise<void> {
+    if (username === undefined && (await strangers.take('')) > 0) return;
+    await context.store.transaction().execute((transaction) =>
+      audit(transaction, context.now(), {
+        actor: 'system:panel',
+        verb: 'operator.signInRefused',
+        subject: username === undefined ? 'operator:?' : `operator:${username}`,
+        address: facts.address,
+      }),
+    );
+  }
 
   /**
    * Checks a password and opens a session. Throws `auth.credentialsWrong`, alike for unknown users, and
@@ -32,11 +50,22 @@ export function createOperatorSignIn(context: Context) {
       .executeTakeFirst();
     if (!(await verifyPassword(password, operator?.password_hash)) || !operator) {
       context.log.warn({ address: facts.address }, 'operator sign-in refused');
+      await recordRefusal(operator?.username, facts);
       throw new AppError('auth.credentialsWrong');
     }
     await here.forgive(key);
     await anywhere.forgive(username);
-    const session = await openOperatorSession(context, operator.username, facts.address);
+    const session = await context.store.transaction().execute(async (transaction) => {
+      const opened = await openOperatorSession(context, transaction, operator.username, facts.address);
+      await audit(transaction, context.now(), {
+        actor: `operator:${operator.username}`,
+        verb: 'operator.signedIn',
+        subject: `operator:${operator.username}`,
+        address: facts.address,
+        session: opened.id,
+      });
+      return opened;
+    });
     context.log.info({ operator: operator.username, address: facts.address }, 'operator signed in');
     return {
       token: session.token,

@@ -1,4 +1,7 @@
 import type { UnknownOrder } from '@hexaflate/contract';
+import { takeTurn } from '@hexaflate/store';
+import { audit } from '../audit/audit.ts';
+import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { findOrder } from '../orders/history.ts';
@@ -33,28 +36,57 @@ export async function listUnknown(context: Context): Promise<UnknownOrder[]> {
 }
 
 /** Gives an order to an operator, or to nobody. Throws `order.notFound`, `request.invalid` for unknown operators. */
-export async function assignOrder(context: Context, id: string, username: string | null): Promise<void> {
+export async function assignOrder(
+  context: Context,
+  id: string,
+  username: string | null,
+  by: ByOperator,
+): Promise<void> {
   if (username !== null && !(await operatorExists(context, username)))
     throw new AppError('request.invalid', { fields: [{ field: 'username', problem: 'no such operator' }] });
-  const assigned = await context.store
-    .updateTable('orders')
-    .set({ assigned_to: username })
-    .where('id', '=', id)
-    .where('verb', '!=', 'inquire')
-    .returning('id')
-    .executeTakeFirst();
-  if (!assigned) throw new AppError('order.notFound');
+  await context.store.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, `assignee ${id}`);
+    const before = await transaction
+      .selectFrom('orders')
+      .select('assigned_to')
+      .where('id', '=', id)
+      .where('verb', '!=', 'inquire')
+      .executeTakeFirst();
+    if (!before) throw new AppError('order.notFound');
+    await transaction.updateTable('orders').set({ assigned_to: username }).where('id', '=', id).execute();
+    await audit(transaction, context.now(), {
+      ...by,
+      verb: 'order.assigned',
+      subject: `order:${id}`,
+      before: { assignedTo: before.assigned_to },
+      after: { assignedTo: username },
+    });
+  });
   context.live.publish('operators', { type: 'unknown.changed' });
 }
 
 /** Adds an operator's note to a transaction, whoever sent it. Throws `order.notFound`. */
-export async function addNote(context: Context, id: string, author: string, text: string): Promise<void> {
+export async function addNote(
+  context: Context,
+  id: string,
+  { author, text }: { author: string; text: string },
+  by: ByOperator,
+): Promise<void> {
   const order = await findOrder(context, id);
   if (!order) throw new AppError('order.notFound');
-  await context.store
-    .insertInto('order_note')
-    .values({ id: crypto.randomUUID(), order_id: order.id, author, text, at: context.now() })
-    .execute();
+  const at = context.now();
+  await context.store.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('order_note')
+      .values({ id: crypto.randomUUID(), order_id: order.id, author, text, at })
+      .execute();
+    await audit(transaction, at, {
+      ...by,
+      verb: 'order.noted',
+      subject: `order:${order.id}`,
+      after: { text },
+    });
+  });
   context.live.publish('operators', { type: 'unknown.changed' });
 }
 

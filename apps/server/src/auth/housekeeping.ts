@@ -8,7 +8,7 @@ const KEEP_ENDED_SESSIONS_MS = 180 * DAY_MS;
 
 /** Ends what has expired, with its sockets, and deletes rows that no rule looks at any more. */
 export async function sweep(context: Context): Promise<void> {
-  const { store } = context;
+  const { store, settings } = context;
   const now = context.now();
   await store
     .deleteFrom('sign_in_code')
@@ -20,7 +20,12 @@ export async function sweep(context: Context): Promise<void> {
     .updateTable('session')
     .set({ ended_at: now })
     .where('ended_at', 'is', null)
-    .where('expires_at', '<=', now)
+    .where((over) =>
+      over.or([
+        over('expires_at', '<=', now),
+        over('last_seen_at', '<=', now - settings.get('sessions.agentLife')),
+      ]),
+    )
     .returning('id')
     .execute();
   if (expired.length > 0)
@@ -30,7 +35,13 @@ export async function sweep(context: Context): Promise<void> {
     );
   const operators = await store
     .deleteFrom('operator_session')
-    .where('expires_at', '<=', now)
+    .where((over) =>
+      over.or([
+        over('expires_at', '<=', now),
+        over('last_seen_at', '<=', now - settings.get('sessions.operatorIdle')),
+        over('created_at', '<=', now - settings.get('sessions.operatorWhole')),
+      ]),
+    )
     .returning('id')
     .execute();
   for (const session of [...expired, ...operators]) context.live.endSession(session.id, 'expired');

@@ -1,12 +1,8 @@
 import type { PinLockTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import type { SettingSnapshot } from '../settings/settings.ts';
 import { createTurns } from './turns.ts';
-
-/** Wrong PINs in a row until the next lock. */
-const TRIES = 5;
-const FIRST_LOCK_MS = 15 * 60_000;
-const LONGEST_LOCK_MS = 24 * 3_600_000;
 
 /**
  * Within a process an agent's tries wait for each other: sales of one agent that run side by side with the right
@@ -17,12 +13,13 @@ const inTurn = createTurns();
 /**
  * Checks an agent's PIN against Otomax. A try is counted in the store before the PIN is looked at, and given back by
  * the right PIN, so guesses that race each other, or a process that dies in between, never win an extra one.
- * Throws `pin.wrong` with the tries left, `pin.locked` from the fifth wrong one on: 15 minutes, doubling with every
- * further five, to 24 hours at most.
+ * Throws `pin.wrong` with the tries left, `pin.locked` when the operator's number of tries (`pin.triesBeforeLock`) is
+ * used up: for `pin.firstLock`, doubling with every further round, to `pin.longestLock` at most.
  */
 export function checkPin(context: Context, agentCode: string, pin: string): Promise<void> {
   return inTurn(agentCode, async () => {
-    const taken = await takeTry(context, agentCode);
+    const limits = await context.settings.exact();
+    const taken = await takeTry(context, limits, agentCode);
     const right = await context.otomax.verifyPin(agentCode, pin).catch(async (error: unknown) => {
       await giveBack(context, taken);
       throw error;
@@ -33,7 +30,7 @@ export function checkPin(context: Context, agentCode: string, pin: string): Prom
     }
     context.log.warn({ agent: agentCode, failures: taken.now.failures }, 'wrong PIN');
     if (taken.now.locked_until !== null) throw locked(taken.now.locked_until, context.now());
-    throw new AppError('pin.wrong', { left: TRIES - (taken.now.failures % TRIES) });
+    throw new AppError('pin.wrong', { left: left(limits, taken.now.failures) });
   });
 }
 
@@ -43,7 +40,7 @@ interface TakenTry {
 }
 
 /** Compare and set: whoever changed the row first wins, the others read it again. */
-async function takeTry(context: Context, agentCode: string): Promise<TakenTry> {
+async function takeTry(context: Context, limits: SettingSnapshot, agentCode: string): Promise<TakenTry> {
   for (;;) {
     const at = context.now();
     const before = await context.store
@@ -56,7 +53,7 @@ async function takeTry(context: Context, agentCode: string): Promise<TakenTry> {
     const now: PinLockTable = {
       agent_code: agentCode,
       failures,
-      locked_until: failures % TRIES === 0 ? at + lockMs(failures) : null,
+      locked_until: isLast(limits, failures) ? at + lockMs(limits, failures) : null,
       updated_at: at,
     };
     if (await replace(context, before, now)) return { before, now };
@@ -96,9 +93,21 @@ async function giveBack(context: Context, taken: TakenTry): Promise<void> {
       .execute();
 }
 
+/** Whether the n-th wrong PIN in a row is the last of a round. */
+function isLast(limits: SettingSnapshot, failures: number): boolean {
+  return failures % limits.get('pin.triesBeforeLock') === 0;
+}
+
+/** Tries until the next lock. */
+function left(limits: SettingSnapshot, failures: number): number {
+  const tries = limits.get('pin.triesBeforeLock');
+  return tries - (failures % tries);
+}
+
 /** Milliseconds of the lock that the n-th wrong PIN brings. */
-function lockMs(failures: number): number {
-  return Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** (failures / TRIES - 1));
+function lockMs(limits: SettingSnapshot, failures: number): number {
+  const rounds = failures / limits.get('pin.triesBeforeLock');
+  return Math.min(limits.get('pin.longestLock'), limits.get('pin.firstLock') * 2 ** (rounds - 1));
 }
 
 function locked(until: number, now: number): AppError {

@@ -6,13 +6,10 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { brand } from '../layout/views.ts';
+import { fillTemplate } from '../settings/kinds.ts';
+import type { SettingSnapshot } from '../settings/settings.ts';
 
 export const CODE_DIGITS = 6;
-const CODE_LIFE_MS = 5 * 60_000;
-const RESEND_AFTER_MS = 60_000;
-const TRIES = 5;
-/** Codes per number and hour that nobody has proved to have received. Signing in gives the budget back. */
-const UNPROVEN_PER_HOUR = 5;
 const HOUR_MS = 3_600_000;
 /**
  * Answers leave at whole multiples of this many milliseconds, so that the time of an answer does not tell a number
@@ -47,7 +44,7 @@ export async function requestCode(
     return {
       challengeId: challenge.id,
       expiresAt: new Date(challenge.expiresAt).toISOString(),
-      resendAt: new Date(challenge.createdAt + RESEND_AFTER_MS).toISOString(),
+      resendAt: new Date(challenge.createdAt + context.settings.get('signInCode.resendAfter')).toISOString(),
       digits: CODE_DIGITS,
     };
   } finally {
@@ -72,10 +69,11 @@ async function newChallenge(
   const code = randomInt(10 ** CODE_DIGITS)
     .toString()
     .padStart(CODE_DIGITS, '0');
-  const expiresAt = now + CODE_LIFE_MS;
-  await context.store.transaction().execute(async (transaction) => {
+  return context.store.transaction().execute(async (transaction) => {
     await takeTurn(transaction, `sign-in code ${phone}`);
-    await refuseTooSoon(transaction, phone, now);
+    const limits = await context.settings.exact(transaction);
+    const expiresAt = now + limits.get('signInCode.life');
+    await refuseTooSoon(transaction, limits, phone, now);
     await transaction
       .updateTable('sign_in_code')
       .set({ expires_at: now })
@@ -92,21 +90,23 @@ async function newChallenge(
         code_hash: codeHash(salt, id, code),
         salt,
         address,
-        tries_left: TRIES,
+        tries_left: limits.get('signInCode.tries'),
         created_at: now,
         expires_at: expiresAt,
         used_at: null,
       })
       .execute();
+    return { id, code, createdAt: now, expiresAt };
   });
-  return { id, code, createdAt: now, expiresAt };
 }
 
 async function refuseTooSoon(
   transaction: Transaction<StoreTables>,
+  limits: SettingSnapshot,
   phone: string,
   now: number,
 ): Promise<void> {
+  const resendAfter = limits.get('signInCode.resendAfter');
   const recent = await transaction
     .selectFrom('sign_in_code')
     .select(['created_at', 'used_at'])
@@ -115,9 +115,9 @@ async function refuseTooSoon(
     .orderBy('created_at', 'desc')
     .execute();
   const unproven = recent.filter((row) => row.used_at === null);
-  const oldestThatCounts = unproven[UNPROVEN_PER_HOUR - 1];
+  const oldestThatCounts = unproven[limits.get('signInCode.unprovenPerHour') - 1];
   const allowedAt = Math.max(
-    (recent[0]?.created_at ?? -RESEND_AFTER_MS) + RESEND_AFTER_MS,
+    recent[0] ? recent[0].created_at + resendAfter : 0,
     oldestThatCounts ? oldestThatCounts.created_at + HOUR_MS : 0,
   );
   if (allowedAt > now)
@@ -131,7 +131,12 @@ async function sendCode(
   challenge: Challenge,
 ): Promise<void> {
   const { name } = await brand(context);
-  const text = `Kode masuk ${name}: ${challenge.code}. Berlaku 5 menit. Jangan berikan kode ini kepada siapa pun, termasuk petugas.`;
+  const minutes = Math.round((challenge.expiresAt - challenge.createdAt) / 60_000);
+  const text = fillTemplate(context.settings.get('signInCode.message'), {
+    brand: name,
+    code: challenge.code,
+    minutes: String(minutes),
+  });
   try {
     await context.otomax.sendMessage({ to: to.phone, channel: to.channel, text, agentCode: to.agentCode });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'bun:test';
-import { type RedisServer, startRedisServer, startTcpProxy, type TcpProxy } from '@hexaflate/cache/testing';
+import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
+import { startTcpProxy, type TcpProxy, until } from '@hexaflate/testing';
 import { errorOf, startTestServer, type TestServer } from '../testing/context.ts';
 import { newToken } from './secrets.ts';
 
@@ -13,10 +14,6 @@ const write = (server: TestServer, token: string) =>
 /** Ends sessions as nothing of ours does: in the store alone. */
 const endUnheard = ({ context }: TestServer) =>
   context.store.updateTable('session').set({ ended_at: context.now() }).execute();
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await Bun.sleep(5);
-}
 
 describe('in one process', () => {
   let server: TestServer;
@@ -98,7 +95,7 @@ describe('in several processes', () => {
   afterAll(() => redis.close());
   beforeEach(async () => {
     await redis.command('FLUSHALL');
-    line = await startTcpProxy(redis.port);
+    line = await startTcpProxy(redis);
     here = await startTestServer({ environment: { REDIS_URL: `redis://127.0.0.1:${line.port}` } });
     there = await here.beside({ REDIS_URL: redis.url });
     beats = setInterval(() => here.context.cache.heartbeat(), 100);

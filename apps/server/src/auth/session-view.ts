@@ -6,7 +6,7 @@ import type { RequestFacts } from '../http/request-facts.ts';
 import { AGENT_COOKIE, presentedToken } from './credentials.ts';
 import type { AgentSession } from './principal.ts';
 import { hashToken } from './secrets.ts';
-import { findSession, isDue, presentSession, runningSession, sessionTag } from './sessions.ts';
+import { findSession, isDue, isRunning, presentSession, runningSession, sessionTag } from './sessions.ts';
 
 /** What the view of a session holds: the row, without what is only for the store to know. */
 type SeenSession = Omit<SessionTable, 'token_hash'>;
@@ -56,8 +56,7 @@ export function sessionInMemory(context: Context, tokenHash: string): AgentSessi
 
 /** Neither expired nor due to be written down. */
 function isGood(context: Context, seen: SeenSession, address: string | null): boolean {
-  const now = context.now();
-  return seen.expires_at > now && !isDue(seen, now, address);
+  return isRunning(context, seen) && !isDue(seen, context.now(), address);
 }
 
 /** The view behind a token's hash. A token without a running session has none: its load throws `auth.expired`. */

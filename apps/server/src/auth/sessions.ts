@@ -1,4 +1,5 @@
-import type { SessionTable } from '@hexaflate/store';
+import type { SessionTable, StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
@@ -7,8 +8,6 @@ import { AGENT_COOKIE, presentedToken } from './credentials.ts';
 import type { AgentSession } from './principal.ts';
 import { hashToken, newToken } from './secrets.ts';
 
-/** A session ends after this long without use. */
-const SESSION_LIFE_MS = 90 * 86_400_000;
 /** Prolonging a session costs a write, so it happens at most this often. */
 const TOUCH_EVERY_MS = 5 * 60_000;
 
@@ -31,7 +30,7 @@ export async function openSession(
   const id = crypto.randomUUID();
   const token = newToken();
   const now = context.now();
-  const expiresAt = now + SESSION_LIFE_MS;
+  const expiresAt = now + context.settings.get('sessions.agentLife');
   await context.store
     .insertInto('session')
     .values({
@@ -79,7 +78,7 @@ export async function findSession(
   const row = await runningSession(context, hashToken(token));
   if (!row) return undefined;
   if (!isDue(row, now, address)) return presentSession(row);
-  const expiresAt = now + SESSION_LIFE_MS;
+  const expiresAt = now + context.settings.get('sessions.agentLife');
   await context.store
     .updateTable('session')
     .set({ last_seen_at: now, expires_at: expiresAt, address })
@@ -92,14 +91,20 @@ export async function findSession(
 }
 
 /** The row of a session that is neither ended nor expired. */
-export function runningSession(context: Context, tokenHash: string): Promise<SessionTable | undefined> {
-  return context.store
+export async function runningSession(context: Context, tokenHash: string): Promise<SessionTable | undefined> {
+  const row = await context.store
     .selectFrom('session')
     .selectAll()
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
-    .where('expires_at', '>', context.now())
     .executeTakeFirst();
+  return row && isRunning(context, row) ? row : undefined;
+}
+
+/** Whether a session may still be used: its time is not over, nor is that which the setting leaves it by now. */
+export function isRunning(context: Context, row: Pick<SessionTable, 'expires_at' | 'last_seen_at'>): boolean {
+  const now = context.now();
+  return row.expires_at > now && row.last_seen_at > now - context.settings.get('sessions.agentLife');
 }
 
 /** Whether a use of the session now, from this address, must be written down. */
@@ -129,22 +134,31 @@ export function sessionTag(sessionId: string): string {
 
 /**
  * Ends sessions that are still running, with their sockets and unused live tickets, and tells the agents' other
- * devices. Answers how many ended; naming `agentCode` leaves everybody else's alone.
+ * devices. Answers how many ended; naming `agentCode` leaves everybody else's alone. `record` writes each down in the
+ * same transaction.
  */
 export async function endSessions(
   context: Context,
   which: { id?: string; agentCode?: string },
   reason: EndReason,
+  record?: (
+    transaction: Transaction<StoreTables>,
+    session: Pick<SessionTable, 'id' | 'agent_code' | 'device_name'>,
+  ) => Promise<void>,
 ): Promise<number> {
   const now = context.now();
-  let query = context.store
-    .updateTable('session')
-    .set({ ended_at: now })
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now);
-  if (which.id !== undefined) query = query.where('id', '=', which.id);
-  if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
-  const ended = await query.returning(['id', 'agent_code']).execute();
+  const ended = await context.store.transaction().execute(async (transaction) => {
+    let query = transaction
+      .updateTable('session')
+      .set({ ended_at: now })
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now);
+    if (which.id !== undefined) query = query.where('id', '=', which.id);
+    if (which.agentCode !== undefined) query = query.where('agent_code', '=', which.agentCode);
+    const sessions = await query.returning(['id', 'agent_code', 'device_name']).execute();
+    for (const session of sessions) await record?.(transaction, session);
+    return sessions;
+  });
   if (ended.length > 0)
     await dropViews(
       context,

@@ -14,23 +14,20 @@ export interface PriceTrust {
   forget(): void;
 }
 
-/** One disagreement may be a price that moved in between; this many in a row are not. */
-const DISAGREEMENTS_IN_A_ROW = 3;
-
 /**
- * What was observed stays in this process; what follows from it is told to the others over `link`, because debits are
+ * One disagreement may be a price that moved in between; as many in a row as `enough` says now
+ * (`prices.disagreementsInARow`) are not. What was observed stays in this process; what follows from it is told to the others over `link`, because debits are
  * looked at by one of them only.
  */
-export function createPriceTrust(link?: RedisLink): PriceTrust {
+export function createPriceTrust(enough: () => number, link?: RedisLink): PriceTrust {
   const disagreements = new Map<string, number>();
-  const isDistrusted = (productCode: string) =>
-    (disagreements.get(productCode) ?? 0) >= DISAGREEMENTS_IN_A_ROW;
+  const isDistrusted = (productCode: string) => (disagreements.get(productCode) ?? 0) >= enough();
   const tell = (text: string): void => void link?.publish('price-trust', text).catch(() => undefined);
   link?.subscribe('price-trust', (text) => {
     const [verdict, productCode = ''] = text.split(/ (.*)/s);
     if (verdict === 'forget') disagreements.clear();
     else if (verdict === 'trust') disagreements.delete(productCode);
-    else if (!isDistrusted(productCode)) disagreements.set(productCode, DISAGREEMENTS_IN_A_ROW);
+    else if (!isDistrusted(productCode)) disagreements.set(productCode, enough());
   });
   return {
     observe(productCode, computed, debited) {

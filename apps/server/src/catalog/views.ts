@@ -2,6 +2,7 @@ import type { Served } from '@hexaflate/cache';
 import { type Catalog, type ClosedReason, moneyToWire, type Product } from '@hexaflate/contract';
 import type { CatalogProduct } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
+import { settingTag } from '../settings/settings.ts';
 
 /** A category with this agent's prices, and how long each product usually takes. */
 export function readCatalog(context: Context, agentCode: string, category: string): Promise<Served> {
@@ -17,7 +18,8 @@ export function readCatalog(context: Context, agentCode: string, category: strin
           products: operator.products.map((product) => productView(context, product)),
         })),
       };
-      return { body: JSON.stringify(catalog), tags: ['products', 'pricing', 'timings', 'price-trust'] };
+      const trust = ['price-trust', settingTag('prices.disagreementsInARow')];
+      return { body: JSON.stringify(catalog), tags: ['products', 'pricing', 'timings', ...trust] };
     },
   });
 }

@@ -25,22 +25,22 @@ afterEach(async () => {
 const ask = (path: string, headers = {}) => server.ask(`/api/v1${path}`, { token, headers });
 const home = async (): Promise<Home> => HomeSchema.parse(await (await ask('/home')).json());
 
-async function publish(name: 'layout' | 'brand', change: (document: object) => object): Promise<void> {
-  const body = JSON.stringify(change(await json<object>(await ask(`/${name}`))));
+async function publishLayout(change: object): Promise<void> {
+  const layout = await json<object>(await ask('/layout'));
+  const body = JSON.stringify({ ...layout, ...change });
   const row = { body, version: 1, updated_at: 1 };
   await server.context.store
     .insertInto('document')
-    .values({ name, ...row })
+    .values({ name: 'layout', ...row })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
     .execute();
-  await server.context.cache.invalidate([`document:${name}`]);
+  await server.context.cache.invalidate(['document:layout']);
 }
 
 test('each part of home is what its own route answers', async () => {
   const whole = await home();
   const notifications = await json<{ unread: number }>(await ask('/notifications'));
   expect(whole).toMatchObject({
-    brand: await json<object>(await ask('/brand')),
     me: await json<object>(await ask('/me')),
     layout: await json<object>(await ask('/layout')),
     orders: await json<object>(await ask('/orders?limit=5')),
@@ -101,15 +101,14 @@ test('what was read or deleted on another device leaves the bell', async () => {
   expect((await home()).unread).toBe(0);
 });
 
-test('a new layout and a new brand reach home, and decide how many sales it carries', async () => {
+test('a new layout reaches home and decides how many sales it carries', async () => {
   await home();
   const widget = { id: 'recent', type: 'recentTransactions', count: 2 };
-  await publish('layout', (layout) => ({ ...layout, version: 'two', widgets: [widget] }));
-  await publish('brand', (brand) => ({ ...brand, name: 'Berkah Reload' }));
+  await publishLayout({ version: 'two', widgets: [widget] });
   const shown = await home();
-  expect([shown.layout.version, shown.brand.name]).toEqual(['two', 'Berkah Reload']);
+  expect(shown.layout.version).toBe('two');
   expect(shown.orders?.items).toHaveLength(2);
-  await publish('layout', (layout) => ({ ...layout, widgets: [] }));
+  await publishLayout({ widgets: [] });
   expect((await home()).orders).toBeNull();
 });
 

@@ -2,7 +2,7 @@ import type { Loaded, View } from '@hexaflate/cache';
 import { recentOrdersOn } from '@hexaflate/contract';
 import { loadAgent } from '../agents/views.ts';
 import type { Context } from '../context.ts';
-import { loadBrand, loadLayout } from '../layout/views.ts';
+import { loadLayout } from '../layout/views.ts';
 import { countUnread, inboxTags } from '../notify/notify.ts';
 import { loadHistory } from '../orders/views.ts';
 
@@ -18,14 +18,13 @@ export function homeView(context: Context, agentCode: string): View {
 async function loadHome(context: Context, agentCode: string): Promise<Loaded> {
   const { layout, tags } = await loadLayout(context);
   const count = recentOrdersOn(layout);
-  const [brand, me, orders, unread] = await Promise.all([
-    loadBrand(context),
+  const [me, orders, unread] = await Promise.all([
     loadAgent(context, agentCode),
     count === null ? nothing : loadHistory(context, agentCode, { limit: count }),
     countUnread(context, agentCode),
   ]);
-  const body = `{"brand":${brand.body},"me":${me.body},"layout":${JSON.stringify(layout)},"orders":${orders.body},"unread":${unread}}`;
-  const parts = [{ tags }, brand, me, orders, { tags: inboxTags(agentCode) }];
+  const body = `{"me":${me.body},"layout":${JSON.stringify(layout)},"orders":${orders.body},"unread":${unread}}`;
+  const parts = [{ tags }, me, orders, { tags: inboxTags(agentCode) }];
   return { body, tags: [...new Set(parts.flatMap((part) => part.tags))] };
 }
 

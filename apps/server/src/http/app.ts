@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { authRoutes } from '../auth/routes.ts';
 import { requireReader } from '../auth/session-view.ts';
 import { requireAgent } from '../auth/sessions.ts';
@@ -19,6 +20,7 @@ import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
+import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { documentation } from './documentation.ts';
@@ -109,6 +111,8 @@ function api(context: Context, limit: RateLimit): Router {
   orderRoutes(router, context);
   notifyRoutes(router, context);
   adminRoutes(router, context);
+  settingRoutes(router, context);
+  auditRoutes(router, context);
   documentation(router);
   return router;
 }

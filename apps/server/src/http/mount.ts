@@ -61,10 +61,13 @@ export interface ViewAnswer {
   headers?: Record<string, string>;
 }
 
+/** The file itself for routes that answer one. */
+type FileAnswer<N extends RouteName> = Routes[N] extends { file: true } ? Response : CallAnswer<N>;
+
 export type Handler<N extends RouteName> = (
   context: Context,
   call: Call<N>,
-) => Promise<CallAnswer<N> | (Routes[N] extends { etag: true } ? ViewAnswer : never)>;
+) => Promise<FileAnswer<N> | (Routes[N] extends { etag: true } ? ViewAnswer : never)>;
 
 /**
  * Mounts one route of the contract: who may call it was checked by the middleware for its `auth`, input is validated
@@ -89,6 +92,7 @@ export function mount<N extends RouteName>(
       http,
     } as Call<N>;
     const answer = await handler(context, call);
+    if (answer instanceof Response) return answer;
     if (answer === undefined) return http.body(null, 204);
     if (isView(answer)) return serveView(http, answer);
     return http.json(answer, definition.status ?? 200, { 'Cache-Control': 'no-store' });
@@ -124,7 +128,8 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
       content: { 'application/json': { schema: ErrorBodySchema } },
     };
   }
-  responses[definition.answer ? (definition.status ?? 200) : 204] = definition.answer
+  const hasBody = definition.answer || definition.file;
+  responses[hasBody ? (definition.status ?? 200) : 204] = definition.answer
     ? { description: definition.summary, content: { 'application/json': { schema: definition.answer } } }
     : { description: definition.summary };
   return createRoute({

@@ -28,23 +28,18 @@ export function readBrandView(context: Context): Promise<Served> {
   return context.cache.read({
     key: 'brand',
     kind: 'brand',
-    load: () => loadBrand(context),
+    load: async () => ({ body: JSON.stringify(await brand(context)), tags: ['document:brand'] }),
   });
 }
 
-/** Reads the brand anew. */
-export async function loadBrand(context: Context): Promise<Loaded> {
-  return { body: JSON.stringify(await brand(context)), tags: ['document:brand'] };
-}
-
 export async function brand(context: Context): Promise<Brand> {
-  const { driver, pinLength } = await context.otomax.capabilities();
+  const { pinLength } = await context.otomax.capabilities();
   const published = await publishedDocument(context, 'brand');
   return BrandSchema.parse({
     ...defaultBrand,
     ...(typeof published === 'object' ? published : {}),
     pinLength,
-    sandbox: driver === 'sandbox',
+    sandbox: await context.phones.exist(),
     version: context.config.version,
   });
 }

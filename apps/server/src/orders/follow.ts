@@ -21,7 +21,7 @@ export async function follow(
   for (let race = 0; race < RACES; race += 1) {
     if (current.inbox_code === null) return current;
     const outcome = await context.otomax.outcome(current.inbox_code);
-    const step = progress(current, outcome, context.now(), context.config.unknownAfterMs);
+    const step = progress(current, outcome, context.now(), context.settings.get('orders.unknownAfter'));
     if (!step) return current;
     const advanced = await advance(context, current, step.changes, step.stages, committedAt);
     if (advanced) {

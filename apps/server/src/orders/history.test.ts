@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  engine.close();
+  await engine.close();
   await server.close();
 });
 
@@ -71,7 +71,7 @@ test('an order stands once in the list, before and after Otomax has made a trans
   const listed = async () =>
     (await page('limit=5')).items.filter(({ destination }) => destination === body.destination);
   expect((await listed()).map(({ id, state }) => [id, state])).toEqual([[order.id, 'submitted']]);
-  engine.passUnseen(0);
+  await engine.passUnseen(0);
   expect((await listed()).map(({ id }) => id)).toEqual([order.id]);
   await engine.pass(1000);
   expect((await listed()).map(({ id, state }) => [id, state])).toEqual([[order.id, 'success']]);

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  engine.close();
+  await engine.close();
   await server.close();
 });
 
@@ -67,7 +67,7 @@ test('a bill is asked for, shown with its name and total, and paid to the rupiah
   expect(parseMoney(inquiry.total ?? '0')).toBe(
     parseMoney(inquiry.bill?.amount ?? '0') + parseMoney(inquiry.price ?? '0'),
   );
-  engine.operator.topUp(demoAgent.code, 10_000_000);
+  await engine.operator.topUp(demoAgent.code, 10_000_000);
   const order = await json<Order>(await pay(payment(inquiry)));
   await engine.pass(5000);
   const paid = OrderSchema.parse(await json(await server.ask(`/api/v1/orders/${order.id}`, { token })));
@@ -104,7 +104,7 @@ test('a bill that was asked for too long ago is asked for again', async () => {
 
 test('a total below the bill and our price is refused before anything is sent', async () => {
   const inquiry = await answered();
-  engine.operator.topUp(demoAgent.code, 10_000_000);
+  await engine.operator.topUp(demoAgent.code, 10_000_000);
   expect((await errorOf(await pay({ ...payment(inquiry), maxPrice: '1000' }))).code).toBe('order.priceMoved');
 });
 
@@ -116,7 +116,7 @@ test('the same inquiry attempt asks Otomax once', async () => {
   };
   const [first, second] = await Promise.all([ask(body), ask(body)]);
   expect((await json<Inquiry>(first)).id).toBe((await json<Inquiry>(second)).id);
-  expect(engine.count(product.destination).inbox).toBe(1);
+  expect((await engine.count(product.destination)).inbox).toBe(1);
 });
 
 test("another agent's inquiry is not found", async () => {

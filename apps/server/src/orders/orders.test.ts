@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  engine.close();
+  await engine.close();
   await server.close();
 });
 
@@ -95,7 +95,7 @@ describe('an attempt sells once', () => {
     const again = await post(body);
     expect(again.headers.get('Idempotent-Replayed')).toBe('true');
     expect((await json<Order>(again)).id).toBe(first.id);
-    expect(engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
+    expect(await engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
   });
 
   test('twenty taps at once sell once', async () => {
@@ -103,7 +103,7 @@ describe('an attempt sells once', () => {
     const orders = await Promise.all(Array.from({ length: 20 }, async () => json<Order>(await post(body))));
     await engine.pass(1000);
     expect(new Set(orders.map(({ id }) => id)).size).toBe(1);
-    expect(engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
+    expect(await engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
   });
 
   test('the same attempt id with other content is a conflict', async () => {
@@ -153,7 +153,7 @@ describe('a refusal does not use up the attempt', () => {
   }
 
   test('a balance that is too low says what is needed', async () => {
-    engine.operator.topUp(demoAgent.code, -1_280_000);
+    await engine.operator.topUp(demoAgent.code, -1_280_000);
     await engine.pass(1);
     expect(await errorOf(await post(wanted()))).toMatchObject({
       code: 'order.balanceTooLow',
@@ -162,12 +162,12 @@ describe('a refusal does not use up the attempt', () => {
   });
 
   test('a product that went down a moment ago is not sold', async () => {
-    engine.operator.disrupt('S10', true);
+    await engine.operator.disrupt('S10', true);
     expect(await errorOf(await post(wanted()))).toMatchObject({
       code: 'order.productClosed',
       details: { reason: 'disrupted' },
     });
-    expect(engine.count(SUCCEEDS).inbox).toBe(0);
+    expect((await engine.count(SUCCEEDS)).inbox).toBe(0);
   });
 
   test('negative, fractional and absurd amounts are refused by the schema', async () => {
@@ -189,7 +189,7 @@ describe('the same again today', () => {
     });
     expect(await sell({ counter: 2 })).toMatchObject({ counter: 2, state: 'submitted' });
     await engine.pass(1000);
-    expect(engine.count(SUCCEEDS).transactions).toBe(2);
+    expect((await engine.count(SUCCEEDS)).transactions).toBe(2);
   });
 
   test('is asked while the first has not even reached Otomax', async () => {
@@ -216,11 +216,11 @@ describe('failure, silence and reversal', () => {
     const order = await sell({ destination: NEVER_ANSWERS });
     await engine.pass(1000);
     expect((await read(order.id)).state).toBe('processing');
-    server.clock.now += server.context.config.unknownAfterMs;
+    server.clock.now += server.context.settings.get('orders.unknownAfter');
     await sweepOrders(server.context);
     const unknown = await read(order.id);
     expect(unknown.state).toBe('unknown');
-    engine.operator.decide(unknown.transactionCode ?? 0, 'success');
+    await engine.operator.decide(unknown.transactionCode ?? 0, 'success');
     await engine.pass(10);
     expect(await read(order.id)).toMatchObject({ state: 'success', reversed: false });
   });
@@ -229,7 +229,7 @@ describe('failure, silence and reversal', () => {
     const order = await sell();
     await engine.pass(1000);
     const sold = await read(order.id);
-    engine.operator.reverseToFailed(sold.transactionCode ?? 0);
+    await engine.operator.reverseToFailed(sold.transactionCode ?? 0);
     await engine.pass(10);
     expect(await read(order.id)).toMatchObject({ state: 'failed', reversed: true, money: 'refunded' });
   });
@@ -251,7 +251,7 @@ describe('when Otomax prices otherwise than we do', () => {
       code: 'order.productClosed',
       details: { reason: 'unpriced' },
     });
-    engine.operator.setPrice('S10', 10_300);
+    await engine.operator.setPrice('S10', 10_300);
     await engine.pass(0);
     expect((await sell({ maxPrice: '20000' })).state).toBe('submitted');
   });
@@ -267,7 +267,7 @@ describe('when things break half-way', () => {
     await sweepOrders(server.context);
     await engine.pass(1000);
     expect((await read(order.id)).state).toBe('success');
-    expect(engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
+    expect(await engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
   });
 
   test('a connection that breaks after the commit does not send the order a second time', async () => {
@@ -281,14 +281,14 @@ describe('when things break half-way', () => {
     await sweepOrders(server.context);
     await engine.pass(1000);
     expect((await read(order.id)).state).toBe('success');
-    expect(engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
+    expect(await engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
   });
 
   test('an order too old to be sent is closed for good, and a late submit cannot sell it', async () => {
     broken.submit = 'before';
     const order = await sell();
     delete broken.submit;
-    server.clock.now += server.context.config.neverSentAfterMs + 1;
+    server.clock.now += server.context.settings.get('orders.neverSentAfter') + 1;
     await sweepOrders(server.context);
     expect(await read(order.id)).toMatchObject({
       state: 'failed',
@@ -306,14 +306,14 @@ describe('when things break half-way', () => {
       .where('id', '=', row.id)
       .execute();
     await recoverOrders(server.context);
-    expect(engine.count(SUCCEEDS)).toEqual({ inbox: 0, transactions: 0 });
+    expect(await engine.count(SUCCEEDS)).toEqual({ inbox: 0, transactions: 0 });
   });
 
   test('an order that was sent just before it became too old goes on as sent', async () => {
     broken.submit = 'after';
     const order = await sell();
     delete broken.submit;
-    server.clock.now += server.context.config.neverSentAfterMs + 1;
+    server.clock.now += server.context.settings.get('orders.neverSentAfter') + 1;
     await sweepOrders(server.context);
     await engine.pass(1000);
     expect((await read(order.id)).state).toBe('success');
@@ -328,7 +328,7 @@ describe('when things break half-way', () => {
     expect(await recoverOrders(server.context)).toBe(1);
     expect(await read(order.id)).toMatchObject({ state: 'success', product: { name: order.product.name } });
     expect((await json<Order>(await post(body))).id).toBe(order.id);
-    expect(engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
+    expect(await engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
   });
 
   test('orders that Otomax leaves open for ever do not hide those behind them', async () => {
@@ -350,7 +350,7 @@ describe('when things break half-way', () => {
 
   test('a change that nobody carried is found by the next round', async () => {
     const order = await sell();
-    engine.passUnseen(5000);
+    await engine.passUnseen(5000);
     await sweepOrders(server.context);
     expect((await read(order.id)).state).toBe('success');
   });
@@ -382,7 +382,7 @@ describe('who may see what', () => {
   test('without a session nothing is sold', async () => {
     const answer = await server.ask('/api/v1/orders', { method: 'POST', body: wanted() });
     expect((await errorOf(answer)).code).toBe('auth.required');
-    expect(engine.count(SUCCEEDS).inbox).toBe(0);
+    expect((await engine.count(SUCCEEDS)).inbox).toBe(0);
   });
 
   test('no PIN reaches the log, the journal or the submission', async () => {

@@ -67,7 +67,7 @@ async function lookAfter(context: Context, order: OrdersTable, now: number): Pro
     await follow(context, order);
     return;
   }
-  const tooOld = now - order.accepted_at > context.config.neverSentAfterMs;
+  const tooOld = now - order.accepted_at > context.settings.get('orders.neverSentAfter');
   const moved = tooOld ? await closeUnsent(context, order) : await driveOn(context, order);
   if (moved.state === 'submitted') await follow(context, moved);
 }

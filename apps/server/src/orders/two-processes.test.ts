@@ -19,7 +19,7 @@ beforeEach(async () => {
   ({ token } = await server.signIn());
 });
 afterEach(async () => {
-  engine.close();
+  await engine.close();
   await beside.close();
   await server.close();
 });
@@ -45,12 +45,12 @@ test('thirty taps on two processes sell once, and every tap gets the same order'
   const orders = await bothAtOnce(30, async (one) => json<Order>(await post(one, attemptId)));
   await engine.pass(1000);
   expect(new Set(orders.map(({ id }) => id)).size).toBe(1);
-  expect(engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
+  expect(await engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
 });
 
 test('an order that many follow at once reaches each stage once, numbered without a gap', async () => {
   const { id } = await json<Order>(await post(server, crypto.randomUUID()));
-  engine.passUnseen(1000);
+  await engine.passUnseen(1000);
   await bothAtOnce(20, async (one) => {
     const order = await orderById(one.context.store, id);
     return order && follow(one.context, order);
@@ -78,5 +78,5 @@ test('two processes that start at once drive an order on once, and restore a los
     'processing',
     'success',
   ]);
-  expect(engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
+  expect(await engine.count(SUCCEEDS)).toEqual({ inbox: 1, transactions: 1 });
 });

@@ -8,9 +8,14 @@ export interface Leadership {
   stop(): Promise<void>;
 }
 
-/** A lock lives this many ms without being renewed, so that it dies with its holder. */
-const LEASE_MS = 1500;
-const RENEW_MS = 300;
+/** The lock's life, in ms. */
+export interface LockTimes {
+  /** How long it lives without being renewed, so that it dies with its holder. */
+  leaseMs: number;
+  renewMs: number;
+}
+
+const LOCK: LockTimes = { leaseMs: 1500, renewMs: 300 };
 /** The holder stops believing this many ms before Redis does. */
 const MARGIN_MS = 200;
 
@@ -38,7 +43,11 @@ return 0
  * through Redis, orders are moved by comparing versions, and nothing is ever sold without its submission row. While
  * Redis is away every process therefore looks after orders by itself, rather than nobody.
  */
-export function seekLeadership(link: RedisLink | undefined, log: Logger): Leadership {
+export function seekLeadership(
+  link: RedisLink | undefined,
+  log: Logger,
+  { leaseMs, renewMs }: LockTimes = LOCK,
+): Leadership {
   if (!link) return { leads: () => true, stop: async () => undefined };
   const me = crypto.randomUUID();
   const keys = [link.key('leader'), link.key('leader-terms')];
@@ -53,20 +62,20 @@ export function seekLeadership(link: RedisLink | undefined, log: Logger): Leader
     seeking = true;
     const asked = performance.now();
     try {
-      const held = Number(await link?.run(holdScript, keys, [me, LEASE_MS]));
+      const held = Number(await link?.run(holdScript, keys, [me, leaseMs]));
       answeredAt = asked;
       alone = false;
-      until = held > 0 ? asked + LEASE_MS - MARGIN_MS : Number.NEGATIVE_INFINITY;
+      until = held > 0 ? asked + leaseMs - MARGIN_MS : Number.NEGATIVE_INFINITY;
       if (held !== term) log.info({ term: held }, held > 0 ? 'this process leads' : 'another process leads');
       term = held;
     } catch {
-      alone = performance.now() - answeredAt > LEASE_MS;
+      alone = performance.now() - answeredAt > leaseMs;
     } finally {
       seeking = false;
     }
   }
 
-  const timer = setInterval(() => void seek(), RENEW_MS);
+  const timer = setInterval(() => void seek(), renewMs);
   link.onState(({ up }) => {
     if (up) void seek();
   });

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  engine.close();
+  await engine.close();
   await server.close();
 });
 
@@ -55,7 +55,7 @@ test("a top-up reaches the agent's view and his devices, and nobody else's", asy
   const before = await me();
   const mine = listen(server, { audience: 'agent', sessionId: 's1', subject: demoAgent.code });
   const other = listen(server, { audience: 'agent', sessionId: 's2', subject: otherAgent.code });
-  engine.operator.topUp(demoAgent.code, 50_000);
+  await engine.operator.topUp(demoAgent.code, 50_000);
   await engine.pass(0);
   expect((await me()).balance).toBe(String(Number(before.balance) + 50_000));
   expect(mine.types()).toContain('agent.changed');
@@ -68,12 +68,12 @@ test("a top-up reaches the agent's view and his devices, and nobody else's", asy
 test('a price edit and a product that goes down reach the catalogue of everyone', async () => {
   const before = await get<Catalog>('/catalog/pulsa');
   const device = listen(server, { audience: 'agent', sessionId: 's1', subject: demoAgent.code });
-  engine.operator.setPrice('S5', 9000);
+  await engine.operator.setPrice('S5', 9000);
   await engine.pass(0);
   const after = await get<Catalog>('/catalog/pulsa');
   expect(priceOf(after, 'S5')).not.toBe(priceOf(before, 'S5') as string);
   expect(device.types()).toEqual(['catalog.changed']);
-  engine.operator.disrupt('S5', true);
+  await engine.operator.disrupt('S5', true);
   await engine.pass(0);
   const down = await get<Catalog>('/catalog/pulsa');
   expect(down.operators.flatMap(({ products }) => products).find(({ code }) => code === 'S5')?.closed).toBe(
@@ -87,7 +87,7 @@ test('a batch that was applied but not acknowledged is applied again without har
     ...context,
     otomax: { ...context.otomax, acknowledge: () => Promise.reject(new Error('killed here')) },
   };
-  engine.operator.topUp(demoAgent.code, 1000);
+  await engine.operator.topUp(demoAgent.code, 1000);
   expect(relayBatch(crashing)).rejects.toThrow('killed here');
   await engine.pass(0);
   const notifications = await get<{ items: unknown[] }>('/notifications');
@@ -121,7 +121,7 @@ test('the running relay carries a change by itself and measures how long it took
     },
     undefined,
   );
-  engine.operator.topUp(demoAgent.code, 1000);
+  await engine.operator.topUp(demoAgent.code, 1000);
   await applied;
   await relay.stop();
   expect(server.context.metrics.recent.commitToApply.read()?.count).toBeGreaterThan(0);

@@ -5,15 +5,18 @@ import type { DemoLogin } from './demo-logins.ts';
 import { frame } from './frame.ts';
 import { sandboxWords } from './words.ts';
 
-/** What this sandbox is, who may sign in, and which destinations force which outcome. */
-export function aboutPage(locale: Locale, logins: readonly DemoLogin[]) {
+/**
+ * What this sandbox is, who may sign in, and which destinations force which outcome. `staging`: the database on SQL
+ * Server that it lives in; undefined for the embedded one.
+ */
+export function aboutPage(locale: Locale, logins: readonly DemoLogin[], staging: string | undefined) {
   const words = sandboxWords[locale];
   return frame(
     locale,
     words.title,
     html`<span class="chip">Sandbox</span>
 <h1>${words.title}</h1>
-<p>${words.intro}</p>
+<p>${staging === undefined ? words.intro : words.introStaging.replace('{database}', staging)}</p>
 <nav><a href="/">${words.app}</a> <a href="/admin/">${words.panel}</a></nav>
 <section><h2>${words.logins}</h2>
 <div class="scroll" role="region" tabindex="0" aria-label="${words.logins}"><table><thead><tr><th>${words.agent}</th><th>${words.phone}</th><th>${words.pin}</th><th>${words.messages}</th></tr></thead>

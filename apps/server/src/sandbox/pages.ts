@@ -6,28 +6,31 @@ import type { HttpEnv, Router } from '../http/mount.ts';
 import { aboutPage } from './about-page.ts';
 import { demoLogins } from './demo-logins.ts';
 import { phonePage, refreshScript } from './phone-page.ts';
-import { createReceivedMessages } from './received-messages.ts';
 
 const NO_STORE = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
 
 /** Pages about the sandbox and the phones in it. On a real Otomax there is nothing here. */
 export function sandboxPages(context: Context): Router {
   const router: Router = new OpenAPIHono<HttpEnv>();
-  const messagesOf = createReceivedMessages(context);
 
   router.use('/sandbox/*', async (_, next) => {
-    const { driver } = await context.otomax.capabilities();
-    if (driver !== 'sandbox') throw new AppError('request.notFound');
+    if (!(await context.phones.exist())) throw new AppError('request.notFound');
     await next();
   });
-  router.get('/sandbox', (http) => http.html(aboutPage(http.get('facts').locale, demoLogins), 200, NO_STORE));
+  router.get('/sandbox', (http) =>
+    http.html(
+      aboutPage(http.get('facts').locale, demoLogins, context.config.otomax?.database),
+      200,
+      NO_STORE,
+    ),
+  );
   router.get('/sandbox/refresh.js', (http) =>
     http.body(refreshScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
   router.get('/sandbox/phone/:number', async (http) => {
     const phone = normalizePhone(http.req.param('number'));
     if (!phone) throw new AppError('request.notFound');
-    const messages = await messagesOf(phone);
+    const messages = await context.phones.messages(phone);
     if (wantsJson(http.req.header('accept'))) {
       const answer = messages.map(({ text, at }) => ({ text, at: at.toISOString() }));
       return http.json({ messages: answer }, 200, NO_STORE);

@@ -1,7 +1,7 @@
 import type { Locale } from '@hexaflate/contract';
 import { html } from 'hono/html';
 import { frame } from './frame.ts';
-import type { ReceivedMessage } from './received-messages.ts';
+import type { ReceivedMessage } from './phones.ts';
 import { sandboxWords } from './words.ts';
 
 /** Fetches the page again every two seconds and puts in what is new. */

@@ -3,6 +3,7 @@ import type { Locale } from '@hexaflate/contract';
 interface Words {
   title: string;
   intro: string;
+  introStaging: string;
   logins: string;
   agent: string;
   phone: string;
@@ -31,6 +32,8 @@ export const sandboxWords: Record<Locale, Words> = {
     title: 'Sandbox Otomax',
     intro:
       'Server ini berjualan di Otomax tiruan yang lengkap: saldo, produk, dan penyedia hidup di komputer ini saja. Tidak ada uang sungguhan dan tidak ada pesan yang benar-benar terkirim.',
+    introStaging:
+      'Server ini berjualan di Otomax staging pada database SQL Server “{database}”: tabel, trigger, dan jalur datanya sungguhan, tetapi saldo, produk, dan penyedianya tiruan. Tidak ada uang sungguhan dan tidak ada pesan yang benar-benar terkirim.',
     logins: 'Masuk untuk mencoba',
     agent: 'Mitra',
     phone: 'Nomor HP',
@@ -58,6 +61,8 @@ export const sandboxWords: Record<Locale, Words> = {
     title: 'Otomax sandbox',
     intro:
       'This server sells on a complete Otomax of its own: balances, products and suppliers live on this computer alone. No real money moves and no message really leaves.',
+    introStaging:
+      'This server sells on a staging Otomax in the SQL Server database “{database}”: tables, triggers and the way of the data are real, balances, products and suppliers are not. No real money moves and no message really leaves.',
     logins: 'Sign in and try',
     agent: 'Agent',
     phone: 'Phone number',

@@ -165,6 +165,7 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
       startAt(place, { ...options, environment: { ...options.environment, ...environment } }, context),
     async close() {
       await outbox.destroy();
+      await context.phones.close();
       if (!first) await context.otomax.close();
       await built.store.destroy();
       await built.redis?.close();

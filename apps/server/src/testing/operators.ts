@@ -14,12 +14,8 @@ export async function signInOperator(server: TestServer): Promise<{ token: strin
     .set({ must_change_password: 0, password_hash: await hashPassword(STRONG_PASSWORD) })
     .where('username', '=', 'operator')
     .execute();
-  const { token } = await openOperatorSession(context, 'operator', '203.0.113.10');
-  const { id } = await context.store
-    .selectFrom('operator_session')
-    .select('id')
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
+  const { id, token } = await context.store
+    .transaction()
+    .execute((transaction) => openOperatorSession(context, transaction, 'operator', '203.0.113.10'));
   return { token, sessionId: id };
 }

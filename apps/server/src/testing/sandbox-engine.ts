@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { createEngine, createOperator, type Operator, openConnection } from '@hexaflate/otomax/sandbox';
+import {
+  createEngine,
+  createOperator,
+  type Operator,
+  openSqliteEngine,
+  setupOf,
+} from '@hexaflate/otomax/sandbox';
 import { relayBatch } from '../relay/relay.ts';
 import type { TestServer } from './context.ts';
 
@@ -9,50 +15,53 @@ export interface TestEngine {
   /** Lets the engine do all that is due, `ms` pass on the clock, and the same again; the server follows it. */
   pass(ms: number): Promise<void>;
   /** The same, but nobody carries the engine's changes to the server. */
-  passUnseen(ms: number): void;
+  passUnseen(ms: number): Promise<void>;
   /** How many inbox rows and transactions stand for a destination, whoever wrote them. */
-  count(destination: string): { inbox: number; transactions: number };
-  close(): void;
+  count(destination: string): Promise<{ inbox: number; transactions: number }>;
+  close(): Promise<void>;
 }
 
 /** The sandbox's real engine over the test server's database, moved by hand: no step happens by itself. */
 export async function startEngine(server: TestServer): Promise<TestEngine> {
-  const db = await openConnection(join(server.dataDir, 'otomax.sqlite'));
+  const database = await openSqliteEngine(join(server.dataDir, 'otomax.sqlite'));
   const silent = () => undefined;
   const now = () => server.clock.now;
-  const engine = createEngine({
-    db,
-    now,
-    seed: 1,
-    speed: 1,
-    log: { info: silent, warn: silent, error: silent },
-  });
-  const work = () => {
-    engine.refresh();
-    while (engine.step());
+  const log = { info: silent, warn: silent, error: silent };
+  const engine = createEngine(setupOf(database, { now, log }), database.isTransient);
+  const work = async () => {
+    await engine.refresh();
+    while (await engine.step());
   };
-  const passUnseen = (ms: number) => {
-    work();
+  const passUnseen = async (ms: number) => {
+    await work();
     server.clock.now += ms;
-    work();
+    await work();
   };
-  const operator = createOperator(db, now);
+  const operator = createOperator(database, now);
   await drain(server);
   return {
     operator,
     passUnseen,
     async pass(ms) {
-      passUnseen(ms);
+      await passUnseen(ms);
       await drain(server);
     },
-    count(destination) {
-      const one = (sql: string) => db.get<{ n: number }>(sql, destination)?.n ?? 0;
-      return {
-        inbox: one("select count(*) as n from inbox where is_jawaban = 0 and pesan like '%' || ? || '%'"),
-        transactions: one('select count(*) as n from transaksi where tujuan = ?'),
-      };
+    async count(destination) {
+      const { db } = database;
+      const asked = await db
+        .selectFrom('inbox')
+        .select('kode')
+        .where('is_jawaban', '=', 0)
+        .where('pesan', 'like', `%${destination}%`)
+        .execute();
+      const sold = await db
+        .selectFrom('transaksi')
+        .select('kode')
+        .where('tujuan', '=', destination)
+        .execute();
+      return { inbox: asked.length, transactions: sold.length };
     },
-    close: () => db.close(),
+    close: database.close,
   };
 }
 

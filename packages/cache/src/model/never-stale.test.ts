@@ -45,7 +45,7 @@ describe('in every interleaving, no read that begins after a change was applied 
       const { violation, states } = await explore(scenario, sound);
       expect(violation).toBeUndefined();
       expect(states).toBeGreaterThan(5000);
-    }, 30_000);
+    }, 120_000);
   }
 
   test('with steps taken between any two promises of a load that lands', async () => {
@@ -53,7 +53,7 @@ describe('in every interleaving, no read that begins after a change was applied 
     const { violation, runs } = await explore(scenario, sound, { merges: true, hurries: true });
     expect(violation).toBeUndefined();
     expect(runs).toBeGreaterThan(5000);
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('the exploration finds what breaks when', () => {
@@ -98,7 +98,7 @@ describe('the exploration finds what breaks when', () => {
     test(name, async () => {
       const { violation } = await explore({ ...quiet, ...scenario }, subject);
       expect(violation?.what).toMatch(expected);
-    }, 30_000);
+    }, 120_000);
   }
 
   test('a body is kept a moment after its lease was checked', async () => {
@@ -108,7 +108,7 @@ describe('the exploration finds what breaks when', () => {
     expect((await explore(scenario, late, { merges: true, hurries: true })).violation?.what).toMatch(
       outlived,
     );
-  }, 30_000);
+  }, 120_000);
 });
 
 test('following each state once leads to the same ends as following every order of steps', async () => {

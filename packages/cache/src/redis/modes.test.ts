@@ -2,8 +2,9 @@ import { afterAll, expect, test } from 'bun:test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort, until } from '@hexaflate/testing';
 import { createCache } from '../cache.ts';
-import { freePort, type RedisServer, startRedisServer, startSentinel } from '../testing/redis-server.ts';
+import { type RedisServer, startRedisServer, startSentinel } from '../testing/redis-server.ts';
 import { readRedisAddress } from './address.ts';
 import { connectRedis, type RedisLink } from './link.ts';
 import { createRedisTier, type RedisTier } from './tier.ts';
@@ -28,10 +29,6 @@ function joinAt(url: string) {
   const beats = setInterval(() => cache.heartbeat(), heartbeatLimitMs / 8);
   closing.push(link.close, tier.close, () => clearInterval(beats));
   return { cache, tier, link };
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await Bun.sleep(5);
 }
 
 async function expectCoherent(nodes: ReturnType<typeof joinAt>[]): Promise<void> {
@@ -65,7 +62,7 @@ test.concurrent('a cluster runs every step in one slot', async () => {
   const nodes = [joinAt(url), joinAt(url)];
   await expectCoherent(nodes);
   await expectCoherent(nodes);
-}, 20_000);
+}, 60_000);
 
 test.concurrent('when Sentinel makes a replica the master, everything there begins anew and goes on', async () => {
   const master = await start();
@@ -95,4 +92,4 @@ test.concurrent('when Sentinel makes a replica the master, everything there begi
   await until(async () => (await replica.command('ROLE')).includes('master'));
   await until(() => nodes.every(({ link }) => link.state().up));
   await expectCoherent(nodes);
-}, 20_000);
+}, 60_000);

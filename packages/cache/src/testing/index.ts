@@ -1,4 +1,3 @@
-/** A real Redis and a line to it that breaks on demand, for the tests of whoever uses them. */
+/** A real Redis that breaks on demand, for the tests of whoever uses it. */
 
-export { freePort, type RedisServer, startRedisServer } from './redis-server.ts';
-export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
+export { type RedisServer, startRedisServer } from './redis-server.ts';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createConnection, createServer } from 'node:net';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort, until } from '@hexaflate/testing';
 import type { Subprocess } from 'bun';
 
 /** A real redis-server of a test's own. */
@@ -31,20 +32,19 @@ export function startSentinel(file: string): Promise<RedisServer> {
 }
 
 async function startServer(args: readonly string[]): Promise<RedisServer> {
-  const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'hexaflate-redis-'));
+  let port = await freePort();
   let child: Subprocess | undefined;
 
   async function start(): Promise<void> {
-    child = Bun.spawn(
+    const started = Bun.spawn(
       // A configuration file comes first.
       ['redis-server', ...args, '--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder],
       { stdin: 'ignore', stdout: 'ignore', stderr: 'inherit' },
     );
-    while (!(await answers(port))) {
-      if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}`);
-      await Bun.sleep(5);
-    }
+    child = started;
+    await until(async () => started.exitCode !== null || (await answers(port)));
+    if (started.exitCode !== null) throw new Error(`redis-server ended with ${started.exitCode}`);
   }
 
   async function kill(): Promise<void> {
@@ -52,7 +52,11 @@ async function startServer(args: readonly string[]): Promise<RedisServer> {
     await child?.exited;
   }
 
-  await start();
+  await start().catch(async () => {
+    // Somebody else was faster on that port.
+    port = await freePort();
+    await start();
+  });
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
@@ -66,18 +70,6 @@ async function startServer(args: readonly string[]): Promise<RedisServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A port of this machine that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const server = createServer();
-  server.on('error', reject);
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-  });
-  return promise;
 }
 
 async function answers(port: number): Promise<boolean> {

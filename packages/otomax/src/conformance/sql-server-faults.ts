@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { startTcpProxy, type TcpProxy } from '@hexaflate/testing';
 import { OtomaxUnavailableError } from '../gateway.ts';
 import { createSqlServerGateway } from '../sqlserver/gateway.ts';
 import { order } from './fixtures.ts';
 import type { SqlServerSubject } from './sql-server-subject.ts';
-import { openProxy, type TcpProxy } from './tcp-proxy.ts';
 
 /** Bytes of a commit, as the transaction manager's request and its type. */
 const COMMIT_REQUEST = 14;
@@ -15,10 +15,10 @@ export function faultRules(open: () => Promise<SqlServerSubject>): void {
     let proxy: TcpProxy;
     beforeAll(async () => {
       subject = await open();
-      proxy = await openProxy(subject.settings.host, subject.settings.port ?? 0);
+      proxy = await startTcpProxy({ host: subject.settings.host, port: subject.settings.port ?? 0 });
     });
     afterAll(async () => {
-      proxy.close();
+      await proxy.close();
       await subject.close();
     });
 
@@ -42,7 +42,7 @@ export function faultRules(open: () => Promise<SqlServerSubject>): void {
     test('a connection that broke is replaced, and nobody notices', async () => {
       const gateway = await through();
       expect((await gateway.agent('CA3'))?.code).toBe('CA3');
-      proxy.cut();
+      proxy.sever();
       await Bun.sleep(50);
       expect((await gateway.agent('CA3'))?.code).toBe('CA3');
       await gateway.close();
@@ -65,7 +65,7 @@ export function faultRules(open: () => Promise<SqlServerSubject>): void {
       const before = await requests();
       const ten = Array.from({ length: 10 }, () => order());
       const cuts = ten.map(async (request, index) => {
-        setTimeout(() => proxy.cut(), index * 7);
+        setTimeout(() => proxy.sever(), index * 7);
         for (;;) {
           try {
             return await gateway.submit(request);
@@ -82,16 +82,16 @@ export function faultRules(open: () => Promise<SqlServerSubject>): void {
 
     test('a server that does not answer in time is unavailable, outcome unknown', async () => {
       const gateway = await through({ requestTimeoutMs: 4000, poolMax: 1 });
-      proxy.holdAnswers(true);
+      proxy.hold();
       await expect(gateway.agent('CA3')).rejects.toThrow(OtomaxUnavailableError);
-      proxy.holdAnswers(false);
-      proxy.cut();
+      proxy.sever();
+      proxy.mend();
       await gateway.close();
     });
 
     test('a server that is not there is unavailable at once', async () => {
-      const gone = await openProxy('127.0.0.1', 1);
-      gone.close();
+      const gone = await startTcpProxy({ port: 1 });
+      await gone.close();
       await expect(
         createSqlServerGateway({ settings: { ...subject.settings, host: '127.0.0.1', port: gone.port } }),
       ).rejects.toThrow(OtomaxUnavailableError);

@@ -6,6 +6,7 @@ import { createSqlServerGateway } from '../sqlserver/gateway.ts';
 import { runOtomaxCommand } from '../sqlserver/install/commands.ts';
 import { planInstall } from '../sqlserver/install/plan.ts';
 import { readState } from '../sqlserver/install/state.ts';
+import { measureOffset } from '../sqlserver/probe.ts';
 import { insertSale, order } from './fixtures.ts';
 import type { SqlServerSubject } from './sql-server-subject.ts';
 
@@ -68,7 +69,7 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
       const { well, text } = await command('check');
       expect(text).not.toContain('FAIL');
       expect(well).toBe(true);
-      expect(text).toContain('420');
+      expect(text).toContain(`UTC ${await measureOffset(session)} menit`);
       expect(await objects()).toEqual(before);
     });
 

@@ -62,7 +62,7 @@ async function makeStaging(pool: SqlPool): Promise<void> {
   const source = openSandboxDatabase(join(directory, 'otomax.db'), { historyDays: 0, now: NOON });
   const session = await pool.acquire();
   try {
-    await prepareStaging(session, source);
+    await prepareStaging(session, source, WIB_OFFSET_MINUTES);
     await applySteps(session, planInstall(await readState(session)));
   } finally {
     pool.release(session);

@@ -1,4 +1,4 @@
-import { describe } from 'bun:test';
+import { describe, setDefaultTimeout } from 'bun:test';
 import { agentsConformance } from './agents.ts';
 import { feedConformance } from './feed.ts';
 import { ordersConformance } from './orders.ts';
@@ -11,8 +11,12 @@ import { transactionsConformance } from './transactions.ts';
 
 const url = process.env.OTOMAX_TEST_URL;
 
+// Making the installation anew takes seconds on a server that has other things to do.
+const LONGEST_MS = 180_000;
+
 // Nothing stands here without a server: a rule that nobody can break on this machine is not a rule that was kept.
 if (url !== undefined && url !== '') {
+  setDefaultTimeout(LONGEST_MS);
   const open = () => openSqlServer(url);
   describe('SQL Server is a gateway', () => {
     pricesConformance(open);

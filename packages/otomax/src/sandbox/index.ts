@@ -6,8 +6,10 @@ export {
   forcedOutcome,
   forcedOutcomes,
 } from './destinations.ts';
-export { openConnection } from './engine/connection.ts';
+export type { EngineDatabase } from './engine/database.ts';
 export { createEngine, type Engine } from './engine/engine.ts';
 export { createOperator, type Operator, openOperator } from './engine/operations.ts';
+export { setupOf } from './engine/run.ts';
+export { openSqliteEngine } from './engine/sqlite-database.ts';
 export { messagesFor, type ReceivedMessage } from './messages.ts';
 export { DEMO_AGENT } from './seed/members.ts';

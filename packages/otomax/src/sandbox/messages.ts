@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { fromLocalText } from '../local-time.ts';
+import { fromLocalText, WIB_OFFSET_MINUTES } from '../local-time.ts';
 import { normalizePhone, phoneSpellings } from '../phone.ts';
 import type { OtomaxTables } from '../tables.ts';
 
@@ -18,6 +18,7 @@ export interface ReceivedMessage {
 export async function messagesFor(
   db: Kysely<OtomaxTables>,
   phone: string,
+  utcOffsetMinutes = WIB_OFFSET_MINUTES,
 ): Promise<ReceivedMessage[] | undefined> {
   const normal = normalizePhone(phone);
   if (normal === undefined) return undefined;
@@ -30,7 +31,7 @@ export async function messagesFor(
     .limit(NEWEST)
     .execute();
   return rows.map((row) => ({
-    at: fromLocalText(row.tgl_entri),
+    at: fromLocalText(row.tgl_entri, utcOffsetMinutes),
     text: row.pesan ?? '',
     channel: channels[row.tipe_penerima.toUpperCase()] ?? 'other',
   }));

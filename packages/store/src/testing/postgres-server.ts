@@ -1,7 +1,7 @@
 import { chown, mkdtemp, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@hexaflate/testing';
 import { findPostgres } from './find-postgres.ts';
 
 const USER = 'hexaflate';
@@ -32,7 +32,7 @@ export async function startPostgresServer(): Promise<string> {
   const bin = findPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'hexaflate-postgres-'));
   const password = crypto.randomUUID();
-  const port = await findFreePort();
+  const port = await freePort();
   await writeFile(join(folder, 'password'), password, { mode: 0o644 });
   const asRoot = process.getuid?.() === 0;
   if (asRoot) await chown(folder, await idOf('-u'), await idOf('-g'));
@@ -54,18 +54,4 @@ export async function startPostgresServer(): Promise<string> {
 
 async function idOf(flag: '-u' | '-g'): Promise<number> {
   return Number(await new Response(Bun.spawn(['id', flag, UNPRIVILEGED]).stdout).text());
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('No free port'));
-      });
-    });
-  });
 }

@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 import Hexagon from '~icons/material-symbols/hexagon-outline-rounded';
 import VisibilityOff from '~icons/material-symbols/visibility-off-outline-rounded';
 import Visibility from '~icons/material-symbols/visibility-outline-rounded';
-import { ageOf } from '../format/dates.ts';
+import { sentenceOfAge } from '../format/ages.ts';
 import { inThousands } from '../format/groups.ts';
 import { inLocale, useHost } from '../host.tsx';
 import { IconOf } from '../icons/icon.tsx';
@@ -102,20 +102,13 @@ function Balance({ amount, hidden }: { amount: string; hidden: boolean }) {
 
 /** "diperbarui 5 menit lalu", growing older on the screen by itself. */
 function Age({ at }: { at: number }) {
-  const say = useWidgetWords();
+  const { locale } = useHost();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), AGE_TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  const { unit, count } = ageOf(at, Math.max(now, at));
-  const word = {
-    now: 'updatedNow',
-    minutes: 'updatedMinutes',
-    hours: 'updatedHours',
-    days: 'updatedDays',
-  } as const;
-  return <span>{say(word[unit], { count })}</span>;
+  return <time dateTime={new Date(at).toISOString()}>{sentenceOfAge(Math.max(0, now - at), locale)}</time>;
 }
 
 const Card = styled('section')(({ theme }) => ({

@@ -1,6 +1,6 @@
 import type { AgentView } from '@hexaflate/contract/agent';
 import type { CallAnswer } from '@hexaflate/contract/client';
-import { recentOrdersOn } from '@hexaflate/contract/layout';
+import { recentOrdersOn } from '@hexaflate/contract/recent-orders-on';
 import { queryOptions, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';

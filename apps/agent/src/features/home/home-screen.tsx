@@ -1,14 +1,15 @@
-import { recentOrdersOn } from '@hexaflate/contract/layout';
-import { HomeView } from '@hexaflate/widgets';
-import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
+import { recentOrdersOn } from '@hexaflate/contract/recent-orders-on';
+import { ageSteps, HomeView } from '@hexaflate/widgets';
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import { useLayout } from '../../app/layout.ts';
+import { keepFirstFrameSoon } from '../../first-frame/keep-first-frame.ts';
 import { useBrand } from '../../theme/brand.ts';
 import { prefer, usePreferences } from '../../theme/preferences.ts';
 import { ErrorState } from '../../ui/notice.tsx';
 import { OfflineNotice } from '../../ui/offline-notice.tsx';
 import { Column, usePageHeading } from '../../ui/page.tsx';
 import { sharedWords } from '../../words/shared.ts';
-import { useWords } from '../../words/words.ts';
+import { useLocale, useWords } from '../../words/words.ts';
 import { useMe, useRecentOrders, useUnread } from './home-queries.ts';
 
 /** Empty almost always, so it comes after everything else. */
@@ -36,7 +37,8 @@ export function HomeScreen() {
   const heading = usePageHeading(say('home'));
   const layout = useLayout();
   const me = useMe();
-  const orders = useRecentOrders(layout.data ? recentOrdersOn(layout.data) : null);
+  const recent = layout.data ? recentOrdersOn(layout.data) : null;
+  const orders = useRecentOrders(recent);
   const unread = useUnread();
   const { name } = useBrand();
   const { hideBalance } = usePreferences();
@@ -56,6 +58,12 @@ export function HomeScreen() {
   );
   // Answers arrive as urgent updates, which React draws in one go; deferred, they are drawn in slices.
   const shown = useDeferredValue(view);
+  const locale = useLocale();
+  const complete =
+    me.isSuccess && me.failureReason === null && layout.isSuccess && (recent === null || orders.isSuccess);
+  useEffect(() => {
+    if (complete && shown.data.agent) return keepFirstFrameSoon(shown.data.agentAt, ageSteps(locale));
+  }, [complete, shown, locale]);
 
   if (layout.isError && !layout.data)
     return (

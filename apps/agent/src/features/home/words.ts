@@ -1,3 +1,3 @@
 import { defineWords } from '../../words/words.ts';
 
-export const homeWords = defineWords('home', { services: 'Mau jual apa?' }, { services: 'What to sell?' });
+export const homeWords = defineWords({ services: 'Mau jual apa?' }, { services: 'What to sell?' });

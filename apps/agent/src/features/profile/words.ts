@@ -1,7 +1,6 @@
 import { defineWords } from '../../words/words.ts';
 
 export const profileWords = defineWords(
-  'profile',
   {
     title: 'Akun',
     code: 'Kode agen',
@@ -26,7 +25,7 @@ export const profileWords = defineWords(
       'Riwayat dan data lain yang tersimpan di perangkat ini dihapus. Transaksi dan saldo Anda tetap aman di server.',
     suspended: 'Akun ini dibekukan. Hubungi admin.',
     inactive: 'Akun ini tidak aktif. Hubungi admin.',
-    version: '{{brand}} versi {{version}}',
+    version: '{brand} versi {version}',
   },
   {
     title: 'Account',
@@ -52,6 +51,6 @@ export const profileWords = defineWords(
       'History and other data kept on this device are erased. Your transactions and balance stay safe on the server.',
     suspended: 'This account is suspended. Contact the operator.',
     inactive: 'This account is not active. Contact the operator.',
-    version: '{{brand}} version {{version}}',
+    version: '{brand} version {version}',
   },
 );

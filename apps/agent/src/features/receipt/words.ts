@@ -2,7 +2,6 @@ import { defineWords } from '../../words/words.ts';
 
 /** The words of the receipt screen; what prints on the paper has its own in packages/receipt. */
 export const receiptWords = defineWords(
-  'receipt',
   {
     title: 'Struk',
     settings: 'Atur struk',
@@ -13,14 +12,14 @@ export const receiptWords = defineWords(
     savePicture: 'Simpan gambar',
     savePdf: 'Simpan PDF',
     print: 'Cetak',
-    printNote: 'Cetak memakai printer yang terpasang di perangkat ini, kertas {{width}} mm.',
+    printNote: 'Cetak memakai printer yang terpasang di perangkat ini, kertas {width} mm.',
     sellingPrice: 'Harga jual di struk',
     sellingPriceField: 'Harga jual (Rp)',
     sellingPriceEdit: ', ubah',
     sellingPriceMissing: 'Isi harga jual',
     sellingPriceWhy: 'Tanpa harga jual, struk tidak memuat total. Harga Anda sendiri tidak pernah tercetak.',
     saved: 'Harga jual tersimpan',
-    saveFailed: 'Harga jual belum tersimpan. {{reason}} Transaksi dan saldo tidak berubah.',
+    saveFailed: 'Harga jual belum tersimpan. {reason} Transaksi dan saldo tidak berubah.',
     working: 'Menyiapkan…',
     shareFailed:
       'Struk tidak dapat dibagikan dari perangkat ini. Transaksi tidak berubah; coba simpan sebagai gambar atau PDF.',
@@ -37,14 +36,14 @@ export const receiptWords = defineWords(
     savePicture: 'Save the picture',
     savePdf: 'Save the PDF',
     print: 'Print',
-    printNote: 'Prints through the printer installed on this device, {{width}} mm paper.',
+    printNote: 'Prints through the printer installed on this device, {width} mm paper.',
     sellingPrice: 'Selling price on the receipt',
     sellingPriceField: 'Selling price (Rp)',
     sellingPriceEdit: ', change',
     sellingPriceMissing: 'Enter the selling price',
     sellingPriceWhy: 'Without a selling price the receipt has no total. Your own price is never printed.',
     saved: 'Selling price saved',
-    saveFailed: 'The selling price is not saved. {{reason}} The transaction and the balance are unchanged.',
+    saveFailed: 'The selling price is not saved. {reason} The transaction and the balance are unchanged.',
     working: 'Preparing…',
     shareFailed:
       'The receipt cannot be shared from this device. The transaction is unchanged; try saving it as a picture or PDF.',

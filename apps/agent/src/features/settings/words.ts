@@ -1,7 +1,6 @@
 import { defineWords } from '../../words/words.ts';
 
 export const settingsWords = defineWords(
-  'settings',
   {
     title: 'Tampilan & bahasa',
     theme: 'Tema',
@@ -24,7 +23,7 @@ export const settingsWords = defineWords(
     showLogo: 'Tampilkan logo',
     showLogoText: 'Di bagian atas struk',
     storeNameMissing: 'Nama toko wajib diisi.',
-    tooLong: 'Paling banyak {{max}} huruf.',
+    tooLong: 'Paling banyak {max} huruf.',
     save: 'Simpan',
     saved: 'Tersimpan. Struk berikutnya memakai isian ini.',
   },
@@ -50,7 +49,7 @@ export const settingsWords = defineWords(
     showLogo: 'Show the logo',
     showLogoText: 'At the top of the receipt',
     storeNameMissing: 'The store needs a name.',
-    tooLong: 'At most {{max}} characters.',
+    tooLong: 'At most {max} characters.',
     save: 'Save',
     saved: 'Saved. The next receipt uses this.',
   },

@@ -1,6 +1,7 @@
 import { call, platform, transport } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { offlineCache, queryClient } from '../../api/query.ts';
+import { dropFirstFrame } from '../../first-frame/keep-first-frame.ts';
 import { noteSession } from '../../session/session.ts';
 import { startSignedIn } from '../../start/start-signed-in.ts';
 import { type Challenge, dropChallenge, keepChallenge } from './challenge.ts';
@@ -26,6 +27,7 @@ export async function signIn(challenge: Challenge, code: string): Promise<void> 
   });
   await transport.keep(answer.token);
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
+  dropFirstFrame();
   await offlineCache.wipe();
   dropChallenge();
   // Its failure is the screen's to show.

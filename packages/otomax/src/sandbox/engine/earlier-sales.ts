@@ -1,7 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import { localMidnight, toLocalText } from '../../local-time.ts';
 import { statusInfo } from '../../status.ts';
-import type { Row } from './connection.ts';
-import type { EngineContext } from './context.ts';
+import type { OtomaxTables } from '../../tables.ts';
+import type { EngineContext, Row } from './context.ts';
 import { amountText, type ReplyValues, replyText } from './replies.ts';
 import { type Answer, Refusal } from './request.ts';
 
@@ -11,17 +12,20 @@ type Sale = Row<'transaksi'>;
  * A message with a reference that this agent has used before is answered with what became of it and sells nothing:
  * 22 and the earlier transaction when it asked for the same thing, 46 when it asked for another.
  */
-export function answerOfReference(
+export async function answerOfReference(
   context: EngineContext,
   agentCode: string,
   order: { reference: string | undefined; productCode: string; destination: string },
-): Answer | undefined {
+): Promise<Answer | undefined> {
   if (order.reference === undefined) return undefined;
-  const earlier = context.db.get<Sale>(
-    'select * from transaksi where kode_reseller = ? and ref_id = ? and ref_id is not null order by kode limit 1',
-    agentCode,
-    order.reference,
-  );
+  const earlier = await context.db
+    .selectFrom('transaksi')
+    .selectAll()
+    .where('kode_reseller', '=', agentCode)
+    .where('ref_id', '=', order.reference)
+    .orderBy('kode')
+    .limit(1)
+    .executeTakeFirst();
   if (!earlier) return undefined;
   const same =
     earlier.kode_produk?.toLowerCase() === order.productCode.toLowerCase() &&
@@ -38,20 +42,17 @@ export function answerOfReference(
  * The same product to the same destination again today is refused with 46, naming the earlier one, unless the
  * message carries a counter above those that are pending or successful. Failed ones do not count.
  */
-export function refuseDuplicate(
+export async function refuseDuplicate(
   context: EngineContext,
   agentCode: string,
   order: { productCode: string; destination: string; counter: number },
-): void {
-  const today = context.db.all<Sale>(
-    `select * from transaksi where tujuan = ? and kode_produk = ? and kode_reseller = ? and tgl_entri >= ?
-      and (status < 40 or status >= 200) and not (coalesce(bill_set, 0) = 1 and coalesce(harga, 0) = 0)
-      order by kode desc`,
-    order.destination,
-    order.productCode,
-    agentCode,
-    startOfToday(context),
-  );
+): Promise<void> {
+  const today = await salesTo(context, order.destination)
+    .where('kode_produk', '=', order.productCode)
+    .where('kode_reseller', '=', agentCode)
+    .where('tgl_entri', '>=', startOfToday(context))
+    .where((row) => row.or([row('status', '<', 40), row('status', '>=', 200)]))
+    .execute();
   const [newest] = today;
   const highest = Math.max(today.length, ...today.map((sale) => sale.counter ?? 1));
   if (!newest || order.counter > highest) return;
@@ -60,18 +61,34 @@ export function refuseDuplicate(
 }
 
 /** The newest sale of this agent to a destination today, whatever the product. */
-export function lastSaleToday(
+export async function lastSaleToday(
   context: EngineContext,
   agentCode: string,
   destination: string,
-): Sale | undefined {
-  return context.db.get<Sale>(
-    `select * from transaksi where tujuan = ? and kode_reseller = ? and tgl_entri >= ?
-      and not (coalesce(bill_set, 0) = 1 and coalesce(harga, 0) = 0) order by kode desc limit 1`,
-    destination,
-    agentCode,
-    startOfToday(context),
-  );
+): Promise<Sale | undefined> {
+  return await salesTo(context, destination)
+    .where('kode_reseller', '=', agentCode)
+    .where('tgl_entri', '>=', startOfToday(context))
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Everything but inquiries, newest first. */
+function salesTo({ db }: EngineContext, destination: string) {
+  return db
+    .selectFrom('transaksi')
+    .selectAll()
+    .where('tujuan', '=', destination)
+    .where((row) => row.not(isInquiryRow(row)))
+    .orderBy('kode', 'desc');
+}
+
+/** A bill inquiry costs nothing and keeps the bill. */
+function isInquiryRow(row: ExpressionBuilder<OtomaxTables, 'transaksi'>) {
+  return row.and([
+    row(row.fn.coalesce('bill_set', row.lit(0)), '=', 1),
+    row(row.fn.coalesce('harga', row.lit(0)), '=', 0n),
+  ]);
 }
 
 export interface InquiredBill {
@@ -84,34 +101,44 @@ export interface InquiredBill {
 }
 
 /** The newest bill that this agent inquired successfully for this product and destination, however old. */
-export function lastInquiry(
-  context: EngineContext,
+export async function lastInquiry(
+  { db }: EngineContext,
   agentCode: string,
   productCode: string,
   destination: string,
-): InquiredBill | undefined {
-  const inquiry = context.db.get<Pick<Sale, 'bill' | 'sn' | 'tgl_entri'>>(
-    `select bill, sn, tgl_entri from transaksi where tujuan = ? and kode_produk = ? and kode_reseller = ?
-      and bill_set = 1 and coalesce(harga, 0) = 0 and status = 20 order by kode desc limit 1`,
-    destination,
-    productCode,
-    agentCode,
-  );
+): Promise<InquiredBill | undefined> {
+  const inquiry = await db
+    .selectFrom('transaksi')
+    .select(['bill', 'sn', 'tgl_entri'])
+    .where('tujuan', '=', destination)
+    .where('kode_produk', '=', productCode)
+    .where('kode_reseller', '=', agentCode)
+    .where('status', '=', 20)
+    .where(isInquiryRow)
+    .orderBy('kode', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (!inquiry?.bill || !/^\d{1,15}$/.test(inquiry.bill)) return undefined;
   return { rupiah: BigInt(inquiry.bill), text: inquiry.sn, at: inquiry.tgl_entri };
 }
 
 /** Whether anybody paid this bill today: then there is nothing left to inquire. */
-export function billPaidToday(context: EngineContext, productCode: string, destination: string): boolean {
-  return (
-    context.db.get(
-      `select 1 from transaksi where tujuan = ? and kode_produk = ? and tgl_entri >= ? and status = 20
-        and coalesce(harga, 0) > 0 limit 1`,
-      destination,
-      productCode,
-      startOfToday(context),
-    ) !== undefined
-  );
+export async function billPaidToday(
+  context: EngineContext,
+  productCode: string,
+  destination: string,
+): Promise<boolean> {
+  const paid = await context.db
+    .selectFrom('transaksi')
+    .select('kode')
+    .where('tujuan', '=', destination)
+    .where('kode_produk', '=', productCode)
+    .where('tgl_entri', '>=', startOfToday(context))
+    .where('status', '=', 20)
+    .where('harga', '>', 0n)
+    .limit(1)
+    .executeTakeFirst();
+  return paid !== undefined;
 }
 
 /** The placeholders of a reply about one sale. */
@@ -142,5 +169,6 @@ function withoutCountryCode(destination: string): string {
 
 /** The local midnight that began this day, as local text. */
 export function startOfToday(context: EngineContext): string {
-  return toLocalText(localMidnight(new Date(context.now())));
+  const { utcOffsetMinutes } = context;
+  return toLocalText(localMidnight(new Date(context.now()), utcOffsetMinutes), utcOffsetMinutes);
 }

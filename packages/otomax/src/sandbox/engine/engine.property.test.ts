@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test';
 import fc from 'fast-check';
-import type { Row } from './connection.ts';
-import { isTransient } from './engine.ts';
-import { type CrashingConnection, crashing } from './testing/crashing.ts';
+import type { Row } from './context.ts';
+import { isTransient } from './sqlite-database.ts';
+import { type Crashes, createCrashes } from './testing/crashing.ts';
 import { createWorld, ledgerFaults, type World } from './testing/world.ts';
 
 type Action =
@@ -74,7 +74,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('deposit' as const), from: agents }) },
 );
 
-function perform(world: World, connection: CrashingConnection, action: Action): void {
+async function perform(world: World, crashes: Crashes, action: Action): Promise<void> {
   switch (action.do) {
     case 'say':
       world.say(action.text, action.from);
@@ -86,48 +86,48 @@ function perform(world: World, connection: CrashingConnection, action: Action): 
       world.kill();
       return;
     case 'settle':
-      world.settle(10_000);
+      await world.settle(10_000);
       return;
     case 'work':
-      for (let step = 0; step < action.steps; step += 1) world.step();
+      for (let step = 0; step < action.steps; step += 1) await world.step();
       return;
     case 'crash':
-      crashDuringWork(world, connection, action.statement);
+      await crashDuringWork(world, crashes, action.statement);
       return;
     case 'deposit':
-      deposit(world, action.from);
+      await deposit(world, action.from);
       return;
     default:
-      operate(world, action);
+      await operate(world, action);
   }
 }
 
-function crashDuringWork(world: World, connection: CrashingConnection, statement: number): void {
-  connection.crashAt(statement);
+async function crashDuringWork(world: World, crashes: Crashes, statement: number): Promise<void> {
+  crashes.crashAt(statement);
   try {
-    world.run();
+    await world.run();
   } catch (error) {
     if (!isTransient(error)) throw error;
     world.kill();
   } finally {
-    connection.crashAt(undefined);
+    crashes.crashAt(undefined);
   }
 }
 
-function operate(world: World, action: Extract<Action, { sale: number }>): void {
+async function operate(world: World, action: Extract<Action, { sale: number }>): Promise<void> {
   const sales = world.sales();
   const code = sales[action.sale % Math.max(1, sales.length)]?.kode ?? 0;
-  if (action.do === 'redirect') world.operator.redirect(code);
-  else if (action.do === 'decide') world.operator.decide(code, action.good ? 'success' : 'failed');
-  else if (action.good) world.operator.reverseToSuccess(code);
-  else world.operator.reverseToFailed(code);
+  if (action.do === 'redirect') await world.operator.redirect(code);
+  else if (action.do === 'decide') await world.operator.decide(code, action.good ? 'success' : 'failed');
+  else if (action.good) await world.operator.reverseToSuccess(code);
+  else await world.operator.reverseToFailed(code);
 }
 
-function deposit(world: World, from: string): void {
+async function deposit(world: World, from: string): Promise<void> {
   world.say('TIKET.50000.258036', from);
-  world.run();
+  await world.run();
   const open = world.db.get<Row<'tiket_deposit'>>("select * from tiket_deposit where status = 'O' limit 1");
-  if (open) world.operator.bankLine(Number(open.jumlah / 10_000n));
+  if (open) await world.operator.bankLine(Number(open.jumlah / 10_000n));
 }
 
 function check(world: World): void {
@@ -192,53 +192,42 @@ function checkPoints({ db }: World): void {
   expect(wrong).toEqual([]);
 }
 
-test('PROPERTY: whatever is said, answered, reversed, killed or restarted, no balance is wrong and no sale is debited or refunded twice or lost', () => {
-  fc.assert(
-    fc.property(fc.array(action, { minLength: 10, maxLength: 60, size: 'max' }), (actions) => {
-      let connection: CrashingConnection | undefined;
-      const world = createWorld({
-        wrap: (db) => {
-          connection = crashing(db);
-          return connection;
-        },
-      });
-      if (!connection) throw new Error('not wrapped');
+test('PROPERTY: whatever is said, answered, reversed, killed or restarted, no balance is wrong and no sale is debited or refunded twice or lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { minLength: 10, maxLength: 60, size: 'max' }), async (actions) => {
+      const crashes = createCrashes();
+      const world = createWorld({ wrap: crashes.wrap });
       world.db.run("update modul set parameter_parsing = 'delay=200-2000|success=0.6|silent=0.1'");
-      for (const each of actions) perform(world, connection, each);
+      for (const each of actions) await perform(world, crashes, each);
       world.kill();
-      world.settle(3_600_000);
+      await world.settle(3_600_000);
       check(world);
     }),
     { numRuns: 100 },
   );
-}, 20_000);
+}, 60_000);
 
-test('a kill at every single statement of one sale loses nothing and does nothing twice', () => {
+test('a kill at every single statement of one sale loses nothing and does nothing twice', async () => {
   const texts = ['S10.081234561111.258036 R#A1', 'S10.081234569003.258036'];
-  let crashes = 0;
+  let died = 0;
   for (let statement = 0; ; statement += 1) {
-    let connection: CrashingConnection | undefined;
-    const world = createWorld({
-      wrap: (db) => {
-        connection = crashing(db);
-        return connection;
-      },
-    });
+    const crashes = createCrashes();
+    const world = createWorld({ wrap: crashes.wrap });
     for (const text of texts) world.say(text);
-    connection?.crashAt(statement);
+    crashes.crashAt(statement);
     try {
-      world.settle();
+      await world.settle();
     } catch (error) {
       if (!isTransient(error)) throw error;
-      crashes += 1;
-      connection?.crashAt(undefined);
+      died += 1;
+      crashes.crashAt(undefined);
       world.kill();
-      world.settle();
+      await world.settle();
       check(world);
       expect(world.sales().map((sale) => sale.status)).toEqual([20, 40]);
       continue;
     }
     break;
   }
-  expect(crashes).toBeGreaterThan(100);
+  expect(died).toBeGreaterThan(100);
 });

@@ -1,10 +1,9 @@
-import { type Format, type FormatRow, matchMessage, readFormats } from '../../formats.ts';
+import { matchMessage } from '../../formats.ts';
+import { toLocalText } from '../../local-time.ts';
 import { answerCommand } from './commands.ts';
-import { insertRow, type Row } from './connection.ts';
-import { type EngineContext, localNow } from './context.ts';
+import { type EngineContext, type EngineSetup, inTransaction, localNow, type Row } from './context.ts';
 import { replyText, send } from './replies.ts';
 import { type Answer, type MessageRequest, Refusal } from './request.ts';
-import { numberSetting } from './settings.ts';
 
 type Inbox = Row<'inbox'>;
 
@@ -20,59 +19,76 @@ const ACTIVITY_STEP_MS = 60_000;
  * code, or undefined when there is none. A message that breaks the engine itself changes nothing else and is put
  * aside as failed (40), so that it cannot hold up those behind it.
  */
-export function takeMessage(
-  context: EngineContext,
-  formats: FormatBook,
+export async function takeMessage(
+  setup: EngineSetup,
   mayRetry: (error: unknown) => boolean,
-): number | undefined {
-  const { db } = context;
-  const code = db.get<{ kode: number }>(
-    'select kode from inbox where status < 20 and status = 0 and is_jawaban = 0 order by kode limit 1',
-  )?.kode;
+): Promise<number | undefined> {
+  const code = await oldestMessage(setup);
   if (code === undefined) return undefined;
   try {
-    db.transaction(() => {
-      const inbox = db.get<Inbox>('select * from inbox where kode = ? and status = 0', code);
-      if (inbox) handle(context, formats, inbox);
+    await inTransaction(setup, async (context) => {
+      const inbox = await context.db
+        .selectFrom('inbox')
+        .selectAll()
+        .where('kode', '=', code)
+        .where('status', '=', 0)
+        .executeTakeFirst();
+      if (inbox) await handle(context, inbox);
     });
   } catch (error) {
     if (mayRetry(error)) throw error;
-    context.log.error(
+    setup.log.error(
       { inboxCode: code, error: error instanceof Error ? error.message : 'unknown' },
       'message failed',
     );
-    db.run(
-      'update inbox set status = 40, tgl_status = ? where kode = ? and status = 0',
-      localNow(context),
-      code,
-    );
+    await setup.db
+      .updateTable('inbox')
+      .set({ status: 40, tgl_status: localNow(setup) })
+      .where('kode', '=', code)
+      .where('status', '=', 0)
+      .execute();
   }
   return code;
 }
 
-function handle(context: EngineContext, formats: FormatBook, inbox: Inbox): void {
+/** The message that has waited for longest, by its code. */
+export async function oldestMessage({ db }: Pick<EngineSetup, 'db'>): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('kode')
+    .where('status', '=', 0)
+    .where('is_jawaban', '=', 0)
+    .orderBy('kode')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.kode;
+}
+
+async function handle(context: EngineContext, inbox: Inbox): Promise<void> {
   let agent: Row<'reseller'> | undefined;
   let answer: Answer;
   try {
-    agent = findSender(context, inbox);
+    agent = await findSender(context, inbox);
     checkSender(context, agent);
-    const request = readRequest(context, formats.current(context), inbox, agent);
-    answer = answerCommand(context, request);
-    noteActivity(context, agent);
+    answer = await answerCommand(context, readRequest(context, inbox, agent));
+    await noteActivity(context, agent);
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     answer = { status: refusal.status, text: refusal.message };
-    if (agent && refusal.status === 49) answer.text = countWrongPin(context, inbox, agent) ?? answer.text;
+    if (agent && refusal.status === 49)
+      answer.text = (await countWrongPin(context, inbox, agent)) ?? answer.text;
   }
-  context.db.run(
-    'update inbox set status = ?, tgl_status = ?, kode_reseller = coalesce(kode_reseller, ?), kode_transaksi = ? where kode = ?',
-    answer.status,
-    localNow(context),
-    agent?.kode ?? null,
-    answer.transactionCode ?? null,
-    inbox.kode,
-  );
-  send(context, {
+  await context.db
+    .updateTable('inbox')
+    .set({
+      status: answer.status,
+      tgl_status: localNow(context),
+      kode_reseller: inbox.kode_reseller ?? agent?.kode ?? null,
+      kode_transaksi: answer.transactionCode ?? null,
+    })
+    .where('kode', '=', inbox.kode)
+    .execute();
+  await send(context, {
     to: { address: inbox.pengirim, type: inbox.tipe_pengirim, terminal: inbox.kode_terminal },
     text: answer.text,
     agentCode: agent?.kode ?? null,
@@ -82,20 +98,24 @@ function handle(context: EngineContext, formats: FormatBook, inbox: Inbox): void
 }
 
 /** A code that an add-on filled in is believed; otherwise the sender must be registered. Refuses with 41. */
-function findSender(context: EngineContext, inbox: Inbox): Row<'reseller'> {
-  const code =
-    inbox.kode_reseller ??
-    context.db.get<{ kode_reseller: string }>(
-      'select kode_reseller from pengirim where pengirim = ? and tipe_pengirim = ?',
-      inbox.pengirim,
-      inbox.tipe_pengirim,
-    )?.kode_reseller;
+async function findSender(context: EngineContext, inbox: Inbox): Promise<Row<'reseller'>> {
+  const code = inbox.kode_reseller ?? (await registeredTo(context, inbox));
   const agent =
     code === undefined
       ? undefined
-      : context.db.get<Row<'reseller'>>('select * from reseller where kode = ?', code);
+      : await context.db.selectFrom('reseller').selectAll().where('kode', '=', code).executeTakeFirst();
   if (!agent || agent.deleted === 1) throw new Refusal(41, replyText(context, 'BukanReseller'));
   return agent;
+}
+
+async function registeredTo({ db }: EngineContext, inbox: Inbox): Promise<string | undefined> {
+  const sender = await db
+    .selectFrom('pengirim')
+    .select('kode_reseller')
+    .where('pengirim', '=', inbox.pengirim)
+    .where('tipe_pengirim', '=', inbox.tipe_pengirim)
+    .executeTakeFirst();
+  return sender?.kode_reseller;
 }
 
 function checkSender(context: EngineContext, agent: Row<'reseller'>): void {
@@ -104,13 +124,8 @@ function checkSender(context: EngineContext, agent: Row<'reseller'>): void {
 }
 
 /** Reads the message by the installation's formats (42) and checks the PIN where the format has one (49). */
-function readRequest(
-  context: EngineContext,
-  formats: readonly Format[],
-  inbox: Inbox,
-  agent: Row<'reseller'>,
-): MessageRequest {
-  const match = matchMessage(formats, inbox.pesan);
+function readRequest(context: EngineContext, inbox: Inbox, agent: Row<'reseller'>): MessageRequest {
+  const match = matchMessage(context.parameters.formats, inbox.pesan);
   if (!match) throw new Refusal(42, replyText(context, 'FormatSalah'));
   const pin = match.values.pin ?? match.values.pinlama;
   if (pin !== undefined && (agent.pin === null || pin !== agent.pin)) {
@@ -123,55 +138,47 @@ function readRequest(
  * Three wrong PINs in a row by message close the account (`aktif` 0), as Otomax's add-ons do; any message with
  * the right PIN in between starts the count again. Answers the text for the agent when it came to that.
  */
-function countWrongPin(context: EngineContext, inbox: Inbox, agent: Row<'reseller'>): string | undefined {
+async function countWrongPin(
+  context: EngineContext,
+  inbox: Inbox,
+  agent: Row<'reseller'>,
+): Promise<string | undefined> {
   const { db } = context;
-  const limit = numberSetting(db, 'MaksPinSalah', WRONG_PINS);
-  const recent = db.all<{ status: number }>(
-    `select status from inbox where kode < ? and kode > ? and kode_reseller = ? and is_jawaban = 0
-      and status >= 20 and status <> 42 order by kode desc limit ?`,
-    inbox.kode,
-    inbox.kode - WRONG_PIN_WINDOW,
-    agent.kode,
-    Math.max(0, limit - 1),
-  );
-  if (limit === 0 || recent.length < limit - 1 || recent.some((message) => message.status !== 49))
-    return undefined;
-  db.run('update reseller set aktif = 0 where kode = ?', agent.kode);
-  insertRow(db, 'sistem_log', {
-    waktu: localNow(context),
-    tipe: 2,
-    pesan: `${agent.kode} dinonaktifkan. Alasan: PIN salah sebanyak ${limit} kali`,
-  });
+  const limit = context.parameters.number('MaksPinSalah', WRONG_PINS);
+  if (limit === 0) return undefined;
+  const recent = await db
+    .selectFrom('inbox')
+    .select('status')
+    .where('kode', '<', inbox.kode)
+    .where('kode', '>', inbox.kode - WRONG_PIN_WINDOW)
+    .where('kode_reseller', '=', agent.kode)
+    .where('is_jawaban', '=', 0)
+    .where('status', '>=', 20)
+    .where('status', '<>', 42)
+    .orderBy('kode', 'desc')
+    .limit(limit)
+    .execute();
+  const before = recent.slice(0, limit - 1);
+  if (before.length < limit - 1 || before.some((message) => message.status !== 49)) return undefined;
+  await db.updateTable('reseller').set({ aktif: 0 }).where('kode', '=', agent.kode).execute();
+  await db
+    .insertInto('sistem_log')
+    .values({
+      waktu: localNow(context),
+      tipe: 2,
+      pesan: `${agent.kode} dinonaktifkan. Alasan: PIN salah sebanyak ${limit} kali`,
+    })
+    .execute();
   return replyText(context, 'PinSalahBlokir', { kali: limit });
 }
 
-function noteActivity(context: EngineContext, agent: Row<'reseller'>): void {
-  const now = localNow({ now: context.now });
-  const before = localNow({ now: () => context.now() - ACTIVITY_STEP_MS });
+async function noteActivity(context: EngineContext, agent: Row<'reseller'>): Promise<void> {
+  const now = localNow(context);
+  const before = toLocalText(new Date(context.now() - ACTIVITY_STEP_MS), context.utcOffsetMinutes);
   if (agent.tgl_aktivitas !== null && agent.tgl_aktivitas > before && agent.tgl_aktivitas <= now) return;
-  context.db.run('update reseller set tgl_aktivitas = ? where kode = ?', now, agent.kode);
-}
-
-/** The installation's formats as they stand now. */
-export interface FormatBook {
-  current(context: EngineContext): readonly Format[];
-}
-
-/** Reads the formats anew for every message, since operators edit them, but compiles them only when they changed. */
-export function createFormatBook(): FormatBook {
-  let known = '';
-  let formats: readonly Format[] = [];
-  return {
-    current: ({ db }) => {
-      const rows = db.all<FormatRow>(
-        "select nama, nilai, tgl_data from parameter where grup = 'Format' order by nama",
-      );
-      const text = JSON.stringify(rows);
-      if (text !== known) {
-        formats = readFormats(rows);
-        known = text;
-      }
-      return formats;
-    },
-  };
+  await context.db
+    .updateTable('reseller')
+    .set({ tgl_aktivitas: now })
+    .where('kode', '=', agent.kode)
+    .execute();
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { EngineLogger } from './context.ts';
+import { sqliteSource } from './lease.ts';
 import { runEngine } from './run.ts';
 
 /** `bun main.ts <database path> [--speed 1] [--seed 1]`: the sandbox's engine as a process of its own. */
@@ -25,4 +26,4 @@ const log: EngineLogger = { info: write('info'), warn: write('warn'), error: wri
 const stop = new AbortController();
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => stop.abort());
 
-await runEngine({ databasePath, speed, seed, log, signal: stop.signal });
+await runEngine({ source: sqliteSource(databasePath), speed, seed, log, signal: stop.signal });

@@ -14,51 +14,50 @@ const USAGE = `Usage: bun operator.ts <database path> <verb> …
   bank <rupiah> [bank]                 write a bank's credit line, to be matched with a deposit ticket
 `;
 
-type Verb = (operator: Operator, first: string, second: string) => string | undefined;
+type Verb = (operator: Operator, first: string, second: string) => Promise<string | undefined>;
 
 const done = (changed: boolean) => (changed ? 'done' : 'nothing to change');
 const whole = (text: string) => (/^-?\d{1,12}$/.test(text) ? Number(text) : undefined);
 
 const verbs: Record<string, Verb> = {
-  'top-up': (operator, agent, amount) => {
+  'top-up': async (operator, agent, amount) => {
     const rupiah = whole(amount);
-    return rupiah === undefined ? undefined : `balance ${moneyToWire(operator.topUp(agent, rupiah))}`;
+    return rupiah === undefined ? undefined : `balance ${moneyToWire(await operator.topUp(agent, rupiah))}`;
   },
-  pending: (operator) =>
-    operator
-      .pending()
+  pending: async (operator) =>
+    (await operator.pending())
       .map(
         (sale) =>
           `${sale.code} ${sale.agentCode} ${sale.productCode} ${sale.destination} status ${sale.status}`,
       )
       .join('\n') || 'none',
-  decide: (operator, transaction, result) => {
+  decide: async (operator, transaction, result) => {
     const code = whole(transaction);
     if (code === undefined || (result !== 'success' && result !== 'failed')) return undefined;
-    return done(operator.decide(code, result));
+    return done(await operator.decide(code, result));
   },
-  reverse: (operator, transaction) => {
+  reverse: async (operator, transaction) => {
     const code = whole(transaction);
     return code === undefined
       ? undefined
-      : done(operator.reverseToFailed(code) || operator.reverseToSuccess(code));
+      : done((await operator.reverseToFailed(code)) || (await operator.reverseToSuccess(code)));
   },
-  redirect: (operator, transaction) => {
+  redirect: async (operator, transaction) => {
     const code = whole(transaction);
-    return code === undefined ? undefined : done(operator.redirect(code));
+    return code === undefined ? undefined : done(await operator.redirect(code));
   },
-  'set-price': (operator, product, price) => {
+  'set-price': async (operator, product, price) => {
     const rupiah = whole(price);
-    return rupiah === undefined ? undefined : done(operator.setPrice(product, rupiah));
+    return rupiah === undefined ? undefined : done(await operator.setPrice(product, rupiah));
   },
-  disrupt: (operator, code, state) =>
-    state === 'on' || state === 'off' ? done(operator.disrupt(code, state === 'on')) : undefined,
-  empty: (operator, code, state) =>
-    state === 'on' || state === 'off' ? done(operator.empty(code, state === 'on')) : undefined,
-  bank: (operator, amount, bank) => {
+  disrupt: async (operator, code, state) =>
+    state === 'on' || state === 'off' ? done(await operator.disrupt(code, state === 'on')) : undefined,
+  empty: async (operator, code, state) =>
+    state === 'on' || state === 'off' ? done(await operator.empty(code, state === 'on')) : undefined,
+  bank: async (operator, amount, bank) => {
     const rupiah = whole(amount);
     if (rupiah === undefined || rupiah <= 0) return undefined;
-    return `line ${operator.bankLine(rupiah, bank === '' ? undefined : bank)}`;
+    return `line ${await operator.bankLine(rupiah, bank === '' ? undefined : bank)}`;
   },
 };
 
@@ -74,10 +73,10 @@ export async function runOperatorCommand(
   if (databasePath === undefined || verb === undefined) return { text: USAGE, exitCode: 2 };
   const operator = await openOperator(databasePath);
   try {
-    const answer = verb(operator, first, second);
+    const answer = await verb(operator, first, second);
     return answer === undefined ? { text: USAGE, exitCode: 2 } : { text: `${answer}\n`, exitCode: 0 };
   } finally {
-    operator.close();
+    await operator.close();
   }
 }
 

@@ -1,5 +1,4 @@
 import { formatRupiah } from '@hexaflate/contract/money';
-import { insertRow, type Row } from './connection.ts';
 import { type EngineContext, localNow } from './context.ts';
 
 /** What the engine says when `parameter` (grup 'Balasan') has no template of the same name. */
@@ -68,12 +67,8 @@ export type ReplyValues = Readonly<Record<string, string | number | null | undef
 
 /** The text of a reply: the installation's own template where it has one, with `[placeholder]` filled in. */
 export function replyText(context: EngineContext, name: ReplyName, values: ReplyValues = {}): string {
-  const own = context.db.get<{ nilai: string | null }>(
-    "select nilai from parameter where grup = 'Balasan' and nama = ?",
-    name,
-  );
   const filled: ReplyValues = { jam: localNow(context).slice(11, 16), ...values };
-  return (own?.nilai ?? TEMPLATES[name])
+  return (context.parameters.reply(name) ?? TEMPLATES[name])
     .replace(/\[([a-z0-9]+)\]/gi, (_whole, placeholder: string) =>
       String(filled[placeholder.toLowerCase()] ?? ''),
     )
@@ -95,38 +90,48 @@ export interface Message {
 }
 
 /** Puts one message into the outbox, for the senders to take. */
-export function send(context: EngineContext, message: Message): void {
+export async function send(context: EngineContext, message: Message): Promise<void> {
   const now = localNow(context);
-  insertRow(context.db, 'outbox', {
-    tgl_entri: now,
-    penerima: message.to.address,
-    tipe_penerima: message.to.type,
-    pesan: message.text,
-    status: 0,
-    tgl_status: now,
-    kode_inbox: message.inboxCode ?? null,
-    kode_transaksi: message.transactionCode ?? null,
-    kode_reseller: message.agentCode,
-    bebas_biaya: 1,
-    is_perintah: 0,
-    prioritas: 2,
-    modul_proses: ',',
-    kode_terminal: message.to.terminal,
-  });
+  await context.db
+    .insertInto('outbox')
+    .values({
+      tgl_entri: now,
+      penerima: message.to.address,
+      tipe_penerima: message.to.type,
+      pesan: message.text,
+      status: 0,
+      tgl_status: now,
+      kode_inbox: message.inboxCode ?? null,
+      kode_transaksi: message.transactionCode ?? null,
+      kode_reseller: message.agentCode,
+      bebas_biaya: 1,
+      is_perintah: 0,
+      prioritas: 2,
+      modul_proses: ',',
+      kode_terminal: message.to.terminal,
+    })
+    .execute();
 }
 
 /** Where a message of this agent goes when nothing of his is being answered: his first sender, SMS before others. */
-export function addressOf(context: EngineContext, agentCode: string): Message['to'] | undefined {
-  const sender = context.db.get<Pick<Row<'pengirim'>, 'pengirim' | 'tipe_pengirim'>>(
-    `select pengirim, tipe_pengirim from pengirim where kode_reseller = ?
-      order by case upper(tipe_pengirim) when 'S' then 0 when 'W' then 1 else 2 end, pengirim limit 1`,
-    agentCode,
-  );
-  return sender && { address: sender.pengirim, type: sender.tipe_pengirim, terminal: null };
+export async function addressOf(
+  context: EngineContext,
+  agentCode: string,
+): Promise<Message['to'] | undefined> {
+  const senders = await context.db
+    .selectFrom('pengirim')
+    .select(['pengirim', 'tipe_pengirim'])
+    .where('kode_reseller', '=', agentCode)
+    .orderBy('pengirim')
+    .execute();
+  const rank = ({ tipe_pengirim: type }: { tipe_pengirim: string }) =>
+    ['S', 'W'].indexOf(type.toUpperCase()) >>> 0;
+  const [first] = senders.sort((a, b) => rank(a) - rank(b));
+  return first && { address: first.pengirim, type: first.tipe_pengirim, terminal: null };
 }
 
 /** Tells an agent something that he did not ask for. An agent without a sender is told nothing. */
-export function notify(context: EngineContext, agentCode: string, text: string): void {
-  const to = addressOf(context, agentCode);
-  if (to) send(context, { to, text, agentCode });
+export async function notify(context: EngineContext, agentCode: string, text: string): Promise<void> {
+  const to = await addressOf(context, agentCode);
+  if (to) await send(context, { to, text, agentCode });
 }

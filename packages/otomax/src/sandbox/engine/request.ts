@@ -1,4 +1,4 @@
-import type { Row } from './connection.ts';
+import type { Row } from './context.ts';
 
 /** One message of an agent that was understood: whose, as which format, with which values. */
 export interface MessageRequest {

@@ -1,18 +1,24 @@
 import { rupiah } from '@hexaflate/contract/money';
 import { pricingOf } from '../../open-amount.ts';
-import type { Row } from './connection.ts';
-import { type EngineContext, localNow } from './context.ts';
+import { type EngineContext, type EngineSetup, inTransaction, localNow, type Row } from './context.ts';
 import { fail } from './outcome.ts';
+import { saleAt, soldProduct } from './sold.ts';
 
 type Sale = Row<'transaksi'>;
-type Route = Row<'parsing'> & { label: string | null };
+type Route = Pick<Row<'parsing'>, 'kode_modul' | 'perintah' | 'harga_beli'>;
 
 /** The oldest accepted sale that has not been handed to a supplier (status 1), without those in `skip`. */
-export function nextUnrouted(context: EngineContext, skip: ReadonlySet<number>): number | undefined {
-  const unrouted = context.db.all<{ kode: number }>(
-    'select kode from transaksi where status < 20 and status = 1 order by kode limit ?',
-    skip.size + 1,
-  );
+export async function nextUnrouted(
+  { db }: EngineSetup,
+  skip: ReadonlySet<number>,
+): Promise<number | undefined> {
+  const unrouted = await db
+    .selectFrom('transaksi')
+    .select('kode')
+    .where('status', '=', 1)
+    .orderBy('kode')
+    .limit(skip.size + 1)
+    .execute();
   return unrouted.find((sale) => !skip.has(sale.kode))?.kode;
 }
 
@@ -21,55 +27,62 @@ export function nextUnrouted(context: EngineContext, skip: ReadonlySet<number>):
  * supplier are written down, status 2. Without any route it stays at 4 for an operator; when all routes have been
  * tried it fails with 40.
  */
-export function routeSale(context: EngineContext, code: number): void {
-  context.db.transaction(() => {
-    const sale = context.db.get<Sale>('select * from transaksi where kode = ? and status = 1', code);
-    if (sale) route(context, sale);
+export async function routeSale(setup: EngineSetup, code: number): Promise<void> {
+  await inTransaction(setup, async (context) => {
+    const sale = await saleAt(context, code, 1);
+    if (sale) await route(context, sale);
   });
 }
 
-function route(context: EngineContext, sale: Sale): void {
-  const routes = routesOf(context, sale);
+async function route(context: EngineContext, sale: Sale): Promise<void> {
+  const routes = await routesOf(context, sale);
   const tried = triedRoutes(sale);
   const next = routes.find((candidate) => !tried.includes(candidate.kode_modul));
   if (next) {
-    send(context, sale, next);
+    await send(context, sale, next);
     return;
   }
   if (tried.length > 0) {
-    fail(context, sale.kode, { status: 40, note: sale.keterangan ?? 'Semua penyedia gagal' });
+    await fail(context, sale.kode, { status: 40, note: sale.keterangan ?? 'Semua penyedia gagal' });
     return;
   }
-  context.db.run(
-    "update transaksi set status = 4, tgl_status = ?, keterangan = 'Tidak ada parsing' where kode = ?",
-    localNow(context),
-    sale.kode,
-  );
+  await context.db
+    .updateTable('transaksi')
+    .set({ status: 4, tgl_status: localNow(context), keterangan: 'Tidak ada parsing' })
+    .where('kode', '=', sale.kode)
+    .execute();
 }
 
-function send(context: EngineContext, sale: Sale, to: Route): void {
-  const product = context.db.get<Row<'produk'>>('select * from produk where kode = ?', sale.kode_produk);
+async function send(context: EngineContext, sale: Sale, to: Route): Promise<void> {
+  const product = await soldProduct(context, sale);
   const free = (sale.harga ?? 0n) === 0n;
   const cost = free || !product ? 0n : costOf(sale, product, to.harga_beli ?? product.harga_beli ?? 0n);
-  context.db.run(
-    `update transaksi set status = 2, tgl_status = ?, kode_modul = ?, perintah = ?, harga_beli = ?, modul_proses = ?
-      where kode = ?`,
-    localNow(context),
-    to.kode_modul,
-    renderCommand(to.perintah ?? '', sale),
-    cost,
-    `,${[...triedRoutes(sale), to.kode_modul].join(',')},,`,
-    sale.kode,
-  );
+  await context.db
+    .updateTable('transaksi')
+    .set({
+      status: 2,
+      tgl_status: localNow(context),
+      kode_modul: to.kode_modul,
+      perintah: renderCommand(to.perintah ?? '', sale),
+      harga_beli: cost,
+      modul_proses: `,${[...triedRoutes(sale), to.kode_modul].join(',')},,`,
+    })
+    .where('kode', '=', sale.kode)
+    .execute();
 }
 
-function routesOf(context: EngineContext, sale: Sale): Route[] {
-  return context.db.all<Route>(
-    `select p.*, m.label from parsing p join modul m on m.kode = p.kode_modul
-      where p.kode_produk = ? and p.aktif = 1 and m.aktif = 1 and coalesce(m.deleted, 0) = 0
-      order by p.prioritas, p.kode_modul`,
-    sale.kode_produk,
-  );
+async function routesOf({ db }: EngineContext, sale: Sale): Promise<Route[]> {
+  return await db
+    .selectFrom('parsing as p')
+    .innerJoin('modul as m', 'm.kode', 'p.kode_modul')
+    .select(['p.kode_modul', 'p.perintah', 'p.harga_beli'])
+    .where('p.kode_produk', '=', sale.kode_produk ?? '')
+    .where('p.aktif', '=', 1)
+    .where('m.aktif', '=', 1)
+    .where((row) => row(row.fn.coalesce('m.deleted', row.lit(0)), '=', 0))
+    .orderBy('p.prioritas')
+    .orderBy('p.kode_modul')
+    .execute();
 }
 
 /** The suppliers that have had this sale, from `modul_proses` (",311,,"). */
@@ -81,9 +94,9 @@ export function triedRoutes(sale: Pick<Sale, 'modul_proses'>): number[] {
 }
 
 /** Whether another supplier could still try this sale. */
-export function hasSpareRoute(context: EngineContext, sale: Sale): boolean {
+export async function hasSpareRoute(context: EngineContext, sale: Sale): Promise<boolean> {
   const tried = triedRoutes(sale);
-  return routesOf(context, sale).some((candidate) => !tried.includes(candidate.kode_modul));
+  return (await routesOf(context, sale)).some((candidate) => !tried.includes(candidate.kode_modul));
 }
 
 /** What the supplier charges: pieces of a fixed product, otherwise his fee on top of the bill or open amount. */

@@ -1,30 +1,38 @@
+import { Database } from 'bun:sqlite';
 import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Connection, insertRow, openConnection, type Row } from './connection.ts';
+import { hearLines, until } from '@hexaflate/testing';
+import type { Row } from './context.ts';
+import { sqliteSource } from './lease.ts';
 import { runEngine } from './run.ts';
+import { type Tables, tablesOf } from './testing/tables.ts';
 import { ledgerFaults } from './testing/world.ts';
 
-/** Holds the lock for longer than the engine waits in one turn. */
+/** Holds the lock until it is told to let go. */
 const HOLD_THE_LOCK = `
   const { Database } = require('bun:sqlite');
   const db = new Database(process.argv[1]);
   db.run('begin immediate');
   console.log('held');
-  setTimeout(() => db.run('rollback'), 700);
+  process.stdin.once('data', () => {
+    db.run('rollback');
+    process.exit(0);
+  });
 `;
 const MAIN = join(import.meta.dir, 'main.ts');
 let directory: string;
 let path: string;
-let db: Connection;
+let database: Database;
+let db: Tables;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'otomax-engine-'));
   path = join(directory, 'data', 'otomax.sqlite');
 });
 afterAll(async () => {
-  db.close();
+  database.close();
   await rm(directory, { recursive: true });
 });
 
@@ -33,27 +41,16 @@ function spawnEngine() {
     stdout: 'pipe',
     stderr: 'inherit',
   });
-  const lines = readLines(engine.stdout);
+  const heard = hearLines(engine.stdout);
   return {
     engine,
     /** Waits for a log line that contains the text. */
-    says: async (text: string) => {
-      for (;;) {
-        const { value, done } = await lines.next();
-        if (done) throw new Error(`The engine ended without saying ${text}`);
-        if (value.includes(text)) return;
-      }
-    },
+    says: (text: string) => heard.until(() => heard.lines.some((line) => line.includes(text))),
   };
 }
 
-async function* readLines(stream: ReadableStream<Uint8Array>) {
-  const decoder = new TextDecoder();
-  for await (const chunk of stream) yield* decoder.decode(chunk, { stream: true }).split('\n');
-}
-
 function order(index: number): number {
-  return insertRow(db, 'inbox', {
+  return db.insert('inbox', {
     pengirim: '+6281200000001',
     tipe_pengirim: 'S',
     // The ending forces a success: by chance a supplier might stay silent for longer than a test waits.
@@ -63,14 +60,6 @@ function order(index: number): number {
   });
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + 15_000;
-  while (!condition()) {
-    if (performance.now() > deadline) throw new Error('Waited in vain');
-    await Bun.sleep(2);
-  }
-}
-
 const statusOf = (code: number) =>
   db.get<{ status: number }>('select status from inbox where kode = ?', code)?.status;
 const sales = () => db.all<Row<'transaksi'>>("select * from transaksi where ref_id like 'ORDER%'");
@@ -78,7 +67,9 @@ const sales = () => db.all<Row<'transaksi'>>("select * from transaksi where ref_
 test('an engine makes the missing database, a second one waits, and takes over when the first is killed', async () => {
   const first = spawnEngine();
   await first.says('at work');
-  db = await openConnection(path);
+  database = new Database(path, { readwrite: true, safeIntegers: true, strict: true });
+  database.run('pragma busy_timeout = 10000');
+  db = tablesOf(database);
   const second = spawnEngine();
   await second.says('another engine runs');
 
@@ -98,7 +89,7 @@ test('an engine makes the missing database, a second one waits, and takes over w
 
   second.engine.kill('SIGTERM');
   expect(await second.engine.exited).toBe(0);
-}, 20_000);
+}, 60_000);
 
 test('an engine inside a process ends with its signal and leaves the lease to the next', async () => {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -106,7 +97,7 @@ test('an engine inside a process ends with its signal and leaves the lease to th
     const stop = new AbortController();
     const code = order(100 + round);
     await runEngine({
-      databasePath: path,
+      source: sqliteSource(path),
       log,
       signal: stop.signal,
       onReady: () => void until(() => statusOf(code) === 22).then(() => stop.abort()),
@@ -119,14 +110,21 @@ test('an engine that starts while another process holds the write lock goes to w
   const warnings: string[] = [];
   const warn = (_fields: object, message: string) => warnings.push(message);
   const code = order(200);
-  const holder = Bun.spawn([process.execPath, '-e', HOLD_THE_LOCK, path], { stdout: 'pipe' });
-  await readLines(holder.stdout).next();
+  const holder = Bun.spawn([process.execPath, '-e', HOLD_THE_LOCK, path], {
+    stdin: 'pipe',
+    stdout: 'pipe',
+  });
+  const held = hearLines(holder.stdout);
+  await held.until(() => held.lines.includes('held'));
   const stop = new AbortController();
   const running = runEngine({
-    databasePath: path,
+    source: sqliteSource(path),
     log: { info: () => undefined, warn, error: warn },
     signal: stop.signal,
   });
+  await until(() => warnings.length > 0);
+  holder.stdin.write('let go');
+  await holder.stdin.flush();
   await until(() => statusOf(code) === 22);
   stop.abort();
   await running;

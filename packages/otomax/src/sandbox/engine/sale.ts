@@ -1,8 +1,7 @@
 import { rupiah } from '@hexaflate/contract/money';
 import { amountAllowed, debitOf, pricingOf } from '../../open-amount.ts';
 import { forcedOutcome } from '../destinations.ts';
-import { insertRow, type Row } from './connection.ts';
-import { type EngineContext, localNow } from './context.ts';
+import { type EngineContext, localNow, type Row } from './context.ts';
 import {
   answerOfReference,
   lastInquiry,
@@ -10,7 +9,7 @@ import {
   refuseDuplicate,
   startOfToday,
 } from './earlier-sales.ts';
-import { post } from './ledger.ts';
+import { withdraw, writeEntry } from './ledger.ts';
 import { priceFor } from './prices.ts';
 import { amountText, replyText } from './replies.ts';
 import { type Answer, type MessageRequest, Refusal } from './request.ts';
@@ -20,8 +19,8 @@ import { checkDestination, findSellable, type Sellable } from './sellable.ts';
 const MAX_PIECES = 99;
 
 /** `Transaksi*`: checks the order, debits the agent and lets the transaction go its way. Answers 22 or refuses. */
-export function buy(context: EngineContext, request: MessageRequest): Answer {
-  const order = readOrder(context, request);
+export async function buy(context: EngineContext, request: MessageRequest): Promise<Answer> {
+  const order = await readOrder(context, request);
   if ('answer' in order) return order.answer;
   const { product } = order.sellable;
   const pricing = pricingOf(product);
@@ -40,41 +39,47 @@ export function buy(context: EngineContext, request: MessageRequest): Answer {
   if (!allowed) {
     throw new Refusal(61, replyText(context, 'QtySalah', { produk: product.nama, jumlah: quantity ?? '' }));
   }
-  if (!/^TransaksiBebasDobel/i.test(request.formatName)) refuseDuplicate(context, request.agent.kode, order);
-  const price = unitPrice(context, request, order.sellable);
+  if (!/^TransaksiBebasDobel/i.test(request.formatName))
+    await refuseDuplicate(context, request.agent.kode, order);
+  const price = await unitPrice(context, request, order.sellable);
   const debit = pricing.kind === 'open' ? debitOf(price, quantity) : price * BigInt(quantity ?? 1);
-  return accept(context, request, { ...order, quantity, debit, bill: null });
+  return await accept(context, request, { ...order, quantity, debit, bill: null });
 }
 
 /** `BayarTagihan*`: pays the bill that this agent inquired today, plus the product's own price. Without one, 60. */
-export function payBill(context: EngineContext, request: MessageRequest): Answer {
-  const order = readOrder(context, request);
+export async function payBill(context: EngineContext, request: MessageRequest): Promise<Answer> {
+  const order = await readOrder(context, request);
   if ('answer' in order) return order.answer;
   const { product } = order.sellable;
   if (pricingOf(product).kind !== 'bill') {
     throw notSold(context, product, 'bukan tagihan');
   }
-  refuseDuplicate(context, request.agent.kode, order);
-  const bill = lastInquiry(context, request.agent.kode, product.kode, order.destination);
+  await refuseDuplicate(context, request.agent.kode, order);
+  const bill = await lastInquiry(context, request.agent.kode, product.kode, order.destination);
   if (!bill || bill.at < startOfToday(context)) {
     throw new Refusal(
       60,
       replyText(context, 'TagihanBelumDicek', { produk: product.nama, tujuan: order.destination }),
     );
   }
-  const debit = unitPrice(context, request, order.sellable) + rupiah(bill.rupiah);
-  return accept(context, request, { ...order, quantity: 1, debit, bill: String(bill.rupiah) });
+  const debit = (await unitPrice(context, request, order.sellable)) + rupiah(bill.rupiah);
+  return await accept(context, request, { ...order, quantity: 1, debit, bill: String(bill.rupiah) });
 }
 
 /** `CekTagihan*`: asks the supplier what is owed or whose meter it is. Costs nothing and may be repeated. */
-export function inquire(context: EngineContext, request: MessageRequest): Answer {
-  const order = readOrder(context, request);
+export async function inquire(context: EngineContext, request: MessageRequest): Promise<Answer> {
+  const order = await readOrder(context, request);
   if ('answer' in order) return order.answer;
   const { product, operator } = order.sellable;
   if (pricingOf(product).kind !== 'bill' && operator.catatan !== 'pln-token') {
     throw notSold(context, product, 'tidak dapat dicek');
   }
-  const code = insertSale(context, request, { ...order, quantity: 1, debit: 0n, bill: null, inquiry: true });
+  const code = await insertSale(
+    context,
+    request,
+    { ...order, quantity: 1, debit: 0n, bill: null, inquiry: true },
+    request.agent.saldo,
+  );
   const values = {
     trxid: code,
     ref: referenceText(order.reference),
@@ -92,15 +97,18 @@ interface Order {
   reference: string | undefined;
 }
 
-function readOrder(context: EngineContext, request: MessageRequest): Order | { answer: Answer } {
+async function readOrder(
+  context: EngineContext,
+  request: MessageRequest,
+): Promise<Order | { answer: Answer }> {
   const { values, agent } = request;
   const productCode = values.kodeproduk ?? '';
   const given = (values.tujuan ?? '').trim();
   const reference = values.trxid;
   // Before all other checks: a message that arrives twice gets the first answer, whatever has changed since.
-  const known = answerOfReference(context, agent.kode, { reference, productCode, destination: given });
+  const known = await answerOfReference(context, agent.kode, { reference, productCode, destination: given });
   if (known) return { answer: known };
-  const sellable = findSellable(context, agent, productCode);
+  const sellable = await findSellable(context, agent, productCode);
   const destination = checkDestination(context, sellable, given);
   const counter = Math.max(1, Number(values.counter ?? 1));
   return { sellable, productCode: sellable.product.kode, destination, counter, reference };
@@ -111,8 +119,12 @@ function quantityOf({ values }: MessageRequest): number | null {
   return text === undefined ? null : Number(text);
 }
 
-function unitPrice(context: EngineContext, request: MessageRequest, { product }: Sellable): bigint {
-  const price = priceFor(context.db, request.agent.kode, product)?.price;
+async function unitPrice(
+  context: EngineContext,
+  request: MessageRequest,
+  { product }: Sellable,
+): Promise<bigint> {
+  const price = (await priceFor(context, request.agent.kode, product))?.price;
   if (price === undefined) throw new Refusal(59, replyText(context, 'HargaSalah', { produk: product.nama }));
   return price;
 }
@@ -127,70 +139,79 @@ interface Accepted extends Order {
 }
 
 /** Debits and writes everything that acceptance leaves behind, in the transaction of the message. */
-function accept(context: EngineContext, request: MessageRequest, order: Accepted): Answer {
+async function accept(context: EngineContext, request: MessageRequest, order: Accepted): Promise<Answer> {
   const { agent } = request;
   const { product } = order.sellable;
   const debit = order.debit + rupiah(forcedOutcome(order.destination)?.debitExtra ?? 0);
   if (debit <= 0n) throw new Refusal(59, replyText(context, 'HargaSalah', { produk: product.nama }));
-  if (agent.saldo - debit < agent.saldo_minimal) {
+  const balance = await withdraw(context, agent.kode, debit);
+  if (balance === undefined) {
     const values = { saldo: amountText(agent.saldo), harga: amountText(debit) };
     throw new Refusal(43, replyText(context, 'SaldoKurang', values));
   }
-  const code = insertSale(context, request, { ...order, debit });
-  const balance = post(context, {
+  const before = balance + debit;
+  const code = await insertSale(context, request, { ...order, debit }, before);
+  const entry = {
     agentCode: agent.kode,
     amount: -debit,
     kind: 'T',
     text: `T#${code} ${product.kode} ${order.destination}`,
     transactionCode: code,
-  });
+  } as const;
+  await writeEntry(context, entry, balance);
   const text = replyText(context, 'TrxDiproses', {
     trxid: code,
     ref: referenceText(order.reference),
     kodeproduk: product.kode,
     produk: product.nama,
     tujuan: order.destination,
-    saldoawal: amountText(agent.saldo),
+    saldoawal: amountText(before),
     harga: amountText(debit),
     saldo: amountText(balance),
   });
   return { status: 22, text, transactionCode: code };
 }
 
-function insertSale(
+async function insertSale(
   context: EngineContext,
   { inbox, agent, values }: MessageRequest,
   order: Accepted,
-): number {
+  balanceBefore: bigint,
+): Promise<number> {
   const { product } = order.sellable;
   const now = localNow(context);
-  return insertRow(context.db, 'transaksi', {
-    tgl_entri: now,
-    kode_produk: product.kode,
-    tujuan: order.destination,
-    kode_reseller: agent.kode,
-    pengirim: inbox.pengirim,
-    tipe_pengirim: inbox.tipe_pengirim,
-    harga: order.debit,
-    kode_inbox: inbox.kode,
-    status: 1,
-    tgl_status: now,
-    kode_terminal: inbox.kode_terminal,
-    harga_beli: order.inquiry ? 0n : product.harga_beli,
-    saldo_awal: agent.saldo,
-    counter: order.counter,
-    counter2: order.counter,
-    modul_proses: ',',
-    kirim_ulang: 0,
-    penerima: values.enduser ?? '',
-    qty: order.quantity ?? 1,
-    kirim_info: 1,
-    kode_area: '',
-    ref_id: order.reference ?? null,
-    params: '',
-    bill_set: order.inquiry || order.bill !== null ? 1 : null,
-    bill: order.bill,
-  });
+  const { kode } = await context.db
+    .insertInto('transaksi')
+    .values({
+      tgl_entri: now,
+      kode_produk: product.kode,
+      tujuan: order.destination,
+      kode_reseller: agent.kode,
+      pengirim: inbox.pengirim,
+      tipe_pengirim: inbox.tipe_pengirim,
+      harga: order.debit,
+      kode_inbox: inbox.kode,
+      status: 1,
+      tgl_status: now,
+      kode_terminal: inbox.kode_terminal,
+      harga_beli: order.inquiry ? 0n : product.harga_beli,
+      saldo_awal: balanceBefore,
+      counter: order.counter,
+      counter2: order.counter,
+      modul_proses: ',',
+      kirim_ulang: 0,
+      penerima: values.enduser ?? '',
+      qty: order.quantity ?? 1,
+      kirim_info: 1,
+      kode_area: '',
+      ref_id: order.reference ?? null,
+      params: '',
+      bill_set: order.inquiry || order.bill !== null ? 1 : null,
+      bill: order.bill,
+    })
+    .returning('kode')
+    .executeTakeFirstOrThrow();
+  return kode;
 }
 
 /** The product is not sold in the way that the message asks for. */

@@ -1,13 +1,13 @@
-import type { Row } from './connection.ts';
-import type { EngineContext } from './context.ts';
+import { contextOf, type EngineSetup, type Row } from './context.ts';
+import { saleAt } from './sold.ts';
 import { planFor } from './supplier.ts';
 
 /** When the suppliers' answers are due. Only a cache: everything in it follows from the rows at status 2. */
 export interface Schedule {
   /** Reads which sales are waiting anew, keeping what is known of those that have not moved. */
-  refresh(): void;
+  refresh(): Promise<void>;
   /** Reads one sale anew: it is in the schedule if it waits for a supplier, and out of it otherwise. */
-  update(code: number): void;
+  update(code: number): Promise<void>;
   /** The sale whose answer has been due for longest; undefined when none is due yet. */
   due(): number | undefined;
   /** When the next answer is due, in absolute milliseconds. */
@@ -16,14 +16,20 @@ export interface Schedule {
 
 type Waiting = Pick<Row<'transaksi'>, 'kode' | 'tgl_status' | 'kode_modul'>;
 
-/** A schedule that leaves the sales in `skip` alone. */
-export function createSchedule(context: EngineContext, skip: ReadonlySet<number>): Schedule {
-  const { db } = context;
-  let waiting = new Map<number, { key: string; dueAt: number | undefined }>();
+interface Entry {
+  key: string;
+  dueAt: number | undefined;
+}
 
-  const plan = (code: number, key: string) => {
-    const sale = db.get<Row<'transaksi'>>('select * from transaksi where kode = ? and status = 2', code);
-    return sale && { key, dueAt: planFor(context, sale).dueAt };
+/** A schedule that leaves the sales in `skip` alone. */
+export function createSchedule(setup: EngineSetup, skip: ReadonlySet<number>): Schedule {
+  let waiting = new Map<number, Entry>();
+
+  const plan = async (code: number): Promise<Entry | undefined> => {
+    const sale = await saleAt(setup, code, 2);
+    if (!sale) return undefined;
+    const { dueAt } = await planFor(await contextOf(setup), sale);
+    return { key: keyOf(sale), dueAt };
   };
   /** The earliest; null when it has to be looked for again. */
   let earliest: { code: number; dueAt: number } | undefined | null = null;
@@ -38,30 +44,31 @@ export function createSchedule(context: EngineContext, skip: ReadonlySet<number>
   };
 
   return {
-    refresh: () => {
-      const rows = db.all<Waiting>(
-        'select kode, tgl_status, kode_modul from transaksi where status < 20 and status = 2',
-      );
-      const before = waiting;
-      waiting = new Map();
-      earliest = null;
+    refresh: async () => {
+      const rows = await setup.db
+        .selectFrom('transaksi')
+        .select(['kode', 'tgl_status', 'kode_modul'])
+        .where('status', '=', 2)
+        .execute();
+      const fresh = new Map<number, Entry>();
       for (const row of rows) {
         if (skip.has(row.kode)) continue;
-        const known = before.get(row.kode);
-        const entry = known?.key === keyOf(row) ? known : plan(row.kode, keyOf(row));
-        if (entry) waiting.set(row.kode, entry);
+        const known = waiting.get(row.kode);
+        const entry = known?.key === keyOf(row) ? known : await plan(row.kode);
+        if (entry) fresh.set(row.kode, entry);
       }
+      waiting = fresh;
+      earliest = null;
     },
-    update: (code) => {
-      const row = db.get<Waiting>('select kode, tgl_status, kode_modul from transaksi where kode = ?', code);
-      const entry = row && !skip.has(code) ? plan(code, keyOf(row)) : undefined;
+    update: async (code) => {
+      const entry = skip.has(code) ? undefined : await plan(code);
       if (entry) waiting.set(code, entry);
       else waiting.delete(code);
       earliest = null;
     },
     due: () => {
       const first = next();
-      return first && first.dueAt <= context.now() ? first.code : undefined;
+      return first && first.dueAt <= setup.now() ? first.code : undefined;
     },
     nextDueAt: () => next()?.dueAt,
   };

@@ -1,7 +1,6 @@
 import { inCutoff } from '../../gateway/cutoff.ts';
 import { localMinuteOfDay } from '../../local-time.ts';
-import type { Row } from './connection.ts';
-import type { EngineContext } from './context.ts';
+import type { EngineContext, Row } from './context.ts';
 import { replyText } from './replies.ts';
 import { Refusal } from './request.ts';
 
@@ -15,14 +14,27 @@ export interface Sellable {
  * Finds a product and checks that it is sold to this agent now. Refuses with 44 when it is unknown, closed or not
  * shown to his level, 47 while it is disrupted, 45 when it is out of stock and 69 in its operator's cutoff hours.
  */
-export function findSellable(context: EngineContext, agent: Row<'reseller'>, productCode: string): Sellable {
+export async function findSellable(
+  context: EngineContext,
+  agent: Row<'reseller'>,
+  productCode: string,
+): Promise<Sellable> {
   const { db } = context;
-  const product = db.get<Row<'produk'>>('select * from produk where kode = ?', productCode);
-  const operator = db.get<Row<'operator'>>(
-    'select * from operator where kode = ?',
-    product?.kode_operator ?? '',
-  );
-  const level = db.get<Row<'level'>>('select * from level where kode = ?', agent.kode_level);
+  const product = await db
+    .selectFrom('produk')
+    .selectAll()
+    .where('kode', '=', productCode)
+    .executeTakeFirst();
+  const operator = await db
+    .selectFrom('operator')
+    .selectAll()
+    .where('kode', '=', product?.kode_operator ?? '')
+    .executeTakeFirst();
+  const level = await db
+    .selectFrom('level')
+    .select('blok_produk')
+    .where('kode', '=', agent.kode_level)
+    .executeTakeFirst();
   const visible =
     product?.aktif === 1 &&
     (operator?.kode_level == null || codes(operator.kode_level).includes(agent.kode_level.toLowerCase())) &&
@@ -39,7 +51,7 @@ export function findSellable(context: EngineContext, agent: Row<'reseller'>, pro
   if (product.kosong === 1 || operator.kosong === 1 || soldOut) {
     throw new Refusal(45, replyText(context, 'ProdukKosong', values));
   }
-  if (inCutoff(operator, localMinuteOfDay(new Date(context.now())))) {
+  if (inCutoff(operator, localMinuteOfDay(new Date(context.now()), context.utcOffsetMinutes))) {
     throw new Refusal(
       69,
       replyText(context, 'ProdukCutoff', {

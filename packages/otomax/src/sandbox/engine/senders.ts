@@ -1,20 +1,32 @@
-import { type EngineContext, localNow } from './context.ts';
-
-const QUEUED_FOR_PHONES =
-  "status < 20 and status = 0 and coalesce(is_perintah, 0) = 0 and tipe_penerima in ('S', 'W')";
+import { type EngineSetup, inTransaction, localNow } from './context.ts';
 
 /**
  * Marks what is queued for phones as sent, as the SMS and WhatsApp senders do. Messages of other kinds wait for
  * whoever owns their center. Answers whether there was any.
  */
-export function deliverToPhones(context: EngineContext): boolean {
-  const { db } = context;
-  if (!db.get(`select 1 from outbox where ${QUEUED_FOR_PHONES} limit 1`)) return false;
-  db.transaction(() =>
-    db.run(
-      `update outbox set status = 20, tgl_status = ?, ctr_kirim = 1 where ${QUEUED_FOR_PHONES}`,
-      localNow(context),
-    ),
+export async function deliverToPhones(setup: EngineSetup): Promise<boolean> {
+  const waiting = await setup.db
+    .selectFrom('outbox')
+    .select('kode')
+    .where('status', '=', 0)
+    .where('tipe_penerima', 'in', ['S', 'W'])
+    .where((row) => row(row.fn.coalesce('is_perintah', row.lit(0)), '=', 0))
+    .limit(MOST_AT_ONCE)
+    .execute();
+  if (waiting.length === 0) return false;
+  await inTransaction(setup, (context) =>
+    context.db
+      .updateTable('outbox')
+      .set({ status: 20, tgl_status: localNow(context), ctr_kirim: 1 })
+      .where(
+        'kode',
+        'in',
+        waiting.map(({ kode }) => kode),
+      )
+      .where('status', '=', 0)
+      .execute(),
   );
   return true;
 }
+
+const MOST_AT_ONCE = 200;

@@ -1,11 +1,10 @@
 import { fromLocalText } from '../../local-time.ts';
 import { pricingOf } from '../../open-amount.ts';
 import { type ForcedOutcome, forcedOutcome } from '../destinations.ts';
-import type { Row } from './connection.ts';
-import type { EngineContext } from './context.ts';
+import type { EngineContext, Row } from './context.ts';
 import { isInquiry } from './outcome.ts';
 import { fraction } from './random.ts';
-import { numberSetting } from './settings.ts';
+import { soldProduct } from './sold.ts';
 
 type Sale = Row<'transaksi'>;
 
@@ -57,13 +56,17 @@ export function supplierManner(parameters: string | null): SupplierManner {
  * Decides what becomes of a sale that stands at status 2 with a supplier. Depends on nothing but the sale's row, its
  * supplier and the seed: asked again after a crash, the plan is the same, and so is the time of the answer.
  */
-export function planFor(context: EngineContext, sale: Sale): SupplierPlan {
-  const sentAt = fromLocalText(sale.tgl_status ?? sale.tgl_entri).getTime();
+export async function planFor(context: EngineContext, sale: Sale): Promise<SupplierPlan> {
+  const sentAt = fromLocalText(sale.tgl_status ?? sale.tgl_entri, context.utcOffsetMinutes).getTime();
   const due = (delayMs: number) => sentAt + delayMs / context.speed;
   const inquiry = isInquiry(sale);
-  const forced = forcedFor(context, sale, inquiry);
+  const forced = await forcedFor(context, sale, inquiry);
   if (forced) return forcedPlan(forced, due);
-  const modul = context.db.get<Row<'modul'>>('select * from modul where kode = ?', sale.kode_modul);
+  const modul = await context.db
+    .selectFrom('modul')
+    .select('parameter_parsing')
+    .where('kode', '=', sale.kode_modul ?? 0)
+    .executeTakeFirst();
   const manner = supplierManner(modul?.parameter_parsing ?? null);
   const random = (what: string) => fraction(context.seed, sale.kode, sale.kode_modul ?? 0, what);
   const [from, to] = inquiry ? INQUIRY_DELAY_MS : manner.delayMs;
@@ -80,7 +83,7 @@ export function planFor(context: EngineContext, sale: Sale): SupplierPlan {
   }
   if (luck < manner.success) return { dueAt, result: { kind: 'success' } };
   if (luck >= 1 - manner.silent) {
-    const seconds = numberSetting(context.db, 'TimeoutTransaksi', TIMEOUT_SECONDS);
+    const seconds = context.parameters.number('TimeoutTransaksi', TIMEOUT_SECONDS);
     return { dueAt: due(seconds * 1000), result: { kind: 'silence' } };
   }
   return { dueAt, result: failureOf(random('reason')) };
@@ -98,10 +101,14 @@ function failureOf(reason: number): SupplierPlan['result'] {
  * What the destination forces. Bills would have nothing to pay if their inquiry failed, so there only a wrong
  * number counts; a meter's inquiry, which no sale waits for, goes whatever way the meter says.
  */
-function forcedFor(context: EngineContext, sale: Sale, inquiry: boolean): ForcedOutcome | undefined {
+async function forcedFor(
+  context: EngineContext,
+  sale: Sale,
+  inquiry: boolean,
+): Promise<ForcedOutcome | undefined> {
   const forced = forcedOutcome(sale.tujuan ?? '');
   if (!forced || !inquiry) return forced;
-  const product = context.db.get<Row<'produk'>>('select * from produk where kode = ?', sale.kode_produk);
+  const product = await soldProduct(context, sale);
   const isBill = product !== undefined && pricingOf(product).kind === 'bill';
   return isBill && forced.id !== 'wrongNumber' ? undefined : forced;
 }

@@ -1,57 +1,79 @@
 import { type Kysely, sql } from 'kysely';
+import { fromLocalText, toLocalText, WIB_OFFSET_MINUTES } from '../../local-time.ts';
 import type { OtomaxTables } from '../../tables.ts';
 import { canonicalColumns, knownColumns } from '../columns.ts';
 import type { SqlSession } from '../connection.ts';
 import { planUninstall } from '../install/plan.ts';
 import { readState } from '../install/state.ts';
 import { isMoneyType, TypedValue } from '../parameters.ts';
-import { createStaging, MARKER, stagingTables } from './tables.ts';
+import { refuseForeign, stagingState } from './state.ts';
+import { createIndexes, createMarker, createTables, finishMarker, MARKER, stagingTables } from './tables.ts';
 
 /** SQL Server takes 2,100 parameters and 1,000 rows in one insert. */
 const MAX_PARAMETERS = 2000;
 const MAX_ROWS = 200;
 
-/** The database holds tables that were not made here. */
-export class NotEmptyError extends Error {
-  override name = 'NotEmptyError';
-}
-
 /**
- * Makes the database a staging Otomax: its tables, filled with the rows of `source`. A database made here before is
- * emptied first. Throws NotEmptyError on any other that is not empty: it might be somebody's business.
+ * Makes the database a staging Otomax: its tables, filled with the rows of `source`, a sandbox, whose times become
+ * those of the server's zone. A database made here before is emptied first. Throws NotEmptyError on any other that is
+ * not empty: it might be somebody's business. What was cut off is made again by the next call.
  */
-export async function prepareStaging(session: SqlSession, source: Kysely<OtomaxTables>): Promise<void> {
-  const { rows } = await session.batch<{ name: string }>(
-    "select t.name as [name] from sys.tables t join sys.schemas s on s.schema_id = t.schema_id where s.name = 'dbo'",
-  );
-  const there = new Set(rows.map(({ name }) => name.toLowerCase()));
-  if (there.size > 0 && !there.has(MARKER)) {
-    throw new NotEmptyError('This database has tables of its own; a staging Otomax wants an empty one');
-  }
-  if (!there.has(MARKER))
-    await session.batch(`create table [dbo].[${MARKER}] ([made_at] datetime2(3) not null)`);
+export async function prepareStaging(
+  session: SqlSession,
+  source: Kysely<OtomaxTables>,
+  utcOffsetMinutes: number,
+): Promise<void> {
+  const state = await stagingState(session);
+  refuseForeign(state);
+  await within(session, async () => {
+    if (state !== 'empty') await session.batch(`drop table [dbo].[${MARKER}]`);
+    await session.batch(createMarker);
+  });
   for (const { sql: statement } of planUninstall(await readState(session))) await session.batch(statement);
-  for (const table of stagingTables.filter((name) => there.has(name))) {
-    await session.batch(`drop table [dbo].[${table}]`);
+  for (const table of stagingTables) {
+    await session.batch(`if object_id('[dbo].[${table}]', 'U') is not null drop table [dbo].[${table}]`);
   }
-  for (const statement of createStaging) await session.batch(statement);
-  for (const table of stagingTables) await copyTable(session, source, table);
+  for (const statement of createTables) await session.batch(statement);
+  for (const table of stagingTables)
+    await within(session, () => copyTable(session, source, table, utcOffsetMinutes));
+  for (const statement of createIndexes) await session.batch(statement);
+  await session.batch(finishMarker);
 }
 
-async function copyTable(session: SqlSession, source: Kysely<OtomaxTables>, table: string): Promise<void> {
-  const types = canonicalColumns.types.get(table) ?? new Map<string, string>();
-  const definitions = Object.entries(knownColumns).find(([name]) => name === table)?.[1] ?? {};
-  const identity = Object.values(definitions).some((definition) => String(definition).includes('identity'));
+async function within(session: SqlSession, work: () => Promise<void>): Promise<void> {
+  await session.begin();
+  try {
+    await work();
+    await session.commit();
+  } catch (error) {
+    // The next call makes it again in any case.
+    if (session.alive()) await session.rollback().catch(() => session.close());
+    throw error;
+  }
+}
+
+interface Column {
+  name: string;
+  type: string;
+}
+
+async function copyTable(
+  session: SqlSession,
+  source: Kysely<OtomaxTables>,
+  table: string,
+  utcOffsetMinutes: number,
+): Promise<void> {
   const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(source);
-  const columns = [...types.keys()];
+  const { columns, identity } = columnsToCopy(table, rows);
+  if (columns.length === 0) return;
   const size = Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / columns.length));
-  const into = `insert into [dbo].[${table}] (${columns.map((name) => `[${name}]`).join(', ')}) values `;
+  const into = `insert into [dbo].[${table}] (${columns.map(({ name }) => `[${name}]`).join(', ')}) values `;
   for (let start = 0; start < rows.length; start += size) {
     const parameters: TypedValue[] = [];
     const values = rows.slice(start, start + size).map((row) => {
-      const places = columns.map((column) => {
-        const type = types.get(column) ?? 'varchar';
-        const place = `@${parameters.push(new TypedValue(type, row[column]))}`;
+      const places = columns.map(({ name, type }) => {
+        const value = type === 'datetime' ? inZone(row[name], utcOffsetMinutes) : row[name];
+        const place = `@${parameters.push(new TypedValue(type, value))}`;
         return isMoneyType(type) ? `cast(${place} as money)` : place;
       });
       return `(${places.join(', ')})`;
@@ -64,4 +86,26 @@ async function copyTable(session: SqlSession, source: Kysely<OtomaxTables>, tabl
       parameters,
     );
   }
+}
+
+/** Those that hold anything: a column that is null everywhere would only cost parameters, unless it has a default. */
+function columnsToCopy(
+  table: string,
+  rows: readonly Record<string, unknown>[],
+): { columns: Column[]; identity: boolean } {
+  const types = canonicalColumns.types.get(table) ?? new Map<string, string>();
+  const definitions = new Map(
+    Object.entries(Object.entries(knownColumns).find(([name]) => name === table)?.[1] ?? {}),
+  );
+  const columns = [...types].flatMap(([name, type]) => {
+    const wanted =
+      String(definitions.get(name)).includes('default') || rows.some((row) => (row[name] ?? null) !== null);
+    return rows.length > 0 && wanted ? [{ name, type }] : [];
+  });
+  return { columns, identity: [...definitions.values()].some((text) => String(text).includes('identity')) };
+}
+
+function inZone(value: unknown, utcOffsetMinutes: number): unknown {
+  if (typeof value !== 'string' || utcOffsetMinutes === WIB_OFFSET_MINUTES) return value;
+  return toLocalText(fromLocalText(value), utcOffsetMinutes);
 }

@@ -1,11 +1,11 @@
 import { rupiah } from '@hexaflate/contract/money';
 import { OPEN_AMOUNT_FORMULA } from '../../../open-amount.ts';
 import { parameters } from '../../seed/parameters.ts';
-import { type Connection, insertRow } from '../connection.ts';
+import type { Tables } from './tables.ts';
 
 /** Fills the empty tables of a small installation: five agents, six products, two suppliers, the seeded formats. */
-export function furnish(db: Connection): void {
-  for (const [grup, nama, nilai] of parameters) insertRow(db, 'parameter', { grup, nama, nilai });
+export function furnish(db: Tables): void {
+  for (const [grup, nama, nilai] of parameters) db.insert('parameter', { grup, nama, nilai });
   const moreFormats = {
     TransferSaldoLintas: 'TRFL[spr][kodereseller][spr][jumlah][spr][pin]',
     TransferSaldo2: 'TRFC[spr][kodereseller][spr][jumlah][spr][counter][spr][pin]',
@@ -13,10 +13,10 @@ export function furnish(db: Connection): void {
     CekStatusTransaksi: 'CEK[spr][tujuan]',
   };
   for (const [nama, nilai] of Object.entries(moreFormats))
-    insertRow(db, 'parameter', { grup: 'Format', nama, nilai });
+    db.insert('parameter', { grup: 'Format', nama, nilai });
   furnishAgents(db);
   furnishProducts(db);
-  insertRow(db, 'i_banking', {
+  db.insert('i_banking', {
     kode: 1,
     label: 'BCA-1',
     bank: 'BCA',
@@ -24,21 +24,21 @@ export function furnish(db: Connection): void {
     nama_rekening: 'PT',
     aktif: 1,
   });
-  insertRow(db, 'hadiah_poin', { kode: 'SALDO10', jml_poin: 500, nama: 'Saldo Rp10.000' });
-  insertRow(db, 'hadiah_poin', { kode: 'KAOS', jml_poin: 2_500, nama: 'Kaos Agen' });
+  db.insert('hadiah_poin', { kode: 'SALDO10', jml_poin: 500, nama: 'Saldo Rp10.000' });
+  db.insert('hadiah_poin', { kode: 'KAOS', jml_poin: 2_500, nama: 'Kaos Agen' });
 }
 
 /** OWNER above DL0001 above AG0001 above RT0001; AG0002 beside AG0001. The PIN of all is 258036. */
-function furnishAgents(db: Connection): void {
-  insertRow(db, 'level', { kode: 'MASTER', nama: 'Master', selisih_harga: 0n, transfer_lintas: 1 });
-  insertRow(db, 'level', {
+function furnishAgents(db: Tables): void {
+  db.insert('level', { kode: 'MASTER', nama: 'Master', selisih_harga: 0n, transfer_lintas: 1 });
+  db.insert('level', {
     kode: 'DEALER',
     nama: 'Dealer',
     selisih_harga: rupiah(25),
     kode_upline: 'MASTER',
   });
-  insertRow(db, 'level', { kode: 'AGEN', nama: 'Agen', selisih_harga: rupiah(75), kode_upline: 'DEALER' });
-  insertRow(db, 'level', {
+  db.insert('level', { kode: 'AGEN', nama: 'Agen', selisih_harga: rupiah(75), kode_upline: 'DEALER' });
+  db.insert('level', {
     kode: 'RETAIL',
     nama: 'Retail',
     selisih_harga: rupiah(150),
@@ -59,7 +59,7 @@ function furnishAgents(db: Connection): void {
     ['RT0001', 'RETAIL', 'AG0001', 100, 200_000],
   ];
   for (const [kode, kode_level, kode_upline, markup, balance] of agents) {
-    insertRow(db, 'reseller', {
+    db.insert('reseller', {
       kode,
       nama: `Toko ${kode}`,
       saldo: rupiah(balance),
@@ -70,18 +70,18 @@ function furnishAgents(db: Connection): void {
       markup: rupiah(markup),
       poin: 0,
     });
-    insertRow(db, 'mutasi', {
+    db.insert('mutasi', {
       kode_reseller: kode,
       jumlah: rupiah(balance),
       keterangan: 'Saldo awal',
       saldo_akhir: rupiah(balance),
     });
-    insertRow(db, 'pengirim', { pengirim: `+62${kode}`, tipe_pengirim: 'S', kode_reseller: kode });
+    db.insert('pengirim', { pengirim: `+62${kode}`, tipe_pengirim: 'S', kode_reseller: kode });
   }
 }
 
-function furnishProducts(db: Connection): void {
-  const operators: readonly Parameters<typeof insertRow<'operator'>>[2][] = [
+function furnishProducts(db: Tables): void {
+  const operators: readonly Parameters<typeof db.insert<'operator'>>[1][] = [
     {
       kode: 'TSEL',
       catatan: 'pulsa',
@@ -104,9 +104,9 @@ function furnishProducts(db: Connection): void {
     { kode: 'PBB', catatan: 'tax', kode_level: 'MASTER,DEALER' },
   ];
   for (const operator of operators)
-    insertRow(db, 'operator', { nama: String(operator.kode), gangguan: 0, kosong: 0, ...operator });
+    db.insert('operator', { nama: String(operator.kode), gangguan: 0, kosong: 0, ...operator });
   const usual = { aktif: 1, gangguan: 0, kosong: 0, fisik: 0, stok: 0, postpaid: 0, poin: 2 };
-  const products: readonly Parameters<typeof insertRow<'produk'>>[2][] = [
+  const products: readonly Parameters<typeof db.insert<'produk'>>[1][] = [
     {
       kode: 'S10',
       nama: 'Telkomsel 10.000',
@@ -162,7 +162,7 @@ function furnishProducts(db: Connection): void {
     { kode: 302, label: 'Cadangan', tujuan: 'http://10.0.0.2/trx', saldo: rupiah(5_000_000) },
   ];
   for (const supplier of suppliers) {
-    insertRow(db, 'modul', {
+    db.insert('modul', {
       ...supplier,
       parameter_parsing: 'delay=1000-3000|success=1|silent=0',
       aktif: 1,
@@ -170,9 +170,9 @@ function furnishProducts(db: Connection): void {
     });
   }
   for (const product of products) {
-    insertRow(db, 'produk', { ...usual, ...product });
+    db.insert('produk', { ...usual, ...product });
     for (const [index, { kode: kode_modul }] of suppliers.entries()) {
-      insertRow(db, 'parsing', {
+      db.insert('parsing', {
         kode_modul,
         kode_produk: String(product.kode),
         perintah: 'trx?product=[kodeproduk]&qty=[qty]&dest=[tujuan]&refID=[trxid]',

@@ -1,11 +1,17 @@
 import { Database } from 'bun:sqlite';
+import { type Dialect, Kysely } from 'kysely';
+import type { OtomaxTables } from '../../../tables.ts';
+import { sandboxKysely } from '../../dialect.ts';
 import { indexStatements, ownTableStatements, tableStatements } from '../../schema.ts';
 import { triggerStatements } from '../../triggers.ts';
-import { type Connection, insertRow, type Row, wrapDatabase } from '../connection.ts';
-import type { EngineContext } from '../context.ts';
+import type { Row } from '../context.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createOperator } from '../operations.ts';
+import { setupOf } from '../run.ts';
+import { isTransient, wrapSqlite } from '../sqlite-database.ts';
+import { bookFaults } from './books.ts';
 import { furnish } from './furniture.ts';
+import { type Tables, tablesOf } from './tables.ts';
 
 /** A Monday, 10:00 in Jakarta. */
 export const START = Date.UTC(2026, 10, 23, 3, 0, 0);
@@ -13,27 +19,28 @@ export const START = Date.UTC(2026, 10, 23, 3, 0, 0);
 /** A small installation in memory with a clock that only moves when told, and no engine at work until `run`. */
 export type World = ReturnType<typeof createWorld>;
 
-export function createWorld(options: { wrap?: (db: Connection) => Connection } = {}) {
-  furnished ??= furnishedBytes();
-  const plain = wrapDatabase(Database.deserialize(furnished, { safeIntegers: true, strict: true }));
-  const db = options.wrap?.(plain) ?? plain;
+export function createWorld(options: { wrap?: (dialect: Dialect) => Dialect } = {}) {
+  const database = Database.deserialize(furnishedBytes(), { safeIntegers: true, strict: true });
+  const db = tablesOf(database);
+  const plain = wrapSqlite(database);
   const clock = { now: START };
   const errors: string[] = [];
   const note = (_fields: object, message: string) => errors.push(message);
-  const context: EngineContext = {
-    db,
-    now: () => clock.now,
-    seed: 7,
-    speed: 1,
-    log: { info: () => undefined, warn: note, error: note },
-  };
+  const log = { info: () => undefined, warn: note, error: note };
+  const engines = options.wrap
+    ? {
+        ...plain,
+        db: new Kysely<OtomaxTables>({ dialect: options.wrap(sandboxKysely({ open: () => database })) }),
+      }
+    : plain;
+  const context = setupOf(engines, { now: () => clock.now, seed: 7, speed: 1, log });
   let engine: Engine | undefined;
   const running = () => {
-    engine ??= createEngine(context);
+    engine ??= createEngine(context, isTransient);
     return engine;
   };
   return {
-    db: plain,
+    db,
     context,
     clock,
     errors,
@@ -43,18 +50,18 @@ export function createWorld(options: { wrap?: (db: Connection) => Connection } =
       engine = undefined;
     },
     /** Lets the engine do all that can be done at this moment. */
-    run: () => {
-      running().refresh();
-      while (running().step());
-      running().tidy();
+    run: async () => {
+      await running().refresh();
+      while (await running().step());
+      await running().tidy();
     },
     step: () => running().step(),
     /** Runs until nothing is due within so many milliseconds, moving the clock from answer to answer. */
-    settle: (withinMs = 60_000) => {
+    settle: async (withinMs = 60_000) => {
       const until = clock.now + withinMs;
-      running().refresh();
+      await running().refresh();
       for (;;) {
-        while (running().step());
+        while (await running().step());
         const due = running().nextDueAt();
         if (due === undefined || due > until) return;
         clock.now = Math.max(clock.now, Math.ceil(due));
@@ -62,29 +69,28 @@ export function createWorld(options: { wrap?: (db: Connection) => Connection } =
     },
     /** A message of an agent as it comes in from his own number. */
     say: (pesan: string, from = 'AG0001', more: Partial<Row<'inbox'>> = {}) =>
-      insertRow(plain, 'inbox', {
+      db.insert('inbox', {
         pengirim: `+62${from}`,
         tipe_pengirim: 'S',
         pesan,
         kode_terminal: 1,
         ...more,
       }),
-    inbox: (code: number) => required(plain.get<Row<'inbox'>>('select * from inbox where kode = ?', code)),
+    inbox: (code: number) => required(db.get<Row<'inbox'>>('select * from inbox where kode = ?', code)),
     sale: (inboxCode: number) =>
-      required(plain.get<Row<'transaksi'>>('select * from transaksi where kode_inbox = ?', inboxCode)),
-    sales: () => plain.all<Row<'transaksi'>>('select * from transaksi order by kode'),
-    agent: (code: string) =>
-      required(plain.get<Row<'reseller'>>('select * from reseller where kode = ?', code)),
+      required(db.get<Row<'transaksi'>>('select * from transaksi where kode_inbox = ?', inboxCode)),
+    sales: () => db.all<Row<'transaksi'>>('select * from transaksi order by kode'),
+    agent: (code: string) => required(db.get<Row<'reseller'>>('select * from reseller where kode = ?', code)),
     ledger: (agentCode: string) =>
-      plain.all<Row<'mutasi'>>('select * from mutasi where kode_reseller = ? order by kode', agentCode),
+      db.all<Row<'mutasi'>>('select * from mutasi where kode_reseller = ? order by kode', agentCode),
     /** Texts that went out about a message, oldest first. */
     replies: (inboxCode: number) =>
-      plain
+      db
         .all<{ pesan: string }>('select pesan from outbox where kode_inbox = ? order by kode', inboxCode)
         .map((row) => row.pesan),
     /** Texts that went out to an agent's number, oldest first. */
     messagesTo: (agentCode: string) =>
-      plain
+      db
         .all<{ pesan: string }>(
           'select pesan from outbox where penerima = ? order by kode',
           `+62${agentCode}`,
@@ -100,8 +106,9 @@ function required<Value>(value: Value | undefined): Value {
 
 let furnished: Buffer | undefined;
 
-/** Furnished once; every world is a copy. */
-function furnishedBytes(): Buffer {
+/** A SQLite file of the small installation, furnished once; every world is a copy. */
+export function furnishedBytes(): Buffer {
+  if (furnished) return furnished;
   const database = new Database(':memory:', { safeIntegers: true, strict: true });
   for (const statement of [
     ...tableStatements,
@@ -111,24 +118,15 @@ function furnishedBytes(): Buffer {
   ]) {
     database.run(statement);
   }
-  furnish(wrapDatabase(database));
-  return database.serialize();
+  furnish(tablesOf(database));
+  furnished = database.serialize();
+  return furnished;
 }
 
-/** Whether every balance is the sum of its ledger and every ledger row continues the one before it. */
-export function ledgerFaults(db: Connection): string[] {
-  const faults: string[] = [];
-  for (const agent of db.all<Row<'reseller'>>('select * from reseller')) {
-    let running = 0n;
-    for (const row of db.all<Row<'mutasi'>>(
-      'select * from mutasi where kode_reseller = ? order by kode',
-      agent.kode,
-    )) {
-      running += row.jumlah;
-      if (row.saldo_akhir !== running)
-        faults.push(`${agent.kode} #${row.kode} says ${row.saldo_akhir}, is ${running}`);
-    }
-    if (running !== agent.saldo) faults.push(`${agent.kode} has ${agent.saldo}, its ledger ${running}`);
-  }
-  return faults;
+/** See `bookFaults`. */
+export function ledgerFaults(db: Tables): string[] {
+  return bookFaults(
+    db.all<Row<'reseller'>>('select * from reseller'),
+    db.all<Row<'mutasi'>>('select * from mutasi order by kode'),
+  );
 }

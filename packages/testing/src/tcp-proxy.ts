@@ -8,44 +8,73 @@ type Fault =
   /** They vanish, and neither end is told: a half-open connection. New connections are silent too. */
   | 'lost';
 
-/** A line between a client and a server that a test can break. */
+/** A line between a client and a server that breaks on demand. */
 export interface TcpProxy {
   port: number;
   /** Ends every connection and refuses new ones until `mend`. */
   cut(): void;
+  /** Ends every connection that is open now; new ones pass. */
+  sever(): void;
+  /** Ends a connection as soon as a request that matches has gone to the server, before its answer comes back. Once. */
+  cutAfter(matches: (bytes: Buffer) => boolean): void;
   /** Holds everything back until `mend`. */
   hold(): void;
   /** Loses everything from now on, on every connection that is open now; `mend` helps only new ones. */
   lose(): void;
   /** Delays everything by so many milliseconds; 0 again for none. */
   delay(ms: number): void;
+  /** Ends a cut, a hold or a loss. */
   mend(): void;
   close(): Promise<void>;
 }
 
-interface Line {
-  sockets: Socket[];
-  fault: Fault;
-  held: (() => void)[];
+export interface TcpTarget {
+  host?: string;
+  port: number;
 }
 
-/** Listens on a free port of this machine and passes everything on to `target`. */
-export async function startTcpProxy(target: number): Promise<TcpProxy> {
+interface Line {
+  sockets: [client: Socket, server: Socket];
+  fault: Fault;
+  /** Passes on what is due, in each direction. */
+  drains: (() => void)[];
+  /** What the server says from now on arrives no more. */
+  doomed: boolean;
+}
+
+/** Listens on a free port of this machine and passes everything on to `target`, on this machine unless it says else. */
+export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Promise<TcpProxy> {
   const lines = new Set<Line>();
   let fault: Fault = 'none';
   let refusing = false;
   let delayMs = 0;
+  let fatal: ((bytes: Buffer) => boolean) | undefined;
 
   function pass(line: Line, from: Socket, to: Socket): void {
-    let due = 0;
-    from.on('data', (bytes) => {
-      const deliver = (): void => void (to.destroyed || to.write(bytes));
-      if (line.fault === 'lost') return;
-      if (line.fault === 'held') return void line.held.push(deliver);
+    const fromClient = from === line.sockets[0];
+    const queue: { bytes: Buffer; due: number }[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    function drain(): void {
+      clearTimeout(timer);
+      if (line.fault !== 'none') return;
       const now = performance.now();
-      due = Math.max(due, now + delayMs);
-      if (due <= now) deliver();
-      else setTimeout(() => (line.fault === 'held' ? line.held.push(deliver) : deliver()), due - now);
+      for (let next = queue[0]; next && next.due <= now; next = queue[0]) {
+        queue.shift();
+        if (!to.destroyed) to.write(next.bytes);
+      }
+      if (queue[0]) timer = setTimeout(drain, queue[0].due - now);
+    }
+
+    line.drains.push(drain);
+    from.on('data', (bytes: Buffer) => {
+      if (line.fault === 'lost') return;
+      if (fromClient && fatal?.(bytes)) {
+        fatal = undefined;
+        line.doomed = true;
+      } else if (line.doomed && !fromClient) return end(line);
+      queue.push({ bytes, due: performance.now() + delayMs });
+      drain();
     });
     from.on('error', () => undefined);
     from.on('close', () => {
@@ -54,10 +83,15 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     });
   }
 
+  function end(line: Line): void {
+    lines.delete(line);
+    for (const socket of line.sockets) socket.destroy();
+  }
+
   const server = createServer((client) => {
     if (refusing) return void client.destroy();
-    const upstream = createConnection({ port: target, host: '127.0.0.1' });
-    const line: Line = { sockets: [client, upstream], fault, held: [] };
+    const upstream = createConnection({ port, host });
+    const line: Line = { sockets: [client, upstream], fault, drains: [], doomed: false };
     lines.add(line);
     pass(line, client, upstream);
     pass(line, upstream, client);
@@ -74,8 +108,7 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
   }
 
   function endAll(): void {
-    for (const line of lines) for (const socket of line.sockets) socket.destroy();
-    lines.clear();
+    for (const line of lines) end(line);
   }
 
   return {
@@ -83,6 +116,10 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     cut() {
       refusing = true;
       endAll();
+    },
+    sever: endAll,
+    cutAfter(matches) {
+      fatal = matches;
     },
     hold: () => suffer('held'),
     lose: () => suffer('lost'),
@@ -95,7 +132,7 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
       for (const line of lines) {
         if (line.fault === 'lost') continue;
         line.fault = 'none';
-        for (const deliver of line.held.splice(0)) deliver();
+        for (const drain of line.drains) drain();
       }
     },
     async close() {

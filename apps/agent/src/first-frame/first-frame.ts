@@ -1,0 +1,17 @@
+import type { AgeStep } from '@hexaflate/widgets';
+
+/** Home as it stood on the screen, kept on the device to be the first frame of the next start. */
+export interface FirstFrame {
+  /** Address of the app's script: another build may draw otherwise. */
+  build: string;
+  html: string;
+  css: string;
+  /** Inline styles of the whole page and of its body: mode, text size, ground. */
+  pageStyle: string;
+  bodyStyle: string;
+  /** The mode that it was drawn in, where that follows the system's. */
+  systemDark: boolean | null;
+  /** When the balance in it came (ms since the epoch), and how its age is said. */
+  at: number;
+  ages: AgeStep[];
+}

@@ -1,0 +1,27 @@
+import type { Sentence } from '@hexaflate/contract';
+import * as z from 'zod';
+import { orderSettings } from './definitions/orders.ts';
+import { pinSettings } from './definitions/pin.ts';
+import { sessionSettings } from './definitions/sessions.ts';
+import { signInCodeSettings } from './definitions/sign-in-codes.ts';
+
+/** The panel's headings, in its order, and the settings under each. */
+export const settingGroups = [
+  { id: 'pin', title: { id: 'PIN mitra', en: "Agents' PIN" }, settings: pinSettings },
+  { id: 'signInCodes', title: { id: 'Kode masuk', en: 'Sign-in codes' }, settings: signInCodeSettings },
+  { id: 'sessions', title: { id: 'Lama masuk', en: 'Staying signed in' }, settings: sessionSettings },
+  { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
+] as const satisfies readonly { id: string; title: Sentence; settings: Record<string, z.ZodType> }[];
+
+/** Every setting there is. Reading what is stored through it fills in the defaults. */
+export const SettingsSchema = z.object({
+  ...pinSettings,
+  ...signInCodeSettings,
+  ...sessionSettings,
+  ...orderSettings,
+});
+
+/** Values as the code uses them: milliseconds, Money, lists, text. */
+export type SettingValues = z.output<typeof SettingsSchema>;
+export type SettingKey = keyof SettingValues;
+export const SettingKeySchema = SettingsSchema.keyof();

@@ -1,0 +1,25 @@
+import { createServer } from 'node:net';
+
+/** Below the ports that systems give to outgoing connections (32768 and up on Linux), above the well-known ones. */
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
+
+/**
+ * A port of this machine that nobody listens on now, and that no outgoing connection will be given before it is used,
+ * or while whoever listens on it is down.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
+    if (await isFree(port)) return port;
+  }
+}
+
+/** Tries it on all addresses, as whoever listens on one of them is in the way too. */
+function isFree(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const probe = createServer();
+  probe.once('error', () => resolve(false));
+  probe.listen(port, () => probe.close(() => resolve(true)));
+  return promise;
+}
