@@ -14,13 +14,16 @@ const RESULTS = join(ROOT, 'bench', 'results');
 
 /** `npm run bench -- [--only SCENARIO]… [--rounds N] [--json FILE]`: measures, and writes what came out. */
 await runMain(async () => {
-  const names = scenarios.map(({ name }) => name);
-  const { only, rounds, json } = readOptions(process.argv.slice(2), names);
-  const wanted = scenarios.filter(({ name }) => only.includes(name));
+  const usual = scenarios.filter(({ onlyWhenNamed }) => !onlyWhenNamed);
+  const { only, rounds, json } = readOptions(
+    process.argv.slice(2),
+    scenarios.map(({ name }) => name),
+  );
+  const wanted = only.length === 0 ? usual : scenarios.filter(({ name }) => only.includes(name));
   await buildApps();
   const { results, broken } = await runScenarios(wanted, rounds, say);
   // A part of the scenarios never replaces the report of a whole run: figures of two runs are not comparable.
-  const folder = wanted.length === scenarios.length ? RESULTS : join(RESULTS, 'partial');
+  const folder = only.length === 0 ? RESULTS : join(RESULTS, 'partial');
   await saveReport(results, folder);
   if (json) {
     await mkdir(dirname(resolve(json)), { recursive: true });

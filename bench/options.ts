@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../scripts/setup/say.mjs';
 
 export interface BenchOptions {
-  /** Names of the scenarios to run, in the order in which they stand; all of them unless named. */
+  /** Names of the scenarios to run, in the order in which they stand; none for the usual ones. */
   only: string[];
   rounds: number;
   /** A further file for the figures, beside those in bench/results. */
@@ -22,7 +22,7 @@ export function readOptions(args: readonly string[], scenarios: readonly string[
   const count = Number(rounds);
   if (!/^\d+$/.test(rounds) || count < 1 || count > MOST_ROUNDS)
     throw new SetupError(`--rounds must be a whole number from 1 to ${MOST_ROUNDS}, not ${rounds}`);
-  return { only: scenarios.filter((name) => only.length === 0 || only.includes(name)), rounds: count, json };
+  return { only: scenarios.filter((name) => only.includes(name)), rounds: count, json };
 }
 
 function parse(args: readonly string[]) {

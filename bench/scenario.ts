@@ -27,6 +27,8 @@ export interface Scenario {
   method: string;
   figures: readonly Figure[];
   charts: readonly Chart[];
+  /** Takes so long that it runs only when `--only` names it. */
+  onlyWhenNamed?: boolean;
   /** Gets ready. Throws MissingPart when something that it needs is not on this machine. */
   open(bench: Bench): Promise<OpenScenario>;
 }

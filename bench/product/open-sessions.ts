@@ -15,9 +15,14 @@ const TICKET_LIFE_MS = 600_000;
 
 /**
  * Signs devices in by writing the rows that signing in writes, many at once: codes by SMS come one a minute, and no
- * measurement can wait for thousands. `agentCodes` may name an agent several times, once for each device.
+ * measurement can wait for thousands. `agentCodes` may name an agent several times, once for each device; `address` is where each was
+ * seen last.
  */
-export function openSessions(dataDir: string, agentCodes: readonly string[], address: string): OpenSession[] {
+export function openSessions(
+  dataDir: string,
+  agentCodes: readonly string[],
+  address: string | ((index: number) => string),
+): OpenSession[] {
   const database = openStoreFile(dataDir);
   const insert = database.query(
     `insert into session (id, token_hash, agent_code, phone, device_name, platform, app_version, transport, address,
@@ -27,8 +32,10 @@ export function openSessions(dataDir: string, agentCodes: readonly string[], add
   const now = Date.now();
   const sessions = agentCodes.map((agentCode) => ({ id: crypto.randomUUID(), agentCode, token: newToken() }));
   database.transaction(() => {
-    for (const { id, agentCode, token } of sessions)
-      insert.run(id, hashToken(token), agentCode, address, now, now + LIFE_MS);
+    sessions.forEach(({ id, agentCode, token }, index) => {
+      const from = typeof address === 'string' ? address : address(index);
+      insert.run(id, hashToken(token), agentCode, from, now, now + LIFE_MS);
+    });
   })();
   database.close();
   return sessions;

@@ -74,8 +74,8 @@ async function measure(): Promise<Round> {
 
 async function sellers({ stack, agents, otomaxPath }: Product, seller: Child) {
   const operator = await openOperator(otomaxPath);
-  for (const { code } of agents) operator.topUp(code, FLOAT_RUPIAH);
-  operator.close();
+  for (const { code } of agents) await operator.topUp(code, FLOAT_RUPIAH);
+  await operator.close();
   const pins = new Map(agents.map(({ code, pin }) => [code, pin]));
   const codes = Array<readonly string[]>(DEVICES_EACH)
     .fill([...pins.keys()])
