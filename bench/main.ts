@@ -12,16 +12,16 @@ import { scenarios } from './scenarios/index.ts';
 
 const RESULTS = join(ROOT, 'bench', 'results');
 
-/** `npm run bench -- [--only SCENARIO]… [--rounds N] [--json FILE]`: measures, and writes what came out. */
+/** `npm run bench -- [--only SCENARIO]… [--rounds N] [--json FILE] [--otomax URL]`: measures, and writes what came out. */
 await runMain(async () => {
   const usual = scenarios.filter(({ onlyWhenNamed }) => !onlyWhenNamed);
-  const { only, rounds, json } = readOptions(
+  const { only, rounds, json, otomax } = readOptions(
     process.argv.slice(2),
     scenarios.map(({ name }) => name),
   );
   const wanted = only.length === 0 ? usual : scenarios.filter(({ name }) => only.includes(name));
   await buildApps();
-  const { results, broken } = await runScenarios(wanted, rounds, say);
+  const { results, broken } = await runScenarios(wanted, { rounds, otomax }, say);
   // A part of the scenarios never replaces the report of a whole run: figures of two runs are not comparable.
   const folder = only.length === 0 ? RESULTS : join(RESULTS, 'partial');
   await saveReport(results, folder);

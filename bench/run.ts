@@ -16,11 +16,11 @@ interface Running {
  */
 export async function runScenarios(
   scenarios: readonly Scenario[],
-  rounds: number,
+  { rounds, otomax }: { rounds: number; otomax: string | undefined },
   say: (line: string) => void,
 ): Promise<{ results: Results; broken: boolean }> {
   const began = new Date();
-  const bench = createBench();
+  const bench = createBench(otomax);
   const leftOut: LeftOut[] = [];
   let running: Running[] = [];
   let broken = false;

@@ -1,3 +1,4 @@
+import type { Bench } from '../bench.ts';
 import { type Child, startChild } from '../load/child.ts';
 import type { ReadPlan, ReadResult } from '../load/read-plan.ts';
 import { buildPeers, type PeerPrograms } from '../peers/build-peers.ts';
@@ -8,6 +9,7 @@ import { type OpenSession, openSessions } from '../product/open-sessions.ts';
 import { processCpuSeconds } from '../product/process-cpu.ts';
 import { type Product, startProduct } from '../product/start-product.ts';
 import { MissingPart, type Round, type Scenario } from '../scenario.ts';
+import { openHomeOnSqlServer } from './home-on-sql-server.ts';
 
 /** Everything that the app's first screen shows, as one answer. */
 const HOME = '/api/v1/home';
@@ -24,7 +26,7 @@ const HERE = '127.0.0.1';
 export const home: Scenario = {
   name: 'home',
   title: 'The agent’s home',
-  method: `A process of its own asks over loopback for GET /home (session check, brand, balance, menu, latest transactions, unread; one answer), as ${DEVICES_EACH} devices of every signed-in agent in turn, each time with its session. Ours is one process with everything warm. axum-redis is the same work in the shape of a server that keeps nothing itself: Rust, Axum, session and home each read from a Redis of its own, for every request. rust-memory is Axum with both in memory: the practical limit. Both get the very sessions, bytes, entity tags and headers that ours answers, and every answer is compared before and after each round; neither counts, limits or measures, as ours does, and both may use all cores, where ours uses one. Without the cache means the same server code over the same data, and every part of home read from the database each time. Processor time is that of the server's processes per request, Redis included.`,
+  method: `A process of its own asks over loopback for GET /home (session check, brand, balance, menu, latest transactions, unread; one answer), as ${DEVICES_EACH} devices of every signed-in agent in turn, each time with its session. Ours is one process with everything warm. axum-redis is the same work in the shape of a server that keeps nothing itself: Rust, Axum, session and home each read from a Redis of its own, for every request. rust-memory is Axum with both in memory: the practical limit. Both get the very sessions, bytes, entity tags and headers that ours answers, and every answer is compared before and after each round; neither counts, limits or measures, as ours does, and both may use all cores, where ours uses one. Without the cache means the same server code over the same data, and every part of home read from the database each time. With --otomax, home is also read over a staging Otomax behind SQL Server's protocol: warm, and without the cache at its best, which is one batch of several result sets, the session and our own part from the store at the same time, and nothing of what the view does with the rows. Processor time is that of the server's processes per request, Redis included.`,
   figures: [
     { key: 'requestsPerSecond', label: 'Ours, 50 connections', unit: 'perSecond' },
     { key: 'axumRedisPerSecond', label: 'axum-redis, 50 connections', unit: 'perSecond' },
@@ -51,6 +53,11 @@ export const home: Scenario = {
       label: 'Without the cache over warm, embedded, p50 at 50',
       unit: 'times',
     },
+    { key: 'sqlServerP50MsAt50', label: 'Over SQL Server’s protocol, warm, p50 at 50', unit: 'ms' },
+    { key: 'sqlServerUncachedP50MsAt50', label: 'The same straight to the database, p50', unit: 'ms' },
+    { key: 'sqlServerUncachedP99MsAt50', label: 'The same straight to the database, p99', unit: 'ms' },
+    { key: 'sqlServerUncachedPerSecond', label: 'The same straight to the database', unit: 'perSecond' },
+    { key: 'uncachedOverCached', label: 'Straight to the database over warm, p50 at 50', unit: 'times' },
     { key: 'cpuUsEach', label: 'Ours, processor time of one request', unit: 'us' },
     { key: 'axumRedisCpuUsEach', label: 'axum-redis, processor time of one request', unit: 'us' },
     { key: 'rustMemoryCpuUsEach', label: 'rust-memory, processor time of one request', unit: 'us' },
@@ -92,7 +99,7 @@ export const home: Scenario = {
       figures: ['cpuUsEach', 'axumRedisCpuUsEach', 'rustMemoryCpuUsEach'],
     },
   ],
-  async open() {
+  async open(bench) {
     const { programs, leftOut } = await peersIfAny();
     const product = await startProduct('bench-home');
     const reader = startChild(import.meta.resolve('../load/read-load.ts'));
@@ -109,8 +116,16 @@ export const home: Scenario = {
       const { port: uncachedPort } = await uncached.ask<{ port: number }>('listen');
       const codes = product.agents.flatMap(({ code }) => Array<string>(DEVICES_EACH).fill(code));
       const sessions = openSessions(product.stack.dataDir, codes, HERE);
-      const bench = { product, reader, uncachedPort, sessions, programs };
-      return { leftOut, round: () => measure(bench), close };
+      const ground = { product, reader, uncachedPort, sessions, programs };
+      const far = await sqlServerIfAny(bench, reader);
+      return {
+        leftOut: [...leftOut, ...far.leftOut],
+        round: async () => ({ ...(await measure(ground)), ...(await far.sqlServer?.round()) }),
+        async close() {
+          await far.sqlServer?.close();
+          await close();
+        },
+      };
     } catch (error) {
       await close();
       throw error;
@@ -124,6 +139,15 @@ interface Ground {
   uncachedPort: number;
   sessions: readonly OpenSession[];
   programs: PeerPrograms | undefined;
+}
+
+async function sqlServerIfAny(bench: Bench, reader: Child) {
+  try {
+    return { sqlServer: await openHomeOnSqlServer(bench.sqlServer(), reader), leftOut: [] };
+  } catch (error) {
+    if (!(error instanceof MissingPart)) throw error;
+    return { sqlServer: undefined, leftOut: [{ what: 'over an Otomax on SQL Server', why: error.message }] };
+  }
 }
 
 async function peersIfAny(): Promise<{ programs?: PeerPrograms; leftOut: { what: string; why: string }[] }> {

@@ -48,7 +48,7 @@ export async function startStack(
   const running = new Map<string, ChildProcess>();
 
   const launch = (wanted: string) => {
-    const programs = listPrograms({ port, dataDir });
+    const programs = listPrograms({ port, dataDir }).filter(({ name }) => !engineArgs || name !== 'engine');
     const engine = engineArgs ? [{ name: 'engine', env: process.env, args: engineArgs }] : [];
     for (const program of [...programs, ...engine]) {
       if (program.name !== wanted) continue;
