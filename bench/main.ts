@@ -6,6 +6,7 @@ import { runMain } from '../scripts/setup/say.mjs';
 import { readOptions } from './options.ts';
 import { toMarkdown } from './report/markdown.ts';
 import { saveReport } from './report/save-report.ts';
+import { updatePage } from './report/target-table.ts';
 import { toJson } from './results.ts';
 import { runScenarios } from './run.ts';
 import { scenarios } from './scenarios/index.ts';
@@ -25,6 +26,7 @@ await runMain(async () => {
   // A part of the scenarios never replaces the report of a whole run: figures of two runs are not comparable.
   const folder = only.length === 0 ? RESULTS : join(RESULTS, 'partial');
   await saveReport(results, folder);
+  if (folder === RESULTS) await updatePage(join(ROOT, 'docs', 'BENCHMARKS.md'), results);
   if (json) {
     await mkdir(dirname(resolve(json)), { recursive: true });
     await writeFile(json, `${JSON.stringify(toJson(results), null, 2)}\n`);
