@@ -43,6 +43,7 @@ export async function runScenarios(
     }
     for (let round = 1; round <= rounds; round += 1) {
       for (const one of running) {
+        if (one.rounds.length >= (one.scenario.mostRounds ?? rounds)) continue;
         const startedAt = performance.now();
         try {
           const cpuShare = measureCpuShare();

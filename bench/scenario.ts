@@ -29,6 +29,8 @@ export interface Scenario {
   charts: readonly Chart[];
   /** Takes so long that it runs only when `--only` names it. */
   onlyWhenNamed?: boolean;
+  /** After so many rounds it is measured well enough for what a further one would take. */
+  mostRounds?: number;
   /** Gets ready. Throws MissingPart when something that it needs is not on this machine. */
   open(bench: Bench): Promise<OpenScenario>;
 }

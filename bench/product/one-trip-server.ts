@@ -44,6 +44,8 @@ async function serve(): Promise<number | undefined> {
   const server = Bun.serve({
     hostname: '127.0.0.1',
     port: 0,
+    // As the product's own: a database that has just been filled may take its time.
+    idleTimeout: 60,
     async fetch(request, listener) {
       const peer = listener.requestIP(request)?.address ?? '';
       const session = await requireAgent(context, request, facts.read(request, peer));

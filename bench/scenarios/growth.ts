@@ -11,15 +11,16 @@ const STEPS = [1000, 10_000, 100_000];
 const PRODUCTS = 10_000;
 const CONNECTIONS = 50;
 const SECONDS = 5;
-/** The budget under which the largest step has to stay; far below what its agents would need. */
-const BOUND_BYTES = 67_108_864;
+/** The budget of the cache: enough for ten thousand agents, far too little for a hundred thousand. */
+const BOUND_BYTES = 33_554_432;
 const MEBIBYTE = 1_048_576;
 
 /** The same product with ever more agents, each of whom opens the app. */
 export const growth: Scenario = {
   name: 'growth',
   title: 'Growing',
-  method: `A product with ${PRODUCTS.toLocaleString('en')} products and 1,000, 10,000 and 100,000 agents, each signed in once; the cache may keep ${BOUND_BYTES / MEBIBYTE} MiB. A process of its own reads GET /me by ${CONNECTIONS} connections for ${SECONDS} s as one agent after the other, first cold and then once more, each from an address of its own behind a trusted proxy. Bytes are what the cache counts, sessions included; the resident memory is the whole process's. The hit rate is that of the agents' views during the second time.`,
+  mostRounds: 2,
+  method: `A product with ${PRODUCTS.toLocaleString('en')} products and 1,000, 10,000 and 100,000 agents, each signed in once; the cache may keep ${BOUND_BYTES / MEBIBYTE} MiB. A process of its own reads GET /me by ${CONNECTIONS} connections for ${SECONDS} s as one agent after the other, first cold and then once more, each from an address of its own behind a trusted proxy. Bytes are what the cache counts, sessions included; the resident memory is the whole process's. What 10,000 agents take is reckoned from those that were loaded. The hit rate is that of the agents' views during the second time; what was not reached the first time is loaded then.`,
   figures: STEPS.flatMap((agents) => [
     { key: `hitRate${agents}`, label: `${show(agents)} agents, served from memory`, unit: 'points' as const },
     { key: `p99Ms${agents}`, label: `${show(agents)} agents, p99`, unit: 'ms' as const },
@@ -80,6 +81,7 @@ async function measure(agents: number): Promise<Round> {
     const after = await readMetrics(stack.url);
     const during = (name: string) => metric(after, name) - (before.get(name) ?? 0);
     const hits = during('hexaflate_cache_reads_total{kind="agent",source="memory"}');
+    const loaded = metric(after, 'hexaflate_cache_reads_total{kind="agent",source="loaded"}');
     const kinds = ['agent', 'session'].map((kind) => metric(after, `hexaflate_cache_bytes{kind="${kind}"}`));
     const cacheBytes = kinds.reduce((sum, bytes) => sum + bytes, 0);
     return {
@@ -87,7 +89,7 @@ async function measure(agents: number): Promise<Round> {
       [`p99Ms${agents}`]: warm.p99Ms,
       [`cacheBytes${agents}`]: cacheBytes,
       [`residentBytes${agents}`]: metric(after, 'hexaflate_process_resident_memory_bytes'),
-      ...(agents === 10_000 ? { bytesPer10000Agents: cacheBytes } : {}),
+      ...(agents === 10_000 ? { bytesPer10000Agents: (cacheBytes * agents) / loaded } : {}),
     };
   } finally {
     await reader.stop();
