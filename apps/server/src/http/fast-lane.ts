@@ -14,15 +14,16 @@ import { REQUEST_ID, VIEW_HEADERS, VIEW_TYPE } from './view-answer.ts';
 
 /** A view that lies at an address of its own, without anything to choose in the query. */
 interface WarmRoute {
+  route: RouteName;
   view: (context: Context, agentCode: string) => View;
   /** Headers of this answer alone, to be read before the view is. */
   headers?: (context: Context) => Record<string, string>;
 }
 
-const warmRoutes: Partial<Record<RouteName, WarmRoute>> = {
-  home: { view: homeView, headers: livePosition },
-  me: { view: ownView },
-};
+const warmRoutes: readonly WarmRoute[] = [
+  { route: 'home', view: homeView, headers: livePosition },
+  { route: 'me', view: ownView },
+];
 
 /** What of an answer is always the same for one host. A response copies it. */
 interface Prepared {
@@ -39,13 +40,13 @@ export type FastLane = (request: Request, secure: boolean) => Response | undefin
 /**
  * Answers what is asked most: a view that lies finished in memory, for a session that does too. It goes by the checks
  * of the framework's lane and in their order, by the same functions; where any of them would have to wait, refuse or
- * write, nothing has been counted and the framework begins anew.
+ * write, nothing has been taken from a limit and the framework begins anew.
  */
 export function createFastLane(context: Context, { limit, setSecurityHeaders }: AppParts): FastLane {
   const lanes = new Map(
-    Object.entries(warmRoutes).map(([name, route]) => {
-      const path = `${API}${routes[name as RouteName].path}`;
-      return [path, { ...route, path, ready: new Map<string, Prepared>() }];
+    warmRoutes.map(({ route, view, headers }) => {
+      const path: string = `${API}${routes[route].path}`;
+      return [path, { path, view, headers, ready: new Map<string, Prepared>() }];
     }),
   );
 
