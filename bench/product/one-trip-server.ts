@@ -66,7 +66,7 @@ async function readHome(context: Context, pool: SqlPool, shown: object, agentCod
     brand: shown,
     me: readable(me),
     layout,
-    orders: { items: others.map(readable) },
+    orders: { items: others.filter((row) => 'tujuan' in row).map(readable) },
     unread,
   };
 }

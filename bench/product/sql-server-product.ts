@@ -11,13 +11,15 @@ export interface SqlServerProduct {
 }
 
 const MOST_AGENTS = 40;
+/** So that every home has sales to show. */
+const HISTORY_DAYS = 2;
 
 /**
  * Makes the staging Otomax anew in the database, which must be empty or have been made so before, and starts engine
  * and server over it. `name` goes into the log's file name.
  */
 export async function startSqlServerProduct(name: string, url: string): Promise<SqlServerProduct> {
-  const engine = await makeStaging(url);
+  const engine = await makeStaging(url, HISTORY_DAYS);
   const stack = await startStack(name, [], engine, { OTOMAX_URL: url });
   const pool = openPool(parseSqlServerUrl(url));
   try {
