@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { buildApps } from './setup/build-apps.mjs';
 import { ensureInstalled } from './setup/install.mjs';
 import { BUN, ROOT } from './setup/places.mjs';
-import { claimPort, isReady } from './setup/port.mjs';
+import { claimPort, isReady, scheme } from './setup/port.mjs';
 import { listPrograms } from './setup/programs.mjs';
 import { bold, dim, green, runMain, SetupError, say } from './setup/say.mjs';
 import { supervise } from './setup/supervise.mjs';
@@ -65,7 +65,7 @@ async function untilReady(port, signal) {
 
 /** Where everything is, and how to get in. */
 function greet(port) {
-  const at = (path) => bold(`http://localhost:${port}${path}`);
+  const at = (path) => bold(`${scheme()}://localhost:${port}${path}`);
   const lines = [
     ['Aplikasi agen / agent app', at('/')],
     ['Panel operator / panel', at('/admin/')],
@@ -77,7 +77,7 @@ function greet(port) {
   for (const [label, address] of lines) process.stdout.write(`  ${label.padEnd(width)}  ${address}\n`);
   process.stdout.write(`
   Agen demo / demo agent: phone ${bold('081200000001')}, PIN ${bold('258036')}
-  ${dim(`OTP: http://localhost:${port}/sandbox/phone/081200000001`)}
+  ${dim(`OTP: ${scheme()}://localhost:${port}/sandbox/phone/081200000001`)}
   ${dim('Panel: the first start prints the one-time password of the operator in the lines of the server.')}
   ${dim('Ctrl-C menghentikan semuanya / stops everything.')}
 

@@ -52,6 +52,7 @@ const parts: Part[] = [
     run: () => runUnitTests(ON_POSTGRES, { HEXAFLATE_TEST_STORE: 'postgres' }),
   },
   { name: 'build', run: () => buildApps().then(() => plain(FINE)) },
+  { name: 'packaging', run: () => runUnitTests(['./deploy']) },
   {
     name: 'browser',
     async run() {

@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { version } from './package.json';
 import { drawFirstFrame } from './src/first-frame/draw-first-frame.ts';
+import { loadApp } from './src/first-frame/load-app.ts';
 
 /** Where `npm run dev` finds the API; the production server serves the built app itself. */
 const apiOrigin = process.env.HEXAFLATE_API ?? 'http://localhost:8080';
@@ -14,7 +15,6 @@ export default defineConfig({
     react(),
     icons({ compiler: 'jsx', jsx: 'react' }),
     readyFirstFrame(),
-    lastFrameFirst(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -77,24 +77,15 @@ export default defineConfig({
   },
 });
 
-/** Puts the drawing of the last known home right behind the place where it is drawn. */
-function lastFrameFirst(): Plugin {
-  return {
-    name: 'last-frame-first',
-    transformIndexHtml: () => [
-      { tag: 'script', children: `(${drawFirstFrame})()`, injectTo: 'body' as const },
-    ],
-  };
-}
-
 /**
  * Makes the first frame wait for nothing but the page itself: the style sheet stands in it (the content policy allows
  * inline styles, and it is a kilobyte), the one font file is named in its head, and the scripts, without which that
- * frame can be painted, stand behind both.
+ * frame can be painted, stand behind both. The last known home is drawn in the page, and the app's script runs after it.
  */
 function readyFirstFrame(): Plugin {
   return {
     name: 'ready-first-frame',
+    apply: 'build',
     enforce: 'post',
     transformIndexHtml: {
       order: 'post',
@@ -102,28 +93,28 @@ function readyFirstFrame(): Plugin {
         const assets = Object.values(bundle).flatMap((file) => (file.type === 'asset' ? [file] : []));
         const sheet = assets.find(({ fileName }) => fileName.endsWith('.css'));
         const font = assets.find(({ fileName }) => fileName.endsWith('.woff2'));
-        const tags = font
-          ? [
-              {
-                tag: 'link',
-                injectTo: 'head-prepend' as const,
-                attrs: {
-                  rel: 'preload',
-                  as: 'font',
-                  type: 'font/woff2',
-                  href: `/${font.fileName}`,
-                  crossorigin: true,
-                },
-              },
-            ]
-          : [];
-        const html = page.replaceAll(
-          /<(script type="module"|link rel="modulepreload")/g,
-          '<$1 fetchpriority="low"',
-        );
-        if (!sheet) return { html, tags };
+        const [entry, address] = /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/.exec(page) ?? [];
+        if (!sheet || !font || !entry || !address)
+          throw new Error('index.html lacks what it is made ready for');
+        const attrs = {
+          rel: 'preload',
+          as: 'font',
+          type: 'font/woff2',
+          href: `/${font.fileName}`,
+          crossorigin: true,
+        };
+        const start = `{const app=${JSON.stringify(address)};(${loadApp})(app,(${drawFirstFrame})(app))}`;
         const link = new RegExp(`<link rel="stylesheet"[^>]*${sheet.fileName}[^>]*>`);
-        return { html: html.replace(link, () => `<style>${sheet.source}</style>`), tags };
+        return {
+          html: page
+            .replace(entry, `<link rel="modulepreload" crossorigin href="${address}">`)
+            .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
+            .replace(link, () => `<style>${sheet.source}</style>`),
+          tags: [
+            { tag: 'link', injectTo: 'head-prepend' as const, attrs },
+            { tag: 'script', injectTo: 'body' as const, children: start },
+          ],
+        };
       },
     },
   };

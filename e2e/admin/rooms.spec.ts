@@ -9,6 +9,15 @@ const rooms = [
   { name: 'unknown', path: '/admin/unknown', title: 'Belum pasti', shows: 'Tidak ada yang menggantung' },
   { name: 'members', path: '/admin/members', title: 'Mitra', shows: 'Maju Jaya Cell' },
   { name: 'member', path: '/admin/members/AG0001', title: 'Mitra', shows: 'Budi Santoso' },
+  { name: 'otomax', path: '/admin/otomax', title: 'Otomax', shows: 'Semua fitur menyala.' },
+  {
+    name: 'settings',
+    path: '/admin/settings',
+    title: 'Pengaturan',
+    shows: 'PIN salah sebelum terkunci',
+  },
+  { name: 'operators', path: '/admin/operators', title: 'Operator', shows: 'Undang operator' },
+  { name: 'audit', path: '/admin/audit', title: 'Jejak audit', shows: 'Masuk ke panel' },
 ];
 
 inEachLook((look) => {

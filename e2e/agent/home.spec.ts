@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 import { sell } from '../admin/sell.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook, looks } from '../support/looks.ts';
@@ -28,6 +28,7 @@ inEachLook((look) => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Tagihan' }).click();
     const sheet = page.getByRole('dialog', { name: 'Tagihan' });
+    expect(await growsFrom(sheet)).toEqual(await middleOf(page.getByRole('button', { name: 'Tagihan' })));
     await expect(sheet.getByRole('link', { name: 'PDAM' })).toBeVisible();
     await expectAccessible(page);
     await takePicture(page, `home-submenu-${look.name}`);
@@ -210,6 +211,23 @@ test('what happens between reading home and the live welcome is on the screen af
   await held[0]?.continue();
   await expect(balance).not.toHaveText(before ?? '');
 });
+
+/** The point of the screen out of which a sheet grows, in whole pixels. */
+function growsFrom(sheet: Locator) {
+  return sheet.evaluate((element) => {
+    const [x = 0, y = 0] = getComputedStyle(element).transformOrigin.split(' ').map(Number.parseFloat);
+    if (!(element instanceof HTMLElement)) throw new Error('A sheet is an HTML element');
+    const { offsetLeft, offsetTop } = element;
+    return { x: Math.round(x + offsetLeft), y: Math.round(y + offsetTop) };
+  });
+}
+
+function middleOf(tile: Locator) {
+  return tile.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+  });
+}
 
 /** Begins to add up, on everything that this page will load, how much its layout shifts. */
 async function watchShifts(page: Page): Promise<void> {

@@ -43,12 +43,14 @@ export function planAttempt(
 
 /**
  * Drives an attempt as an impatient person on a bad line would: taps twice, loses connections, tries again with the
- * same attempt id, and sometimes gives up for good.
+ * same attempt id, and sometimes gives up for good. `pace`: how many times longer he waits between two tries, where the
+ * server takes longer to come back.
  */
 export async function driveAttempt(
   url: string,
   attempt: Attempt,
   random: Random,
+  pace: number,
   onTap: () => void,
 ): Promise<void> {
   const tries = random.chance(0.1) ? random.between(1, 3) : random.between(40, 80);
@@ -59,7 +61,7 @@ export async function driveAttempt(
     onTap();
     const results = await Promise.all(sent);
     if (results.some((result) => result === 'concluded')) return;
-    await Bun.sleep(random.between(10, 120));
+    await Bun.sleep(pace * random.between(10, 120));
   }
 }
 

@@ -20,6 +20,8 @@ const NEVER_SENT_AFTER_S = 5;
 const SUBMIT_MS = 25;
 const LONGEST_AIM_MS = 2000;
 const LOOK_MS = 250;
+/** A server whose Otomax is on SQL Server takes seconds to start. */
+const STAGING_PACE = 8;
 
 /** Proves that no sale is made twice, lost or left open, whatever is killed and however often people tap. */
 async function main(): Promise<void> {
@@ -61,12 +63,13 @@ async function main(): Promise<void> {
     );
 
     const attempts: Attempt[] = [];
+    const pace = options.otomax ? STAGING_PACE : 1;
     const progress: Progress = { done: 0, onTap: () => undefined };
     const selling = Array.from({ length: options.agents }, async () => {
       while (attempts.length < options.attempts) {
         const attempt = planAttempt(attempts.length, sellers, wares, random);
         attempts.push(attempt);
-        await driveAttempt(stack.url, attempt, random, () => progress.onTap());
+        await driveAttempt(stack.url, attempt, random, pace, () => progress.onTap());
         progress.done += 1;
       }
     });
@@ -84,6 +87,7 @@ async function main(): Promise<void> {
       redis: options.redis,
       workers: options.workers,
       kills,
+      refusals: refusals(attempts, new Set((await journal.orders()).map((order) => order.attempt_id))),
       seconds: Math.round((performance.now() - began) / 1000),
     };
     say(JSON.stringify(figures));
@@ -100,6 +104,16 @@ async function main(): Promise<void> {
     await redis?.close();
     await journal.close();
   }
+}
+
+/** How often each answer was the last that an attempt got which the journal does not have. */
+function refusals(attempts: readonly Attempt[], accepted: ReadonlySet<string>): Record<string, number> {
+  const last = attempts
+    .filter(({ attemptId }) => !accepted.has(attemptId))
+    .map(({ answers }) => answers.at(-1) ?? 'none');
+  return Object.fromEntries(
+    [...Map.groupBy(last, (answer) => answer)].map(([code, all]) => [code, all.length]),
+  );
 }
 
 interface Progress {

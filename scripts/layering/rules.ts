@@ -24,7 +24,7 @@ const rules: Rule[] = [
     'apps never import each other',
   ({ fromPart, toPart }) =>
     /^(apps|packages)\//.test(fromPart) &&
-    /^(scripts|e2e|bench)$/.test(toPart) &&
+    /^(scripts|e2e|bench|deploy)$/.test(toPart) &&
     'the product never imports its tools',
   ({ fromPart, toPart }) =>
     fromPart === 'packages/contract' &&
@@ -87,11 +87,11 @@ export function findViolations(imports: readonly Import[]): string[] {
 }
 
 function isOurs(part: string): boolean {
-  return /^(apps|packages)\/|^(scripts|e2e|bench)$/.test(part);
+  return /^(apps|packages)\/|^(scripts|e2e|bench|deploy)$/.test(part);
 }
 
 function partOf(path: string): string {
-  return /^((?:apps|packages)\/[^/]+|scripts|e2e|bench)(?=\/)/.exec(path)?.[1] ?? path;
+  return /^((?:apps|packages)\/[^/]+|scripts|e2e|bench|deploy)(?=\/)/.exec(path)?.[1] ?? path;
 }
 
 function folderOf(path: string): string {

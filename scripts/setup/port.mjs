@@ -1,3 +1,5 @@
+import { get as askPlain } from 'node:http';
+import { get as askEncrypted } from 'node:https';
 import { createServer } from 'node:net';
 import { SetupError } from './say.mjs';
 
@@ -29,20 +31,27 @@ function tryToListen(port) {
 async function explainTaken(port) {
   const ours = await isReady(port);
   const who = ours
-    ? `Hexaflate already runs on http://localhost:${port}`
+    ? `Hexaflate already runs on ${scheme()}://localhost:${port}`
     : `Another program listens on port ${port}`;
   return `Port ${port} sudah dipakai / is in use. ${who}.\n  Stop it, or start on another port:  PORT=${port === 65535 ? 8081 : port + 1} npm start`;
 }
 
 /** Whether a Hexaflate server on this machine answers that it can serve. */
-export async function isReady(port) {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
-      signal: AbortSignal.timeout(2_000),
+export function isReady(port) {
+  const ask = scheme() === 'https' ? askEncrypted : askPlain;
+  // It is this machine: the certificate is for the name that others use.
+  const options = { host: '127.0.0.1', port, path: '/health/ready', agent: false, rejectUnauthorized: false };
+  return new Promise((resolve) => {
+    const request = ask({ ...options, timeout: 2_000 }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
     });
-    await answer.arrayBuffer();
-    return answer.ok;
-  } catch {
-    return false;
-  }
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });
+}
+
+/** How our server is spoken to: with a certificate it speaks HTTPS alone. */
+export function scheme() {
+  return process.env.HEXAFLATE_TLS_CERT ? 'https' : 'http';
 }

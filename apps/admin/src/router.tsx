@@ -40,6 +40,26 @@ export function createRouter() {
             path: 'members/:code',
             lazy: async () => ({ Component: (await import('./rooms/members/member-room.tsx')).MemberRoom }),
           },
+          {
+            path: 'otomax',
+            lazy: async () => ({ Component: (await import('./rooms/otomax/otomax-room.tsx')).OtomaxRoom }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({
+              Component: (await import('./rooms/settings/settings-room.tsx')).SettingsRoom,
+            }),
+          },
+          {
+            path: 'operators',
+            lazy: async () => ({
+              Component: (await import('./rooms/operators/operators-room.tsx')).OperatorsRoom,
+            }),
+          },
+          {
+            path: 'audit',
+            lazy: async () => ({ Component: (await import('./rooms/audit/audit-room.tsx')).AuditRoom }),
+          },
           { path: '*', Component: NotFound },
         ],
       },

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { openStore } from '@hexaflate/store';
 import { stillStands, verifyTrail } from './audit/verify.ts';
 import { readConfig } from './config.ts';
+import { storePlace } from './store-place.ts';
 
 const USAGE = `Usage: hexaflate audit verify [<entry>:<hash>]
 
@@ -23,10 +23,7 @@ export async function auditCommand(
     say(USAGE);
     return 2;
   }
-  const { databaseUrl, dataDir } = readConfig(environment);
-  const store = await openStore(
-    databaseUrl === undefined ? { path: join(dataDir, 'hexaflate.sqlite') } : { url: databaseUrl },
-  );
+  const store = await openStore(storePlace(readConfig(environment)));
   try {
     const { entries, head, broken } = await verifyTrail(store);
     if (broken) {

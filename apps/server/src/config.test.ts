@@ -53,3 +53,31 @@ test('a mistake about Otomax is named together with the others, and never with t
   expect(told).not.toContain('hush-hush');
   expect(() => readConfig({ OTOMAX_URL: 'mssql://u:p@db', OTOMAX_HOST: 'db' })).toThrow('OTOMAX_HOST');
 });
+
+test('certificate and key come together, and a way to HTTPS only where HTTPS is', () => {
+  const files = { HEXAFLATE_TLS_CERT: 'tls/toko.pem', HEXAFLATE_TLS_KEY: '/etc/tls/toko.key' };
+  expect(readConfig(files, '/opt/hexaflate')).toMatchObject({
+    tls: { cert: '/opt/hexaflate/tls/toko.pem', key: '/etc/tls/toko.key' },
+    dataDir: '/opt/hexaflate/data',
+  });
+  expect(readConfig({}).tls).toBeUndefined();
+  expect(() => readConfig({ HEXAFLATE_TLS_CERT: 'a.pem' })).toThrow(/HEXAFLATE_TLS_KEY/);
+  expect(() => readConfig({ HEXAFLATE_HTTP_REDIRECT_PORT: '80' })).toThrow(/HEXAFLATE_HTTP_REDIRECT_PORT/);
+  expect(() => readConfig({ ...files, PORT: '80', HEXAFLATE_HTTP_REDIRECT_PORT: '80' })).toThrow(/same/);
+});
+
+test('how we learn of changes and whom we name as sender may stand beside an address, but not twice', () => {
+  const url = 'mssql://u:p@db/otomax';
+  expect(readConfig({ OTOMAX_URL: url }).otomax).toMatchObject({
+    changes: 'triggers',
+    senderType: undefined,
+  });
+  expect(readConfig({ OTOMAX_URL: url, OTOMAX_CHANGES: 'polling', OTOMAX_SENDER: 'y' }).otomax).toMatchObject(
+    { changes: 'polling', senderType: 'Y' },
+  );
+  expect(() => readConfig({ OTOMAX_URL: `${url}?changes=polling`, OTOMAX_CHANGES: 'polling' })).toThrow(
+    'twice',
+  );
+  expect(() => readConfig({ OTOMAX_URL: url, OTOMAX_CHANGES: 'magic' })).toThrow('polling');
+  expect(() => readConfig({ OTOMAX_URL: url, OTOMAX_SENDER: 'whoever' })).toThrow('sender');
+});

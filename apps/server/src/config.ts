@@ -4,7 +4,8 @@ import type { SqlServerSettings } from '@hexaflate/otomax';
 import { readPostgresUrl } from '@hexaflate/store';
 import * as z from 'zod';
 import packageFile from '../package.json';
-import { readOtomaxSettings } from './config-otomax.ts';
+import { otomaxVariables, readOtomaxSettings } from './config-otomax.ts';
+import { HOME } from './product-files.ts';
 
 const seconds = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
@@ -29,7 +30,7 @@ const EnvironmentSchema = z.object({
     })
     .optional(),
   HEXAFLATE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Addresses or CIDR blocks whose X-Forwarded-For is believed, separated by commas. */
+  /** Addresses or CIDR blocks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas. */
   HEXAFLATE_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -40,6 +41,13 @@ const EnvironmentSchema = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
+  /** Files in PEM form, both or neither: the server then speaks HTTPS on PORT, and takes a new certificate by itself. */
+  HEXAFLATE_TLS_CERT: z.string().optional(),
+  HEXAFLATE_TLS_KEY: z.string().optional(),
+  /** With TLS: a port, usually 80, on which plain HTTP is answered by the way to HTTPS and nothing else. */
+  HEXAFLATE_HTTP_REDIRECT_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  /** Lets people sign in over plain HTTP beyond this machine: for a network whose every listener is trusted. */
+  HEXAFLATE_ALLOW_PLAIN_HTTP: z.enum(['true', 'false']).default('false'),
   /** Shared by several processes; none unless given. Its forms stand at `readRedisAddress`. */
   REDIS_URL: z
     .string()
@@ -65,6 +73,12 @@ const EnvironmentSchema = z.object({
   HEXAFLATE_UNKNOWN_AFTER_SECONDS: seconds(120, 5, 86_400),
 });
 
+/** Every environment variable that means something to us. */
+export const knownVariables: ReadonlySet<string> = new Set([
+  ...Object.keys(EnvironmentSchema.shape),
+  ...otomaxVariables,
+]);
+
 /** What is wrong with an address of a database, in words that do not repeat its password. */
 function mistakeIn(url: string): string | undefined {
   try {
@@ -73,6 +87,12 @@ function mistakeIn(url: string): string | undefined {
   } catch (error) {
     return error instanceof Error ? error.message : 'cannot be read';
   }
+}
+
+/** Where certificate (with its chain) and key lie, in PEM form. */
+export interface TlsFiles {
+  cert: string;
+  key: string;
 }
 
 export interface Config {
@@ -85,6 +105,12 @@ export interface Config {
   databaseUrl: string | undefined;
   logLevel: string;
   trustedProxies: readonly string[];
+  /** Absolute paths of certificate and key; undefined means plain HTTP. */
+  tls: TlsFiles | undefined;
+  /** Port that sends plain HTTP to HTTPS. */
+  redirectPort: number | undefined;
+  /** Whether people may sign in over plain HTTP from other machines. */
+  allowPlainHttp: boolean;
   /** Holds a password: never logged. */
   redis: RedisAddress | undefined;
   /** Number of this process among several on one port; undefined when it has the port to itself. */
@@ -101,8 +127,10 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** Types the environment. Throws ConfigError that names every mistake at once. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+/**
+ * Types the environment; relative paths count from `home`. Throws ConfigError that names every mistake at once.
+ */
+export function readConfig(environment: Record<string, string | undefined>, home: string = HOME): Config {
   const known = Object.fromEntries(
     Object.keys(EnvironmentSchema.shape)
       .map((name) => [name, environment[name]] as const)
@@ -110,12 +138,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   );
   const parsed = EnvironmentSchema.safeParse(known);
   const otomax = readOtomaxSettings(environment);
-  if (!parsed.success || 'mistake' in otomax) {
+  const tlsMistake = parsed.success ? mistakeInTls(parsed.data) : undefined;
+  if (!parsed.success || 'mistake' in otomax || tlsMistake) {
     const mistakes = [
       ...(parsed.error?.issues ?? []).map(
         (issue) => `  ${issue.path.join('.') || 'environment'}: ${issue.message}`,
       ),
       ...('mistake' in otomax ? [`  ${otomax.mistake}`] : []),
+      ...(tlsMistake ? [`  ${tlsMistake}`] : []),
     ];
     throw new ConfigError(`The configuration cannot be used:\n${mistakes.join('\n')}`);
   }
@@ -124,10 +154,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     version: packageFile.version,
     port: env.PORT,
     host: env.HOST,
-    dataDir: resolve(env.HEXAFLATE_DATA_DIR),
+    dataDir: resolve(home, env.HEXAFLATE_DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     logLevel: env.HEXAFLATE_LOG_LEVEL,
     trustedProxies: env.HEXAFLATE_TRUSTED_PROXIES,
+    tls: tlsFiles(env, home),
+    redirectPort: env.HEXAFLATE_HTTP_REDIRECT_PORT,
+    allowPlainHttp: env.HEXAFLATE_ALLOW_PLAIN_HTTP === 'true',
     redis: env.REDIS_URL,
     worker: env.HEXAFLATE_WORKER,
     cacheBytes: env.HEXAFLATE_CACHE_BYTES,
@@ -135,4 +168,20 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     unknownAfterMs: env.HEXAFLATE_UNKNOWN_AFTER_SECONDS * 1000,
     otomax: otomax.settings,
   };
+}
+
+type Environment = z.output<typeof EnvironmentSchema>;
+
+function tlsFiles(env: Environment, home: string): TlsFiles | undefined {
+  const { HEXAFLATE_TLS_CERT: cert, HEXAFLATE_TLS_KEY: key } = env;
+  return cert && key ? { cert: resolve(home, cert), key: resolve(home, key) } : undefined;
+}
+
+function mistakeInTls(env: Environment): string | undefined {
+  const { HEXAFLATE_TLS_CERT: cert, HEXAFLATE_TLS_KEY: key, HEXAFLATE_HTTP_REDIRECT_PORT: redirect } = env;
+  if ((cert === undefined) !== (key === undefined))
+    return `${cert === undefined ? 'HEXAFLATE_TLS_CERT' : 'HEXAFLATE_TLS_KEY'}: certificate and key belong together`;
+  if (redirect === undefined) return undefined;
+  if (cert === undefined) return 'HEXAFLATE_HTTP_REDIRECT_PORT: there is no HTTPS to send anybody to';
+  return redirect === env.PORT ? 'HEXAFLATE_HTTP_REDIRECT_PORT: is the same as PORT' : undefined;
 }

@@ -6,10 +6,14 @@ import type { PriceTrust } from './catalog/price-trust.ts';
 import type { Timings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { LiveHub } from './live/hub.ts';
+import type { Presence } from './live/presence.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { SharedFreshness } from './metrics/shared-freshness.ts';
 import type { OrderSignals } from './orders/signals.ts';
+import type { Features } from './otomax/features.ts';
 import type { SharedRedis } from './processes/redis.ts';
 import type { SandboxPhones } from './sandbox/phones.ts';
+import type { ServerKey } from './second-factor/server-key.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** Everything a verb may need, built once at start and passed on. */
@@ -24,13 +28,21 @@ export interface Context {
   phones: SandboxPhones;
   cache: Cache;
   live: LiveHub;
+  /** Who is online, at every process. */
+  presence: Presence;
   metrics: Metrics;
+  /** How fresh things are, whichever process measured it. */
+  freshness: SharedFreshness;
   /** What several processes share; undefined when this is the only one. */
   redis: SharedRedis | undefined;
   /** Wakes those who wait for an order to change. */
   orderSignals: OrderSignals;
+  /** Seals small secrets of ours. */
+  serverKey: ServerKey;
   /** What the operator has set. */
   settings: Settings;
   timings: Timings;
   priceTrust: PriceTrust;
+  /** What the installation offers, as it was last looked at. */
+  features: Features;
 }

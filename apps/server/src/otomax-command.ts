@@ -1,8 +1,11 @@
 import { ConfigError, readConfig } from './config.ts';
 
+const usage = (verbs: readonly string[]) =>
+  `Usage: hexaflate otomax ${verbs.join(' | ')} [--dry-run] [--watch-seconds N]`;
+
 /**
- * `hexaflate otomax check | install | uninstall | status [--dry-run]`, on the SQL Server that the configuration
- * names. Answers the exit code: 0 all is well, 1 something would fail, 2 the command itself is wrong.
+ * `hexaflate otomax check | install | uninstall | status [--dry-run] [--watch-seconds N]`, on the SQL Server that the
+ * configuration names. Answers the exit code: 0 all is well, 1 something would fail, 2 the command itself is wrong.
  */
 export async function otomaxCommand(
   words: readonly string[],
@@ -10,10 +13,11 @@ export async function otomaxCommand(
   say: (text: string) => void,
 ): Promise<number> {
   const { otomaxVerbs, runOtomaxCommand } = await import('@hexaflate/otomax/sqlserver');
-  const [word, ...options] = words;
+  const [word, ...rest] = words;
   const verb = otomaxVerbs.find((known) => known === word);
-  if (!verb || options.some((option) => option !== '--dry-run')) {
-    say(`Usage: hexaflate otomax ${otomaxVerbs.join(' | ')} [--dry-run]`);
+  const options = readOptions(rest);
+  if (!verb || !options || (options.watchSeconds !== undefined && verb !== 'install')) {
+    say(usage(otomaxVerbs));
     return 2;
   }
   const { otomax } = readConfig(environment);
@@ -22,6 +26,25 @@ export async function otomaxCommand(
       'OTOMAX_URL belum diisi, jadi yang dipakai adalah sandbox / OTOMAX_URL is not set: that is the sandbox, which needs none of this',
     );
   }
-  const well = await runOtomaxCommand({ verb, settings: otomax, dryRun: options.length > 0, say });
+  const well = await runOtomaxCommand({ verb, settings: otomax, say, ...options });
   return well ? 0 : 1;
+}
+
+/** Undefined when a word is not understood. */
+function readOptions(
+  words: readonly string[],
+): { dryRun: boolean; watchSeconds: number | undefined } | undefined {
+  let watchSeconds: number | undefined;
+  let dryRun = false;
+  for (let index = 0; index < words.length; index += 1) {
+    if (words[index] === '--dry-run') {
+      dryRun = true;
+    } else if (words[index] === '--watch-seconds' && /^\d{1,4}$/.test(words[index + 1] ?? '')) {
+      index += 1;
+      watchSeconds = Number(words[index]);
+    } else {
+      return undefined;
+    }
+  }
+  return { dryRun, watchSeconds };
 }

@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createCache } from '@hexaflate/cache';
 import type { Gateway } from '@hexaflate/otomax';
-import { openStore, type StorePlace } from '@hexaflate/store';
-import type { Server } from 'bun';
+import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
@@ -11,28 +9,38 @@ import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { detectOtomax, reportOtomax } from './detect-otomax.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
+import { createPresence, TELL_MS } from './live/presence.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { createSharedFreshness } from './metrics/shared-freshness.ts';
 import { openOtomax } from './open-otomax.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { createOrderSignals } from './orders/signals.ts';
 import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
+import { createFeatures } from './otomax/features.ts';
+import { watchFeatures } from './otomax/watch-features.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
 import { startRelay } from './relay/relay.ts';
 import { openSandboxPhones } from './sandbox/phones.ts';
 import { startSchedule } from './schedule.ts';
+import { openServerKey } from './second-factor/server-key.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
+import { settleReplies } from './settle-replies.ts';
+import { storePlace } from './store-place.ts';
+import { type Listener, startListener } from './tls/listener.ts';
+import { listenForRedirects } from './tls/redirect.ts';
 
 export interface RunningServer {
   context: Context;
-  server: Server<SocketState>;
+  server: Listener;
   /** Set on the very first start only: shown once, never stored in clear. */
   firstOperator: { username: string; password: string } | undefined;
   stop(): Promise<void>;
@@ -42,6 +50,8 @@ const SWEEP_ORDERS_MS = 2000;
 const TIMINGS_MS = 5 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
+const DETECTION_MS = 5 * 60_000;
+const REPLIES_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(config: Config, log: Logger, otomax: Gateway): Promise<Context> {
@@ -78,17 +88,17 @@ export async function createContext(config: Config, log: Logger, otomax: Gateway
     phones: openSandboxPhones(config, otomax),
     cache,
     live,
+    presence: createPresence(live, redis?.link),
     metrics,
+    freshness: createSharedFreshness(metrics.recent, redis?.link),
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    serverKey: await openServerKey(config.dataDir),
     settings,
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
+    features: createFeatures(store, otomax),
   };
-}
-
-function storePlace({ databaseUrl, dataDir }: Config): StorePlace {
-  return databaseUrl === undefined ? { path: join(dataDir, 'hexaflate.sqlite') } : { url: databaseUrl };
 }
 
 /** Starts everything: recovery first, so that no request meets an order that the run before left half-way. */
@@ -96,7 +106,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await mkdir(config.dataDir, { recursive: true });
   const otomax = await openOtomax(config);
   const context = await createContext(config, log, otomax);
+  await reportOtomax(context);
   const firstOperator = await ensureFirstOperator(context);
+  // Before any order is driven on: nothing may be said to Otomax that no operator has agreed to.
+  await context.features.refresh();
   const restored = await recoverOrders(context);
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
   await context.timings.refresh();
@@ -122,13 +135,26 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
     ),
+    watchFeatures(context),
+    startSchedule(context, 'told', TELL_MS, async () => {
+      await Promise.all([context.presence.tell(), context.freshness.tell()]);
+    }),
     startSchedule(context, 'settings', REREAD_MS, () => context.settings.refresh()),
+    startSchedule(
+      context,
+      'replies',
+      REPLIES_MS,
+      led(() => settleReplies(context)),
+    ),
     startSchedule(context, 'sockets', SOCKETS_MS, () => endClosedSessions(context)),
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
     }),
+    startSchedule(context, 'detection', DETECTION_MS, () => detectOtomax(context)),
   ];
   const server = listen(context);
+  const redirects = redirectTo(context, server);
+  if (config.allowPlainHttp && !config.tls) warnOfPlainHttp(log);
   log.info({ port: server.port, dataDir: config.dataDir }, 'ready');
 
   return {
@@ -136,10 +162,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     server,
     firstOperator,
     async stop() {
-      await server.stop(true);
+      await redirects?.stop(true);
+      await server.stop();
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();
+      await context.presence.close();
       await context.redis?.close();
       await context.phones.close();
       await otomax.close();
@@ -148,19 +176,37 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
 }
 
-function listen(context: Context): Server<SocketState> {
+function listen(context: Context): Listener {
+  const { config, log } = context;
   const answer = createAnswerRequest(context);
-  return Bun.serve<SocketState>({
-    hostname: context.config.host,
-    port: context.config.port,
-    reusePort: context.config.worker !== undefined,
-    idleTimeout: 60,
-    websocket: liveSocket(context),
-    fetch(request, server) {
-      if (opensSocket(request) && server.upgrade(request, { data: {} })) return undefined;
-      return answer(request, () => server.requestIP(request)?.address ?? '');
-    },
-  });
+  return startListener({ port: config.port, files: config.tls, log }, (port, tls) =>
+    Bun.serve<SocketState>({
+      hostname: config.host,
+      port,
+      ...(tls ? { tls: { cert: tls.cert, key: tls.key } } : {}),
+      reusePort: config.worker !== undefined,
+      idleTimeout: 60,
+      websocket: liveSocket(context),
+      fetch(request, server) {
+        if (opensSocket(request) && server.upgrade(request, { data: {} })) return undefined;
+        return answer(request, () => server.requestIP(request)?.address ?? '');
+      },
+    }),
+  );
+}
+
+function redirectTo({ config }: Context, { port: httpsPort }: Listener) {
+  if (config.redirectPort === undefined) return undefined;
+  const { host, redirectPort: port, worker } = config;
+  return listenForRedirects({ host, port, httpsPort, shared: worker !== undefined });
+}
+
+/** Said at every start, for as long as it is so. */
+function warnOfPlainHttp(log: Logger): void {
+  log.warn(
+    { setting: 'HEXAFLATE_ALLOW_PLAIN_HTTP' },
+    'sign-in over plain HTTP is allowed: codes, PINs and passwords can be read by anyone on the way',
+  );
 }
 
 function opensSocket(request: Request): boolean {

@@ -3,6 +3,7 @@ import { AgentSchema } from './agent.ts';
 import { DeviceSchema } from './auth.ts';
 import { MoneySchema } from './money.ts';
 import { OrderSchema } from './orders.ts';
+import { PermissionSchema } from './permissions.ts';
 import { CursorSchema, InstantSchema, LimitQuery } from './wire.ts';
 
 export const OperatorSignInSchema = z.object({
@@ -10,7 +11,17 @@ export const OperatorSignInSchema = z.object({
   password: z.string().min(1).max(200),
 });
 export const OperatorAccountSchema = z
-  .object({ username: z.string(), mustChangePassword: z.boolean(), expiresAt: InstantSchema })
+  .object({
+    username: z.string(),
+    role: z.string(),
+    permissions: z.array(PermissionSchema),
+    mustChangePassword: z.boolean(),
+    /** Whether there is a second factor, and whether this session has shown it. */
+    secondFactor: z.enum(['off', 'asked', 'shown']),
+    /** The role needs a second factor, and there is none yet. */
+    mustSetUpSecondFactor: z.boolean(),
+    expiresAt: InstantSchema,
+  })
   .meta({ id: 'OperatorAccount' });
 export type OperatorAccount = z.infer<typeof OperatorAccountSchema>;
 export const ChangePasswordSchema = z.object({

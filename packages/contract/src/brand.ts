@@ -12,6 +12,8 @@ export const BrandSchema = z
     pinLength: z.number().int(),
     /** True when the server sells from a sandbox; the app says so. */
     sandbox: z.boolean(),
+    /** Whether people may sign in over plain HTTP from other machines; the app explains itself where they may not. */
+    plainHttpSignIn: z.boolean(),
     version: z.string(),
   })
   .meta({ id: 'Brand' });

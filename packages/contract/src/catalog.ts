@@ -8,6 +8,8 @@ export const ClosedReasonSchema = z.enum([
   'cutoff',
   'unpriced',
   'unsupported',
+  /** Otomax could sell it, but the operator has not opened the way: a message format, a right, a center is missing. */
+  'notEnabled',
 ]);
 export type ClosedReason = z.infer<typeof ClosedReasonSchema>;
 

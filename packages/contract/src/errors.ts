@@ -82,6 +82,13 @@ export const errorKinds = {
       en: 'Your session has ended. Please sign in again.',
     },
   },
+  'auth.plainHttp': {
+    status: 403,
+    message: {
+      id: 'Masuk dimatikan di alamat ini karena sambungannya tidak terenkripsi (HTTP). Buka lewat HTTPS.',
+      en: 'Signing in is off at this address because the connection is not encrypted (HTTP). Open it by HTTPS.',
+    },
+  },
   'auth.codeWrong': {
     status: 422,
     message: { id: 'Kode salah. Sisa percobaan: {left}.', en: 'Wrong code. Tries left: {left}.' },
@@ -116,6 +123,91 @@ export const errorKinds = {
     message: {
       id: 'Ganti kata sandi sekali pakai terlebih dahulu.',
       en: 'Change the one-time password first.',
+    },
+  },
+  'auth.secondFactorRequired': {
+    status: 403,
+    message: {
+      id: 'Masukkan kode dari aplikasi autentikator Anda.',
+      en: 'Enter the code of your authenticator app.',
+    },
+  },
+  'auth.secondFactorSetUp': {
+    status: 403,
+    message: {
+      id: 'Peran Anda wajib memakai faktor kedua. Pasang terlebih dahulu.',
+      en: 'Your role needs a second factor. Set it up first.',
+    },
+  },
+  'auth.secondFactorWrong': {
+    status: 422,
+    message: {
+      id: 'Kode salah atau sudah dipakai. Tunggu kode berikutnya.',
+      en: 'The code is wrong or was used already. Wait for the next one.',
+    },
+  },
+  'auth.secondFactorOn': {
+    status: 409,
+    message: { id: 'Faktor kedua sudah aktif.', en: 'The second factor is on already.' },
+  },
+  'auth.secondFactorOff': {
+    status: 409,
+    message: { id: 'Faktor kedua belum aktif.', en: 'There is no second factor.' },
+  },
+  'auth.stepUpRequired': {
+    status: 403,
+    message: {
+      id: 'Tindakan ini memerlukan kode autentikator yang baru.',
+      en: 'This needs a fresh code of your authenticator.',
+    },
+  },
+  'auth.forbidden': {
+    status: 403,
+    message: {
+      id: 'Peran Anda tidak mengizinkan ini.',
+      en: 'Your role does not allow this.',
+    },
+  },
+  'auth.addressNotAllowed': {
+    status: 403,
+    message: {
+      id: 'Panel tidak dapat dibuka dari alamat jaringan ini.',
+      en: 'The panel cannot be used from this network address.',
+    },
+  },
+  'operator.notFound': { status: 404, message: { id: 'Operator tidak ditemukan.', en: 'No such operator.' } },
+  'operator.taken': {
+    status: 409,
+    message: { id: 'Nama pengguna ini sudah dipakai.', en: 'This user name is taken.' },
+  },
+  'operator.lastOwner': {
+    status: 409,
+    message: {
+      id: 'Ini pemilik terakhir. Jadikan orang lain pemilik terlebih dahulu.',
+      en: 'This is the last owner. Make somebody else an owner first.',
+    },
+  },
+  'operator.beyondYou': {
+    status: 403,
+    message: {
+      id: 'Peran itu boleh lebih banyak daripada Anda sendiri.',
+      en: 'That role may do more than you may yourself.',
+    },
+  },
+  'role.notFound': { status: 404, message: { id: 'Peran tidak ditemukan.', en: 'No such role.' } },
+  'role.builtIn': {
+    status: 409,
+    message: { id: 'Peran bawaan tidak dapat diubah.', en: 'A built-in role cannot be changed.' },
+  },
+  'role.inUse': {
+    status: 409,
+    message: { id: 'Peran ini masih dipakai operator.', en: 'Operators still have this role.' },
+  },
+  'setting.locksYouOut': {
+    status: 409,
+    message: {
+      id: 'Daftar ini tidak memuat alamat Anda sendiri ({address}), sehingga Anda akan terkunci di luar.',
+      en: 'This list does not hold the address that you come from ({address}), so it would lock you out.',
     },
   },
   'auth.passwordWeak': {
@@ -218,6 +310,20 @@ export const errorKinds = {
   'notification.notFound': {
     status: 404,
     message: { id: 'Pemberitahuan tidak ditemukan.', en: 'No such notification.' },
+  },
+  'format.moved': {
+    status: 409,
+    message: {
+      id: 'Format {name} di Otomax sudah berbeda dari yang ditampilkan. Periksa sekali lagi.',
+      en: 'The format {name} in Otomax is not what was shown any more. Look at it again.',
+    },
+  },
+  'format.unusable': {
+    status: 422,
+    message: {
+      id: 'Format ini tidak memuat semua yang diperlukan, atau tidak dapat dibaca kembali.',
+      en: 'This format does not carry all that is needed, or cannot be read back.',
+    },
   },
   'feature.missing': {
     status: 422,

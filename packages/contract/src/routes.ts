@@ -7,9 +7,11 @@ import { BrandSchema } from './brand.ts';
 import { CatalogSchema, RecentCustomerSchema } from './catalog.ts';
 import type { ErrorCode } from './errors.ts';
 import { HomeSchema } from './home.ts';
+import * as installation from './installation.ts';
 import { LayoutSchema } from './layout.ts';
 import { MoneySchema } from './money.ts';
 import { NotificationSchema } from './notifications.ts';
+import * as operators from './operators.ts';
 import {
   AskInquirySchema,
   InquirySchema,
@@ -18,17 +20,29 @@ import {
   SubmitOrderSchema,
   WaitQuery,
 } from './orders.ts';
+import { type Permission, RoleNameSchema } from './permissions.ts';
+import * as factor from './second-factor.ts';
 import { ChangeSettingsSchema, SettingHistorySchema, SettingsSchema } from './settings.ts';
 import { AttemptIdSchema, CursorSchema, LimitQuery, pageOf } from './wire.ts';
 
+/** Whose session a route needs; one of the panel also names what its caller must be allowed, if it is not his own affair. */
+type Access =
+  | { auth: 'none' | 'agent'; permission?: undefined; fresh?: undefined }
+  | {
+      auth: 'operator';
+      permission: Permission | 'own';
+      /** Needs a second factor that was shown just now, of one who has any. */
+      fresh?: true;
+    };
+
 /** One HTTP operation under /api/v1. The server mounts it, OpenAPI describes it, both apps call it by these types. */
-export interface RouteDefinition {
+export type RouteDefinition = Access & RouteShape;
+
+interface RouteShape {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With `{name}` for path parameters. */
   path: string;
   summary: string;
-  /** Whose session it needs. */
-  auth: 'none' | 'agent' | 'operator';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
@@ -50,6 +64,7 @@ function route<const R extends RouteDefinition>(definition: R): R {
 
 const id = z.object({ id: z.string().min(1).max(60) });
 const code = z.object({ code: z.string().min(1).max(20) });
+const operator = z.object({ username: z.string().min(1).max(60) });
 const page = z.object({ cursor: CursorSchema.optional(), limit: LimitQuery });
 
 export const routes = {
@@ -70,7 +85,7 @@ export const routes = {
     auth: 'none',
     body: auth.RequestCodeSchema,
     answer: auth.CodeRequestedSchema,
-    errors: ['auth.codeTooSoon'],
+    errors: ['auth.plainHttp', 'auth.codeTooSoon'],
   }),
   verifyCode: route({
     method: 'post',
@@ -79,7 +94,7 @@ export const routes = {
     auth: 'none',
     body: auth.VerifyCodeSchema,
     answer: auth.SignedInSchema,
-    errors: ['auth.codeWrong', 'auth.codeExpired', 'auth.notAllowed'],
+    errors: ['auth.plainHttp', 'auth.codeWrong', 'auth.codeExpired', 'auth.notAllowed'],
   }),
   signOut: route({
     method: 'post',
@@ -257,7 +272,12 @@ export const routes = {
     summary: 'Same product and destination today',
     auth: 'agent',
     query: z.object({ productCode: z.string().max(20), destination: z.string().max(60) }),
-    answer: z.object({ items: z.array(OrderSchema), nextCounter: z.number().int() }),
+    answer: z.object({
+      items: z.array(OrderSchema),
+      nextCounter: z.number().int(),
+      /** Whether one more of them can be bought today; not every Otomax can be told that a repeat is meant. */
+      canRepeat: z.boolean(),
+    }),
     errors: [],
   }),
   askInquiry: route({
@@ -320,13 +340,14 @@ export const routes = {
     auth: 'none',
     body: admin.OperatorSignInSchema,
     answer: admin.OperatorAccountSchema,
-    errors: ['auth.credentialsWrong'],
+    errors: ['auth.plainHttp', 'auth.credentialsWrong', 'auth.addressNotAllowed'],
   }),
   adminSignOut: route({
     method: 'post',
     path: '/admin/sign-out',
     summary: 'Operator sign-out',
     auth: 'operator',
+    permission: 'own',
     errors: [],
   }),
   adminMe: route({
@@ -334,6 +355,7 @@ export const routes = {
     path: '/admin/me',
     summary: 'The signed-in operator',
     auth: 'operator',
+    permission: 'own',
     answer: admin.OperatorAccountSchema,
     errors: [],
   }),
@@ -342,6 +364,8 @@ export const routes = {
     path: '/admin/password',
     summary: 'Change my password',
     auth: 'operator',
+    permission: 'own',
+    fresh: true,
     body: admin.ChangePasswordSchema,
     answer: admin.OperatorAccountSchema,
     errors: ['auth.credentialsWrong', 'auth.passwordWeak'],
@@ -351,6 +375,7 @@ export const routes = {
     path: '/admin/live/ticket',
     summary: "Ticket for the panel's live socket",
     auth: 'operator',
+    permission: 'orders.view',
     answer: auth.LiveTicketSchema,
     errors: [],
   }),
@@ -359,6 +384,7 @@ export const routes = {
     path: '/admin/dashboard',
     summary: 'Today at a glance',
     auth: 'operator',
+    permission: 'dashboard.view',
     answer: admin.DashboardSchema,
     errors: [],
   }),
@@ -367,6 +393,7 @@ export const routes = {
     path: '/admin/orders',
     summary: 'All transactions',
     auth: 'operator',
+    permission: 'orders.view',
     query: admin.AdminOrderFilterQuery,
     answer: pageOf(admin.AdminOrderSchema),
     errors: ['request.badCursor'],
@@ -376,6 +403,7 @@ export const routes = {
     path: '/admin/orders/{id}',
     summary: 'One transaction with timeline and notes',
     auth: 'operator',
+    permission: 'orders.view',
     params: id,
     answer: admin.AdminOrderDetailSchema,
     errors: ['order.notFound'],
@@ -385,6 +413,7 @@ export const routes = {
     path: '/admin/unknown',
     summary: 'Orders whose outcome is unknown, oldest first',
     auth: 'operator',
+    permission: 'orders.view',
     answer: z.object({ items: z.array(admin.UnknownOrderSchema) }),
     errors: [],
   }),
@@ -393,6 +422,7 @@ export const routes = {
     path: '/admin/orders/{id}/assignee',
     summary: 'Who looks after it',
     auth: 'operator',
+    permission: 'orders.handle',
     params: id,
     body: admin.AssignSchema,
     answer: admin.AdminOrderDetailSchema,
@@ -403,6 +433,7 @@ export const routes = {
     path: '/admin/orders/{id}/notes',
     summary: 'Add a note',
     auth: 'operator',
+    permission: 'orders.handle',
     params: id,
     body: admin.NoteSchema,
     answer: admin.AdminOrderDetailSchema,
@@ -413,6 +444,7 @@ export const routes = {
     path: '/admin/agents',
     summary: 'Members',
     auth: 'operator',
+    permission: 'agents.view',
     query: admin.AgentFilterQuery,
     answer: pageOf(admin.AdminAgentSchema),
     errors: ['request.badCursor'],
@@ -422,6 +454,7 @@ export const routes = {
     path: '/admin/agents/{code}',
     summary: 'One member',
     auth: 'operator',
+    permission: 'agents.view',
     params: code,
     answer: admin.AdminAgentSchema,
     errors: ['agent.notFound'],
@@ -431,6 +464,7 @@ export const routes = {
     path: '/admin/agents/{code}/sessions',
     summary: "A member's devices",
     auth: 'operator',
+    permission: 'agents.view',
     params: code,
     answer: z.object({ items: z.array(admin.AdminSessionSchema) }),
     errors: ['agent.notFound'],
@@ -440,6 +474,7 @@ export const routes = {
     path: '/admin/sessions/{id}',
     summary: "End a member's session",
     auth: 'operator',
+    permission: 'agents.endSession',
     params: id,
     errors: ['session.notFound'],
   }),
@@ -448,16 +483,66 @@ export const routes = {
     path: '/admin/agents/{code}/ledger',
     summary: "A member's ledger",
     auth: 'operator',
+    permission: 'agents.view',
     params: code,
     query: page,
     answer: pageOf(admin.LedgerEntrySchema),
     errors: ['agent.notFound', 'request.badCursor'],
+  }),
+  adminInstallation: route({
+    method: 'get',
+    path: '/admin/otomax',
+    summary: 'The Otomax behind this server: what it offers and how one speaks to it',
+    auth: 'operator',
+    permission: 'otomax.view',
+    answer: installation.InstallationSchema,
+    errors: ['otomax.unavailable'],
+  }),
+  adminCheckInstallation: route({
+    method: 'post',
+    path: '/admin/otomax/check',
+    summary: 'Look at it anew',
+    auth: 'operator',
+    permission: 'otomax.view',
+    answer: installation.InstallationSchema,
+    errors: ['otomax.unavailable'],
+  }),
+  adminConfirmFormats: route({
+    method: 'post',
+    path: '/admin/otomax/formats',
+    summary: 'Agree to message formats, all of them or none',
+    auth: 'operator',
+    permission: 'otomax.agree',
+    body: installation.ConfirmFormatsSchema,
+    answer: installation.InstallationSchema,
+    errors: ['format.moved', 'format.unusable', 'otomax.unavailable'],
+  }),
+  adminWithdrawFormat: route({
+    method: 'delete',
+    path: '/admin/otomax/formats/{purpose}',
+    summary: 'Take a confirmation back',
+    auth: 'operator',
+    permission: 'otomax.agree',
+    params: z.object({ purpose: installation.FormatPurposeSchema }),
+    answer: installation.InstallationSchema,
+    errors: ['otomax.unavailable'],
+  }),
+  adminTryFormat: route({
+    method: 'post',
+    path: '/admin/otomax/trial',
+    summary: 'Write a message and read it back; nothing is sent',
+    auth: 'operator',
+    permission: 'otomax.view',
+    body: installation.TryFormatSchema,
+    answer: installation.FormatTrialSchema,
+    errors: ['otomax.unavailable'],
   }),
   adminSearch: route({
     method: 'get',
     path: '/admin/search',
     summary: 'Find anything',
     auth: 'operator',
+    permission: 'own',
     query: z.object({ q: z.string().trim().min(1).max(60) }),
     answer: admin.SearchSchema,
     errors: [],
@@ -467,6 +552,7 @@ export const routes = {
     path: '/admin/audit',
     summary: 'The audit trail, newest first',
     auth: 'operator',
+    permission: 'audit.view',
     query: audit.AuditFilterQuery,
     answer: pageOf(audit.AuditEntrySchema),
     errors: ['request.badCursor'],
@@ -476,6 +562,7 @@ export const routes = {
     path: '/admin/audit/verify',
     summary: 'Whether the trail holds together from its first entry on',
     auth: 'operator',
+    permission: 'audit.view',
     answer: audit.AuditVerifiedSchema,
     errors: [],
   }),
@@ -484,15 +571,195 @@ export const routes = {
     path: '/admin/audit/export',
     summary: 'The audit trail as CSV or JSON lines',
     auth: 'operator',
+    permission: 'audit.export',
     query: audit.AuditExportQuery,
     file: true,
     errors: [],
+  }),
+  adminShowFactor: route({
+    method: 'post',
+    path: '/admin/second-factor',
+    summary: 'Show the second factor',
+    auth: 'operator',
+    permission: 'own',
+    body: factor.ShowFactorSchema,
+    answer: admin.OperatorAccountSchema,
+    errors: ['auth.secondFactorWrong'],
+  }),
+  adminSecondFactor: route({
+    method: 'get',
+    path: '/admin/second-factor',
+    summary: 'My second factor',
+    auth: 'operator',
+    permission: 'own',
+    answer: factor.SecondFactorSchema,
+    errors: [],
+  }),
+  adminBeginTotp: route({
+    method: 'post',
+    path: '/admin/second-factor/totp',
+    summary: 'A new secret for my authenticator app',
+    auth: 'operator',
+    permission: 'own',
+    answer: factor.TotpSecretSchema,
+    errors: ['auth.secondFactorOn'],
+  }),
+  adminConfirmTotp: route({
+    method: 'post',
+    path: '/admin/second-factor/totp/confirm',
+    summary: 'Turn the second factor on with a first code; the recovery codes are shown this once',
+    auth: 'operator',
+    permission: 'own',
+    body: factor.ConfirmTotpSchema,
+    answer: factor.RecoveryCodesSchema,
+    errors: ['auth.secondFactorWrong'],
+  }),
+  adminRenewRecoveryCodes: route({
+    method: 'post',
+    path: '/admin/second-factor/recovery-codes',
+    summary: 'New recovery codes in place of the old ones',
+    auth: 'operator',
+    permission: 'own',
+    fresh: true,
+    answer: factor.RecoveryCodesSchema,
+    errors: ['auth.secondFactorOff'],
+  }),
+  adminRemoveOwnFactor: route({
+    method: 'delete',
+    path: '/admin/second-factor',
+    summary: 'Turn my second factor off',
+    auth: 'operator',
+    permission: 'own',
+    fresh: true,
+    errors: ['auth.secondFactorOff'],
+  }),
+  adminRemoveFactor: route({
+    method: 'delete',
+    path: '/admin/operators/{username}/second-factor',
+    summary: "Take an operator's second factor away and end his sessions",
+    auth: 'operator',
+    permission: 'operators.removeFactor',
+    fresh: true,
+    params: operator,
+    errors: ['operator.notFound', 'operator.beyondYou', 'auth.secondFactorOff'],
+  }),
+  adminOperators: route({
+    method: 'get',
+    path: '/admin/operators',
+    summary: 'Operators and roles',
+    auth: 'operator',
+    permission: 'operators.view',
+    answer: operators.OperatorsSchema,
+    errors: [],
+  }),
+  adminInvite: route({
+    method: 'post',
+    path: '/admin/operators',
+    summary: 'Invite an operator; the one-time password is shown this once',
+    auth: 'operator',
+    permission: 'operators.invite',
+    fresh: true,
+    body: operators.InviteSchema,
+    answer: operators.InvitationSchema,
+    status: 201,
+    errors: ['operator.taken', 'operator.beyondYou', 'role.notFound'],
+  }),
+  adminInviteAgain: route({
+    method: 'post',
+    path: '/admin/operators/{username}/password',
+    summary: 'Give an operator a new one-time password and end his sessions',
+    auth: 'operator',
+    permission: 'operators.invite',
+    fresh: true,
+    params: operator,
+    answer: operators.InvitationSchema,
+    errors: ['operator.notFound', 'operator.beyondYou'],
+  }),
+  adminChangeRole: route({
+    method: 'put',
+    path: '/admin/operators/{username}/role',
+    summary: "Change an operator's role",
+    auth: 'operator',
+    permission: 'operators.changeRole',
+    fresh: true,
+    params: operator,
+    body: operators.ChangeRoleSchema,
+    errors: ['operator.notFound', 'operator.beyondYou', 'operator.lastOwner', 'role.notFound'],
+  }),
+  adminRemoveOperator: route({
+    method: 'delete',
+    path: '/admin/operators/{username}',
+    summary: 'Remove an operator and end his sessions',
+    auth: 'operator',
+    permission: 'operators.remove',
+    fresh: true,
+    params: operator,
+    errors: ['operator.notFound', 'operator.beyondYou', 'operator.lastOwner'],
+  }),
+  adminOperatorSessions: route({
+    method: 'get',
+    path: '/admin/operators/{username}/sessions',
+    summary: "An operator's sessions",
+    auth: 'operator',
+    permission: 'operators.view',
+    params: operator,
+    answer: z.object({ items: z.array(operators.OperatorSessionSchema) }),
+    errors: ['operator.notFound'],
+  }),
+  adminEndOperatorSession: route({
+    method: 'delete',
+    path: '/admin/operators/{username}/sessions/{id}',
+    summary: "End an operator's session",
+    auth: 'operator',
+    permission: 'operators.endSession',
+    params: operator.extend(id.shape),
+    errors: ['session.notFound', 'operator.notFound', 'operator.beyondYou'],
+  }),
+  adminMySessions: route({
+    method: 'get',
+    path: '/admin/my-sessions',
+    summary: 'My sessions',
+    auth: 'operator',
+    permission: 'own',
+    answer: z.object({ items: z.array(operators.OperatorSessionSchema) }),
+    errors: [],
+  }),
+  adminEndMySession: route({
+    method: 'delete',
+    path: '/admin/my-sessions/{id}',
+    summary: 'End a session of mine',
+    auth: 'operator',
+    permission: 'own',
+    params: id,
+    errors: ['session.notFound'],
+  }),
+  adminSaveRole: route({
+    method: 'put',
+    path: '/admin/roles/{name}',
+    summary: 'Make a role, or change what it may',
+    auth: 'operator',
+    permission: 'roles.change',
+    fresh: true,
+    params: z.object({ name: RoleNameSchema }),
+    body: operators.SaveRoleSchema,
+    errors: ['role.builtIn', 'operator.beyondYou'],
+  }),
+  adminDeleteRole: route({
+    method: 'delete',
+    path: '/admin/roles/{name}',
+    summary: 'Delete a role that nobody has',
+    auth: 'operator',
+    permission: 'roles.change',
+    fresh: true,
+    params: z.object({ name: RoleNameSchema }),
+    errors: ['role.notFound', 'role.builtIn', 'role.inUse'],
   }),
   adminSettings: route({
     method: 'get',
     path: '/admin/settings',
     summary: 'Every setting, its default, its value, and who set it',
     auth: 'operator',
+    permission: 'settings.view',
     answer: SettingsSchema,
     errors: [],
   }),
@@ -501,15 +768,18 @@ export const routes = {
     path: '/admin/settings',
     summary: 'Change several settings, all or none',
     auth: 'operator',
+    permission: 'settings.change',
+    fresh: true,
     body: ChangeSettingsSchema,
     answer: SettingsSchema,
-    errors: ['setting.conflict'],
+    errors: ['setting.conflict', 'setting.locksYouOut'],
   }),
   adminSettingHistory: route({
     method: 'get',
     path: '/admin/settings/{key}/history',
     summary: 'What became of one setting, newest first',
     auth: 'operator',
+    permission: 'settings.view',
     params: z.object({ key: z.string().min(1).max(80) }),
     answer: SettingHistorySchema,
     errors: ['setting.notFound'],

@@ -1,23 +1,27 @@
-select cast(serverproperty('ProductVersion') as varchar(50)) as [version],
-  cast(serverproperty('Edition') as varchar(100)) as [edition],
-  (select cast(d.compatibility_level as int) from sys.databases d where d.name = db_name()) as [level],
-  cast(databasepropertyex(db_name(), 'Collation') as varchar(100)) as [collation];
-
-select t.name as [table], g.name as [name] from sys.triggers g
-join sys.tables t on t.object_id = g.parent_id join sys.schemas s on s.schema_id = t.schema_id
-where s.name = 'dbo' and t.name in ('reseller', 'pengirim', 'produk', 'operator', 'level', 'produk_level', 'markup_produk', 'transaksi', 'mutasi', 'komisi', 'tiket_deposit', 'inbox', 'outbox') and g.name not like 'hexaflate[_]%';
-
-select o.name as [name] from sys.sql_modules m join sys.objects o on o.object_id = m.object_id
-where (m.definition like '%output inserted.%' or m.definition like '%output deleted.%')
-  and m.definition not like '%into @%' and o.name not like 'hexaflate[_]%';
-
-select has_perms_by_name('dbo.reseller', 'OBJECT', 'SELECT') as [read],
-  has_perms_by_name('dbo.inbox', 'OBJECT', 'INSERT') as [send],
-  has_perms_by_name('dbo.outbox', 'OBJECT', 'INSERT') as [message],
-  has_perms_by_name('dbo.inbox', 'OBJECT', 'ALTER') as [install];
-
-select count(*) as [count] from [dbo].[im_center] where [label] = 'hexaflate';
-
 select count(*) as [count] from [dbo].[parameter] where [grup] = 'Format';
 
+select o.name as [name], m.definition as [text] from sys.sql_modules m
+join sys.objects o on o.object_id = m.object_id
+where (m.definition is null or m.definition like '%output%') and o.name not like 'hexaflate[_]%';
+
+select top (2000) t.[text] as [text] from sys.dm_exec_cached_plans p
+cross apply sys.dm_exec_sql_text(p.plan_handle) t
+where t.[text] like '%output%inserted.%' or t.[text] like '%output%deleted.%';
+
+select u.[used] as [used], count(*) as [agents] from (
+  select r.[kode], min(case upper(p.[tipe_pengirim]) when 'S' then '0S' when 'W' then '1W' else '2' + upper(p.[tipe_pengirim]) end) as [used]
+  from [dbo].[reseller] r left join [dbo].[pengirim] p on p.[kode_reseller] = r.[kode]
+  where r.[aktif] = 1 and isnull(r.[suspend], 0) = 0 and isnull(r.[deleted], 0) = 0 group by r.[kode]
+) u group by u.[used] order by u.[used];
+
+select i.[type] as [type], i.[center] as [center], count(*) as [sent], sum(i.[sold]) as [sold], sum(i.[refused]) as [refused]
+from (
+  select top (5000) upper([tipe_pengirim]) as [type], isnull([kode_terminal], 0) as [center],
+    case when [status] = 22 or [kode_transaksi] is not null then 1 else 0 end as [sold],
+    case when [status] = 41 then 1 else 0 end as [refused]
+  from [dbo].[inbox] where [is_jawaban] = 0 order by [kode] desc
+) i group by i.[type], i.[center];
+
 select count(*) as [waiting], datediff(second, min([at]), sysutcdatetime()) as [oldest] from [hexaflate].[queue] with (readpast);
+
+select convert(varchar(23), sysutcdatetime(), 126) as [utc];

@@ -10,9 +10,9 @@ create table [hexaflate].[queue] (
   [agent_code] varchar(50) null,
   [inbox_code] bigint null,
   [at] datetime2(7) not null,
-  constraint [pk_hexaflate_queue] primary key nonclustered ([id])
+  constraint [pk_hexaflate_queue] primary key nonclustered ([id]),
+  constraint [uq_hexaflate_queue_at] unique clustered ([at], [id])
 );
-create clustered index [ix_hexaflate_queue_at] on [hexaflate].[queue] ([at]);
 go
 
 -- table hexaflate.submission
@@ -28,9 +28,9 @@ create table [hexaflate].[submission] (
   [request] varchar(max) not null,
   [at] datetime2(3) not null,
   constraint [pk_hexaflate_submission] primary key ([order_id]),
-  constraint [uq_hexaflate_submission] unique ([agent_code], [attempt_id])
+  constraint [uq_hexaflate_submission] unique ([agent_code], [attempt_id]),
+  constraint [uq_hexaflate_submission_at] unique ([at], [order_id])
 );
-create index [ix_hexaflate_submission_at] on [hexaflate].[submission] ([at]);
 go
 
 -- table hexaflate.version

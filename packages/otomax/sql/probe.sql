@@ -1,6 +1,7 @@
 select s.name as [schema], t.name as [table], c.name as [column], y.name as [type],
   cast(c.max_length as int) as [length], cast(c.is_nullable as int) as [nullable],
-  cast(c.is_identity as int) as [identity], case when c.default_object_id <> 0 then 1 else 0 end as [hasDefault]
+  cast(c.is_identity as int) as [identity], case when c.default_object_id <> 0 then 1 else 0 end as [hasDefault],
+  case when c.is_computed = 1 or y.name in ('timestamp', 'rowversion') then 1 else 0 end as [generated]
 from sys.columns c
 join sys.tables t on t.object_id = c.object_id
 join sys.schemas s on s.schema_id = t.schema_id
@@ -9,8 +10,35 @@ where s.name in ('dbo', 'hexaflate');
 
 select datediff(minute, sysutcdatetime(), getdate()) as [minutes];
 
-select has_perms_by_name('dbo.inbox', 'OBJECT', 'INSERT') as [send],
-  has_perms_by_name('dbo.outbox', 'OBJECT', 'INSERT') as [message];
+select top (1) [id], [label] from [dbo].[im_center]
+where [label] = 'hexaflate' and isnull([deleted], 0) = 0 order by [id];
+
+select cast(serverproperty('ProductVersion') as varchar(50)) as [version],
+  cast(serverproperty('Edition') as varchar(100)) as [edition],
+  (select cast(d.compatibility_level as int) from sys.databases d where d.name = db_name()) as [level],
+  cast(databasepropertyex(db_name(), 'Collation') as varchar(100)) as [collation];
+
+select t.name as [table], g.name as [name],
+  case when m.definition like '%sp_OA%' or m.definition like '%xp_cmdshell%' then 1 else 0 end as [callsOut]
+from sys.triggers g join sys.tables t on t.object_id = g.parent_id join sys.schemas s on s.schema_id = t.schema_id
+left join sys.sql_modules m on m.object_id = g.object_id
+where s.name = 'dbo' and t.name in ('reseller', 'pengirim', 'produk', 'operator', 'level', 'produk_level', 'markup_produk', 'transaksi', 'mutasi', 'komisi', 'tiket_deposit', 'inbox', 'outbox') and g.name not like 'hexaflate[_]%';
+
+select has_perms_by_name('dbo.reseller', 'OBJECT', 'SELECT') as [read],
+  has_perms_by_name('dbo.inbox', 'OBJECT', 'INSERT') as [send],
+  has_perms_by_name('hexaflate.submission', 'OBJECT', 'INSERT') as [submit],
+  has_perms_by_name('dbo.outbox', 'OBJECT', 'INSERT') as [message],
+  has_perms_by_name('dbo.outbox', 'OBJECT', 'UPDATE') as [settle],
+  has_perms_by_name('dbo.outbox', 'OBJECT', 'UPDATE', 'status', 'COLUMN') as [settleStatus],
+  has_perms_by_name('dbo.inbox', 'OBJECT', 'ALTER') as [install];
+
+select 'inbox' as [table], h.[kode], h.[at] from (select top (1) [kode], [tgl_entri] as [at] from [dbo].[inbox] order by [kode]) h
+union all
+select 'outbox' as [table], h.[kode], h.[at] from (select top (1) [kode], [tgl_entri] as [at] from [dbo].[outbox] order by [kode]) h
+union all
+select 'transaksi' as [table], h.[kode], h.[at] from (select top (1) [kode], [tgl_entri] as [at] from [dbo].[transaksi] order by [kode]) h
+union all
+select 'mutasi' as [table], h.[kode], h.[at] from (select top (1) [kode], [tanggal] as [at] from [dbo].[mutasi] order by [kode]) h;
 
 select 'schema' as [kind], s.name as [name] from sys.schemas s where s.name = 'hexaflate'
 union all select 'table', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id where s.name = 'hexaflate'

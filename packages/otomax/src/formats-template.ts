@@ -10,14 +10,31 @@ export type Token =
 /** How `[spr]` is rendered. */
 export const SEPARATOR = '.';
 
+/** Why a template cannot be read, or a message not be written in it. */
+export interface FormatProblem {
+  code: 'empty' | 'brackets' | 'groups' | 'twice' | 'noValue' | 'notPlain' | 'misread' | 'touching';
+  /** The placeholder that it is about, where it is about one. */
+  placeholder: string | null;
+}
+
 /** A template that cannot be read, such as one with an unclosed bracket. */
 export class TemplateError extends Error {
   override name = 'TemplateError';
+  readonly problem: FormatProblem;
+  constructor(message: string, code: FormatProblem['code'], placeholder: string | null = null) {
+    super(message);
+    this.problem = { code, placeholder };
+  }
 }
 
 /** A message that cannot be written without changing its meaning. Its text never holds a value. */
 export class RenderError extends Error {
   override name = 'RenderError';
+  readonly problem: FormatProblem;
+  constructor(message: string, code: FormatProblem['code'], placeholder: string | null = null) {
+    super(message);
+    this.problem = { code, placeholder };
+  }
 }
 
 /**
@@ -34,7 +51,7 @@ export function parseTemplate(nilai: string): Token[] {
     const brace = rest[0];
     if (brace === '{' || brace === '}') {
       if ((brace === '{') === inGroup)
-        throw new TemplateError(`Groups do not pair up in ${JSON.stringify(nilai)}`);
+        throw new TemplateError(`Groups do not pair up in ${JSON.stringify(nilai)}`, 'groups');
       inGroup = brace === '{';
       rest = rest.slice(1);
       continue;
@@ -44,7 +61,8 @@ export function parseTemplate(nilai: string): Token[] {
       const name = (bracket[1] ?? '').trim().toLowerCase();
       if (name === 'spr') tokens.push({ kind: 'separator' });
       else if (name !== 'trim') {
-        if (seen.has(name)) throw new TemplateError(`[${name}] occurs twice in ${JSON.stringify(nilai)}`);
+        if (seen.has(name))
+          throw new TemplateError(`[${name}] occurs twice in ${JSON.stringify(nilai)}`, 'twice', name);
         seen.add(name);
         tokens.push({ kind: 'placeholder', name });
       }
@@ -52,11 +70,12 @@ export function parseTemplate(nilai: string): Token[] {
       continue;
     }
     const literal = /^[^[\]{}]+/.exec(rest)?.[0];
-    if (literal === undefined) throw new TemplateError(`Brackets do not pair up in ${JSON.stringify(nilai)}`);
+    if (literal === undefined)
+      throw new TemplateError(`Brackets do not pair up in ${JSON.stringify(nilai)}`, 'brackets');
     tokens.push({ kind: 'literal', text: literal });
     rest = rest.slice(literal.length);
   }
-  if (inGroup) throw new TemplateError(`A group does not close in ${JSON.stringify(nilai)}`);
+  if (inGroup) throw new TemplateError(`A group does not close in ${JSON.stringify(nilai)}`, 'groups');
   return tokens;
 }
 
@@ -118,10 +137,14 @@ export function renderTokens(
       if (token.kind === 'separator') return SEPARATOR;
       const value = values[token.name];
       if (value === undefined || value === '')
-        throw new RenderError(`${formatName} needs a value for [${token.name}]`);
+        throw new RenderError(`${formatName} needs a value for [${token.name}]`, 'noValue', token.name);
       // Otomax keeps messages in a varchar: any other character would arrive as a question mark.
       if (!/^[ -~]+$/.test(value))
-        throw new RenderError(`${formatName}: [${token.name}] holds more than plain ASCII`);
+        throw new RenderError(
+          `${formatName}: [${token.name}] holds more than plain ASCII`,
+          'notPlain',
+          token.name,
+        );
       return value;
     })
     .join('');

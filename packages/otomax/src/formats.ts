@@ -33,18 +33,16 @@ export interface FormatRow {
   tgl_data: string | Date | null;
 }
 
-/**
- * Reads the installation's formats, in the order in which `matchMessage` tries them. Rows that cannot be read are
- * left out: an installation's spelling mistake must close one feature, not all of them.
- */
-export async function loadFormats(db: QueryExecutorProvider): Promise<Format[]> {
+/** The rows of the installation's formats as they stand now, for `readFormats`. */
+export async function loadFormatRows(db: QueryExecutorProvider): Promise<FormatRow[]> {
   const { rows } =
     await sql<FormatRow>`select nama, nilai, tgl_data from parameter where grup = 'Format'`.execute(db);
-  return readFormats(rows);
+  return rows;
 }
 
 /**
- * Turns rows into formats, in the order of matching: those that begin with a keyword first and the longest keyword
+ * Turns rows into formats, in the order in which `matchMessage` tries them. Rows that cannot be read are left out: an
+ * installation's spelling mistake must close one feature, not all of them. The order of matching: those that begin with a keyword first and the longest keyword
  * before the others, because `[kodeproduk].[tujuan].[pin]` would swallow "GP.old.new"; then as Otomax's add-ons
  * list them, newest `tgl_data` first, then by name.
  */
@@ -73,22 +71,19 @@ function readFormat(row: FormatRow): Format | undefined {
 
 function parseFormat(row: FormatRow): Format | undefined {
   try {
-    const template = row.nilai ?? '';
-    const tokens = parseTemplate(template);
-    if (tokens.length === 0) return undefined;
-    const { pattern, fields } = templatePattern(tokens);
-    return {
-      name: row.nama,
-      template,
-      tokens,
-      fields,
-      placeholders: fields.map((field) => field.name),
-      pattern,
-    };
+    return formatOf(row.nama, row.nilai ?? '');
   } catch (error) {
     if (error instanceof TemplateError) return undefined;
     throw error;
   }
+}
+
+/** A template under a name, ready to write and to read messages. Throws TemplateError when it cannot be read. */
+export function formatOf(name: string, template: string): Format {
+  const tokens = parseTemplate(template);
+  if (tokens.length === 0) throw new TemplateError('The template is empty', 'empty');
+  const { pattern, fields } = templatePattern(tokens);
+  return { name, template, tokens, fields, placeholders: fields.map((field) => field.name), pattern };
 }
 
 /**
@@ -99,12 +94,16 @@ export function renderFormat(format: Format, values: FormatValues): string {
   const text = renderTokens(format.name, format.tokens, values);
   for (const field of format.fields) {
     if (!field.pattern.test(values[field.name] ?? '')) {
-      throw new RenderError(`${format.name}: the value of [${field.name}] would be read differently`);
+      throw new RenderError(
+        `${format.name}: the value of [${field.name}] would be read differently`,
+        'misread',
+        field.name,
+      );
     }
   }
   const readBack = matchFormat(format, text);
   if (format.placeholders.some((name) => readBack?.[name] !== values[name])) {
-    throw new RenderError(`${format.name}: these values cannot be told apart in one message`);
+    throw new RenderError(`${format.name}: these values cannot be told apart in one message`, 'touching');
   }
   return text;
 }
@@ -155,24 +154,21 @@ export function isFormatOf(format: Format, verb: SaleVerb): boolean {
 }
 
 /**
- * Picks the format that carries exactly this order: product, destination, PIN, the amount and the buyer's number
- * when there are any, the counter from 2 on. One with our own reference is preferred; a counter that is not needed
- * is tolerated (it is sent as 1). Undefined when the installation has none: then this order cannot be sent.
+ * The formats that carry exactly this order, the best first: product, destination, PIN, the amount and the buyer's
+ * number when there are any, the counter from 2 on. One with our own reference is preferred; a counter that is not
+ * needed is tolerated (it is sent as 1). Empty when the installation has none: then this order cannot be sent.
  */
-export function chooseFormat(
-  formats: readonly Format[],
-  verb: SaleVerb,
-  fields: SaleFields,
-): Format | undefined {
+export function fittingFormats(formats: readonly Format[], verb: SaleVerb, fields: SaleFields): Format[] {
   const fits = formats.filter((format) => isFormatOf(format, verb) && carries(format, fields));
   const rank = (format: Format) =>
     (has(format, 'trxid') ? 0 : 4) +
     (fields.counter <= 1 && has(format, 'counter') ? 2 : 0) +
     (has(format, 'qty') ? 1 : 0);
-  return fits.sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name))[0];
+  return fits.sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name));
 }
 
-function carries(format: Format, fields: SaleFields): boolean {
+/** Whether a format says exactly what this order has: nothing is missing, and nothing is asked that it has not. */
+export function carries(format: Format, fields: SaleFields): boolean {
   const amounts = AMOUNT_NAMES.filter((name) => has(format, name)).length;
   const known = ['kodeproduk', 'tujuan', 'pin', 'trxid', 'counter', 'enduser', ...AMOUNT_NAMES];
   return (

@@ -1,4 +1,9 @@
 import type { Money } from '@hexaflate/contract/money';
+import type { AgreedFormat, PurposeReading } from './formats-agreement.ts';
+import type { FormatPurpose } from './formats-purposes.ts';
+import type { FormatProblem, Token } from './formats-template.ts';
+import type { FormatTrial, FormatTrialResult } from './formats-trial.ts';
+import type { Installation } from './installation.ts';
 
 /**
  * The one door to an Otomax installation. Everything above packages/otomax speaks these English words and knows
@@ -6,8 +11,13 @@ import type { Money } from '@hexaflate/contract/money';
  * Times are absolute (`Date`), whatever zone the database keeps. Money is scaled rupiah.
  */
 export interface Gateway {
-  /** What this installation offers; probed at start and again on a schedule. */
+  /** What this installation offers, as it was last detected. */
   capabilities(): Promise<Capabilities>;
+  /**
+   * Looks at the installation anew and goes on with what it finds, without a restart. Answers what has changed since
+   * the last look, in words for the log. Called on a schedule, and whenever something was changed by hand.
+   */
+  detect(): Promise<string[]>;
   /** One cheap round trip, in milliseconds; throws when Otomax cannot be reached. */
   ping(): Promise<number>;
   /** Statements sent to Otomax since start, so that a test can show a warm view never touches it. */
@@ -64,12 +74,33 @@ export interface Gateway {
   /** What became of an inbox row: still waiting, refused, answered, or a transaction. */
   outcome(inboxCode: number): Promise<InboxOutcome | undefined>;
 
+  // --- message formats ----------------------------------------------------------------------------------------
+  /** The installation's message formats as they stand now, and what each purpose of ours makes of them. */
+  formats(): Promise<FormatsReading>;
+  /**
+   * Says what the operator has agreed to, until the next call. Where formats do not count as agreed to as they stand,
+   * nothing is sent in any other.
+   */
+  agreeOnFormats(agreed: readonly AgreedFormat[]): void;
+  /** Writes a message in a template and reads it back as Otomax would. Nothing is sent, and zeros stand for PINs. */
+  tryFormat(trial: FormatTrial): Promise<FormatTrialResult>;
+
   // --- messages -----------------------------------------------------------------------------------------------
   /** Sends a text (an OTP, a notice) through Otomax's own senders by an outbox row. */
   sendMessage(message: OutgoingMessage): Promise<void>;
 
+  /**
+   * Marks up to `limit` queued answers to requests of our own center as sent, because nobody else delivers them, and
+   * answers how many. Touches no other row of Otomax's; does nothing where `replies` is missing.
+   */
+  settleReplies(limit: number): Promise<number>;
+
   // --- change feed --------------------------------------------------------------------------------------------
-  /** The oldest queued changes. They stay queued until `acknowledge`: at least once, in commit order. */
+  /**
+   * The oldest queued changes. They stay queued until `acknowledge`: at least once, in commit order. Where no trigger
+   * tells of changes, `waitForChanges` looks for them, several writes of a row may become one change, and `at` is when
+   * it was found.
+   */
   changes(limit: number): Promise<Change[]>;
   acknowledge(changes: readonly Change[]): Promise<void>;
   /**
@@ -85,11 +116,68 @@ export interface Capabilities {
   pinLength: number;
   /** Minutes that the database's local time is ahead of UTC. */
   utcOffsetMinutes: number;
-  /** Features that the installation lacks, each with the reason in plain words. */
-  missing: { feature: Feature; reason: string }[];
+  /** Features that the installation lacks, each with the reason. */
+  missing: MissingFeature[];
+  /** What was found there; null for the embedded sandbox, which is always the same. */
+  installation: Installation | null;
 }
 
-export type Feature = 'buy' | 'repeat' | 'openAmount' | 'buyerPhone' | 'bills' | 'ownReference' | 'messages';
+export interface MissingFeature {
+  feature: Feature;
+  code: MissingCode;
+  /** The table, format, right or column that the reason speaks of. */
+  detail: string;
+  /** The reason in plain English, for logs; `missingWords` has it in both languages. */
+  reason: string;
+}
+
+export type MissingCode =
+  | 'noCenter'
+  | 'noFormat'
+  | 'formatUnconfirmed'
+  | 'formatChanged'
+  | 'formatStolen'
+  | 'noRight'
+  | 'notInstalled'
+  | 'mustFill'
+  | 'unreadable';
+
+export type Feature =
+  | 'buy'
+  | 'repeat'
+  | 'openAmount'
+  | 'buyerPhone'
+  | 'bills'
+  | 'ownReference'
+  | 'messages'
+  /** Answers to our own requests are marked as delivered, so that Otomax's queue does not pile up. */
+  | 'replies';
+
+export type { AgreedFormat, PurposeReading, PurposeState } from './formats-agreement.ts';
+export { type FormatPurpose, isFormatPurpose, purposeOf } from './formats-purposes.ts';
+export type { FormatTrial, FormatTrialResult } from './formats-trial.ts';
+
+export interface FormatsReading {
+  /** True on a sandbox, where formats count as agreed to as they stand. */
+  asFound: boolean;
+  found: FoundFormat[];
+  purposes: PurposeReading[];
+}
+
+/** One row of Otomax's message formats. */
+export interface FoundFormat {
+  /** Otomax's built-in name, such as "Transaksi25". */
+  name: string;
+  template: string;
+  /** Otomax's own words for it. */
+  description: string | null;
+  /** Empty when the template cannot be read. */
+  pieces: Token[];
+  /** Why it cannot be read. */
+  problem: FormatProblem | null;
+  /** What we could say with it. */
+  purposes: FormatPurpose[];
+}
 
 export interface PageRequest {
   /** At most this many rows. */
@@ -359,7 +447,9 @@ export type ChangedEntity =
   | 'commission'
   | 'depositTicket'
   | 'inbox'
-  | 'outbox';
+  | 'outbox'
+  /** Changes may have gone unseen: nothing that was read before can be relied on. */
+  | 'everything';
 
 /** A cursor that this gateway did not make, or that belongs to another list. */
 export class BadCursorError extends Error {

@@ -4,8 +4,10 @@ import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { StoreTables } from './tables.ts';
 
+export { backupSqlite } from './backup.ts';
 export { copyStore } from './copy-store.ts';
 export { isUniqueViolation, isUnstorableText, StoreRefusedError, StoreUnavailableError } from './errors.ts';
+export { inspectStore, type StoreReport } from './inspect.ts';
 export { readPostgresUrl } from './postgres-url.ts';
 export type * from './tables.ts';
 export { takeTurn } from './turn.ts';

@@ -1,7 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { formatConfirmations } from './migrations/0002-format-confirmations.ts';
 import { settings } from './migrations/0003-settings.ts';
 import { audit } from './migrations/0004-audit.ts';
+import { operators } from './migrations/0005-operators.ts';
+import { secondFactor } from './migrations/0006-second-factor.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -14,8 +17,11 @@ interface Migration {
 /** In order; a number is never reused and a released migration never edited. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
+  { number: 2, name: 'format-confirmations', statements: formatConfirmations },
   { number: 3, name: 'settings', statements: settings },
   { number: 4, name: 'audit', statements: audit },
+  { number: 5, name: 'operators', statements: operators },
+  { number: 6, name: 'second-factor', statements: secondFactor },
 ];
 
 /**

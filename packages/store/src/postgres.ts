@@ -32,17 +32,7 @@ const INT8 = 20;
 export async function openPostgres(options: PostgresOptions): Promise<Kysely<StoreTables>> {
   const place = await placeOf(readPostgresUrl(options.url), Math.min(CONNECT_MS, options.patienceMs));
   // A migration may take as long as it needs, and so may waiting for another process's.
-  const one = new pg.Pool({ ...place, max: 1 });
-  one.on('error', options.onConnectionLost);
-  const patient = new Kysely<StoreTables>({ dialect: postgresDialect(one) });
-  try {
-    await refuseOtherEncodings(patient);
-    await migrate(patient, options.now);
-  } catch (error) {
-    throw asSetupError(error);
-  } finally {
-    await patient.destroy();
-  }
+  await overOneConnection(place, options.onConnectionLost, (patient) => migrate(patient, options.now));
   const pool = new pg.Pool({
     ...place,
     max: CONNECTIONS,
@@ -55,6 +45,35 @@ export async function openPostgres(options: PostgresOptions): Promise<Kysely<Sto
   });
   pool.on('error', options.onConnectionLost);
   return new Kysely<StoreTables>({ dialect: postgresDialect(pool) });
+}
+
+/**
+ * Does something over one connection that is closed again, and migrates nothing. Throws StoreUnavailableError when
+ * PostgreSQL is away, StoreRefusedError when it does not take us.
+ */
+export async function withPostgres<Result>(
+  url: string,
+  work: (store: Kysely<StoreTables>) => Promise<Result>,
+): Promise<Result> {
+  return await overOneConnection(await placeOf(readPostgresUrl(url), CONNECT_MS), () => undefined, work);
+}
+
+async function overOneConnection<Result>(
+  place: pg.PoolConfig,
+  onConnectionLost: (error: Error) => void,
+  work: (store: Kysely<StoreTables>) => Promise<Result>,
+): Promise<Result> {
+  const one = new pg.Pool({ ...place, max: 1 });
+  one.on('error', onConnectionLost);
+  const store = new Kysely<StoreTables>({ dialect: postgresDialect(one) });
+  try {
+    await refuseOtherEncodings(store);
+    return await work(store);
+  } catch (error) {
+    throw asSetupError(error);
+  } finally {
+    await store.destroy();
+  }
 }
 
 async function placeOf(address: PostgresAddress, connectMs: number): Promise<pg.PoolConfig> {

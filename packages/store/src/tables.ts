@@ -7,6 +7,9 @@ import type { Generated } from 'kysely';
 export interface StoreTables {
   operator: OperatorTable;
   operator_session: OperatorSessionTable;
+  operator_role: OperatorRoleTable;
+  operator_totp: OperatorTotpTable;
+  operator_recovery_code: OperatorRecoveryCodeTable;
   sign_in_code: SignInCodeTable;
   session: SessionTable;
   pin_lock: PinLockTable;
@@ -18,6 +21,7 @@ export interface StoreTables {
   notification: NotificationTable;
   receipt_settings: ReceiptSettingsTable;
   document: DocumentTable;
+  format_confirmation: FormatConfirmationTable;
   setting_change: SettingChangeTable;
   audit_entry: AuditEntryTable;
 }
@@ -29,6 +33,38 @@ export interface OperatorTable {
   password_hash: string;
   must_change_password: number;
   created_at: number;
+  /** Name of a built-in role or of one in `operator_role`. */
+  role: Generated<string>;
+  /** After this a one-time password is not accepted; null for the first account and for passwords of one's own. */
+  invited_until: number | null;
+}
+
+/** The secret that an operator's authenticator app shares with us. */
+export interface OperatorTotpTable {
+  username: string;
+  /** Sealed with the server's key. */
+  secret: string;
+  /** Null until a first code was shown; it does not count before. */
+  confirmed_at: number | null;
+  /** Half minute of the last code that was taken: no code of it or before is taken again. */
+  last_step: number;
+}
+
+/** For one sign-in without the app. */
+export interface OperatorRecoveryCodeTable {
+  /** SHA-256, hex. */
+  code_hash: string;
+  username: string;
+  used_at: number | null;
+}
+
+/** A role that this installation has made. */
+export interface OperatorRoleTable {
+  name: string;
+  /** JSON array of permissions. */
+  permissions: string;
+  changed_by: string;
+  changed_at: number;
 }
 
 export interface OperatorSessionTable {
@@ -37,6 +73,10 @@ export interface OperatorSessionTable {
   token_hash: string;
   username: string;
   address: string | null;
+  /** As people would say it: "Chrome di Windows". */
+  device: Generated<string>;
+  /** When the second factor was last shown in it. */
+  factor_at: number | null;
   created_at: number;
   last_seen_at: number;
   expires_at: number;
@@ -189,6 +229,22 @@ export interface DocumentTable {
   /** JSON. */
   body: string;
   updated_at: number;
+}
+
+/** A decision of an operator about one of Otomax's message formats; the highest version of a purpose is in force. */
+export interface FormatConfirmationTable {
+  /** What is said with it, such as "buy". */
+  purpose: string;
+  version: number;
+  /** Name of Otomax's row; null, like both texts, when an earlier decision was taken back. */
+  name: string | null;
+  /** What stood there at that moment; null when Otomax had no such row. */
+  found: string | null;
+  /** What is sent. */
+  template: string | null;
+  /** User name of who decided. */
+  operator: string;
+  at: number;
 }
 
 /** One change of a setting; the one with the highest version holds. */

@@ -17,9 +17,10 @@ export async function freePort(): Promise<number> {
 
 /** Tries it on all addresses, as whoever listens on one of them is in the way too. */
 function isFree(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const probe = createServer();
-  probe.once('error', () => resolve(false));
-  probe.listen(port, () => probe.close(() => resolve(true)));
-  return promise;
+  // The browser tests ask under Node 20, which knows no Promise.withResolvers.
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
+  });
 }

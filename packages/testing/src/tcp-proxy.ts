@@ -8,6 +8,8 @@ type Fault =
   /** They vanish, and neither end is told: a half-open connection. New connections are silent too. */
   | 'lost';
 
+type Matches = (bytes: Buffer) => boolean;
+
 /** A line between a client and a server that breaks on demand. */
 export interface TcpProxy {
   port: number;
@@ -16,7 +18,13 @@ export interface TcpProxy {
   /** Ends every connection that is open now; new ones pass. */
   sever(): void;
   /** Ends a connection as soon as a request that matches has gone to the server, before its answer comes back. Once. */
-  cutAfter(matches: (bytes: Buffer) => boolean): void;
+  cutAfter(matches: Matches): void;
+  /** As soon as a request that matches has gone to the server, its connection answers nothing any more. Once. */
+  holdAfter(matches: Matches): void;
+  /** Resolves when a request that matches has gone to the server. */
+  requested(matches: Matches): Promise<void>;
+  /** How many of the server's answers matched since now. */
+  answered(matches: Matches): () => number;
   /** Holds everything back until `mend`. */
   hold(): void;
   /** Loses everything from now on, on every connection that is open now; `mend` helps only new ones. */
@@ -38,8 +46,8 @@ interface Line {
   fault: Fault;
   /** Passes on what is due, in each direction. */
   drains: (() => void)[];
-  /** What the server says from now on arrives no more. */
-  doomed: boolean;
+  /** What becomes of what the server says from now on: it may end the line, or never arrive. */
+  answers: 'pass' | 'cut' | 'dropped';
 }
 
 /** Listens on a free port of this machine and passes everything on to `target`, on this machine unless it says else. */
@@ -48,7 +56,9 @@ export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Pr
   let fault: Fault = 'none';
   let refusing = false;
   let delayMs = 0;
-  let fatal: ((bytes: Buffer) => boolean) | undefined;
+  /** What to do about the next request that matches. */
+  let trap: { matches: Matches; act: (line: Line) => void } | undefined;
+  const counters: { matches: Matches; count: number }[] = [];
 
   function pass(line: Line, from: Socket, to: Socket): void {
     const fromClient = from === line.sockets[0];
@@ -69,10 +79,12 @@ export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Pr
     line.drains.push(drain);
     from.on('data', (bytes: Buffer) => {
       if (line.fault === 'lost') return;
-      if (fromClient && fatal?.(bytes)) {
-        fatal = undefined;
-        line.doomed = true;
-      } else if (line.doomed && !fromClient) return end(line);
+      if (fromClient) spring(line, bytes);
+      else {
+        for (const counter of counters) if (counter.matches(bytes)) counter.count += 1;
+        if (line.answers === 'cut') return end(line);
+        if (line.answers === 'dropped') return;
+      }
       queue.push({ bytes, due: performance.now() + delayMs });
       drain();
     });
@@ -83,6 +95,13 @@ export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Pr
     });
   }
 
+  function spring(line: Line, request: Buffer): void {
+    if (!trap?.matches(request)) return;
+    const { act } = trap;
+    trap = undefined;
+    act(line);
+  }
+
   function end(line: Line): void {
     lines.delete(line);
     for (const socket of line.sockets) socket.destroy();
@@ -91,7 +110,7 @@ export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Pr
   const server = createServer((client) => {
     if (refusing) return void client.destroy();
     const upstream = createConnection({ port, host });
-    const line: Line = { sockets: [client, upstream], fault, drains: [], doomed: false };
+    const line: Line = { sockets: [client, upstream], fault, drains: [], answers: 'pass' };
     lines.add(line);
     pass(line, client, upstream);
     pass(line, upstream, client);
@@ -119,7 +138,19 @@ export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Pr
     },
     sever: endAll,
     cutAfter(matches) {
-      fatal = matches;
+      trap = { matches, act: (line) => Object.assign(line, { answers: 'cut' }) };
+    },
+    holdAfter(matches) {
+      trap = { matches, act: (line) => Object.assign(line, { answers: 'dropped' }) };
+    },
+    requested: (matches) =>
+      new Promise((resolve) => {
+        trap = { matches, act: () => resolve() };
+      }),
+    answered(matches) {
+      const counter = { matches, count: 0 };
+      counters.push(counter);
+      return () => counter.count;
     },
     hold: () => suffer('held'),
     lose: () => suffer('lost'),

@@ -1,3 +1,4 @@
+import type { CallInput } from '@hexaflate/contract/client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { newestOrders } from '../live/newest-orders.ts';
 import type { OrderFilter } from '../live/order-lists.ts';
@@ -22,6 +23,12 @@ export const keys = {
   decided: ['decided'],
   members: ['members'],
   member: ['member'],
+  installation: ['otomax'],
+  settings: ['settings'],
+  audit: ['audit'],
+  operators: ['operators'],
+  mySessions: ['my-sessions'],
+  factor: ['second-factor'],
 } as const;
 
 export const brandQuery = queryOptions({
@@ -127,9 +134,77 @@ export const ledgerQuery = (code: string) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** The Otomax behind the server, with its features and message formats. */
+export const installationQuery = queryOptions({
+  queryKey: keys.installation,
+  queryFn: ({ signal }) => call('GET /admin/otomax', {}, { signal }),
+});
+
+/** A message written and read back by the server; nothing is sent. */
+export const trialQuery = (trial: CallInput<'adminTryFormat'>['body']) =>
+  queryOptions({
+    queryKey: [...keys.installation, 'trial', trial],
+    queryFn: ({ signal }) => call('POST /admin/otomax/trial', { body: trial }, { signal }),
+    staleTime: 10_000,
+  });
+
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
     queryFn: ({ signal }) => call('GET /admin/search', { query: { q } }, { signal }),
     staleTime: 10_000,
   });
+
+/** Every setting, in its groups. */
+export const settingsQuery = queryOptions({
+  queryKey: keys.settings,
+  queryFn: async ({ signal }) => (await call('GET /admin/settings', {}, { signal })).groups,
+});
+
+/** What became of one setting, newest first. */
+export const settingHistoryQuery = (key: string) =>
+  queryOptions({
+    queryKey: [...keys.settings, key],
+    queryFn: async ({ signal }) =>
+      (await call('GET /admin/settings/{key}/history', { params: { key } }, { signal })).items,
+  });
+
+export type AuditFilter = Omit<CallInput<'adminAudit'>['query'], 'cursor' | 'limit'>;
+
+/** Deeds that fit the filter, newest first. */
+export const auditQuery = (filter: AuditFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.audit, filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/audit',
+        { query: { ...filter, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Operators and roles. */
+export const operatorsQuery = queryOptions({
+  queryKey: keys.operators,
+  queryFn: ({ signal }) => call('GET /admin/operators', {}, { signal }),
+});
+
+export const operatorSessionsQuery = (username: string) =>
+  queryOptions({
+    queryKey: [...keys.operators, username],
+    queryFn: async ({ signal }) =>
+      (await call('GET /admin/operators/{username}/sessions', { params: { username } }, { signal })).items,
+  });
+
+export const mySessionsQuery = queryOptions({
+  queryKey: keys.mySessions,
+  queryFn: async ({ signal }) => (await call('GET /admin/my-sessions', {}, { signal })).items,
+});
+
+/** My second factor. */
+export const factorQuery = queryOptions({
+  queryKey: keys.factor,
+  queryFn: ({ signal }) => call('GET /admin/second-factor', {}, { signal }),
+});

@@ -40,6 +40,7 @@ export const enRooms: typeof idRooms = {
     relayQueued: '{{ms}} · {{n}} queued',
     relayDown: 'stopped',
     redisDown: 'away: reading straight from Otomax',
+    toRead: 'Change → next read',
     toPhone: 'Change → phone',
     hit: 'Cache hits',
     cacheSize: '{{used}} of {{max}}',

@@ -1,3 +1,5 @@
+import { enOtomax } from './en-otomax.ts';
+import { enOversight } from './en-oversight.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -5,7 +7,14 @@ import type { Catalogue } from './id.ts';
 export const en: Catalogue = {
   unit: { ms: '{{n}} ms', s: '{{n}} s', min: '{{n}} min', h: '{{n}} h', d: '{{n}} d' },
   compact: { thousand: 'Rp{{figure}}k', million: 'Rp{{figure}}m', billion: 'Rp{{figure}}bn' },
-  room: { dashboard: 'Dashboard', orders: 'Transactions', unknown: 'Undecided', members: 'Agents' },
+  room: {
+    dashboard: 'Dashboard',
+    orders: 'Transactions',
+    unknown: 'Undecided',
+    members: 'Agents',
+    otomax: 'Otomax',
+    ...enOversight.room,
+  },
   shell: {
     skip: 'Skip to content',
     rooms: 'Rooms of the panel',
@@ -20,6 +29,9 @@ export const en: Catalogue = {
     notFound: 'There is no such page',
     notFoundText: 'The address may be mistyped, or the page has moved.',
     home: 'To the dashboard',
+    more: 'More',
+    closed: 'This room is closed to your role',
+    closedText: 'Ask an owner if you need it.',
   },
   live: {
     live: 'Live',
@@ -38,6 +50,7 @@ export const en: Catalogue = {
     clear: 'Clear filters',
     copied: 'Copied',
     clearSearch: 'Clear the search',
+    save: 'Save',
   },
   problem: {
     title: 'This cannot be shown yet',
@@ -54,6 +67,10 @@ export const en: Catalogue = {
     hide: 'Hide password',
     in: 'Sign in',
     first: 'First time? The user name and a one-time password were printed when the server first started.',
+    plainTitle: 'Signing in is off at this address',
+    plainText: 'This address does not use HTTPS yet, so others on the same network could read your password.',
+    plainRemedy:
+      'Open the panel on the server itself at localhost, or turn HTTPS on as the guide docs/guides/tls.md says.',
     needBoth: 'Enter user name and password.',
     revoked: 'This session was ended. Please sign in again.',
     expired: 'The session ran out. Please sign in again.',
@@ -77,6 +94,7 @@ export const en: Catalogue = {
   },
   account: {
     password: 'Change password',
+    sessions: 'My sessions',
     theme: 'Appearance',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     language: 'Language',
@@ -122,4 +140,9 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enOtomax,
+  settings: enOversight.settings,
+  audit: enOversight.audit,
+  operators: enOversight.operators,
+  factor: enOversight.factor,
 };

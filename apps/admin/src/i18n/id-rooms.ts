@@ -38,6 +38,7 @@ export const idRooms = {
     relayQueued: '{{ms}} · {{n}} antre',
     relayDown: 'berhenti',
     redisDown: 'terputus: membaca langsung dari Otomax',
+    toRead: 'Jeda perubahan → bacaan',
     toPhone: 'Jeda perubahan → HP',
     hit: 'Cache kena',
     cacheSize: '{{used}} dari {{max}}',

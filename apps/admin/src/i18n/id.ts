@@ -1,3 +1,5 @@
+import { idOtomax } from './id-otomax.ts';
+import { idOversight } from './id-oversight.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -10,7 +12,14 @@ export const id = {
     d: '{{n}} hari',
   },
   compact: { thousand: 'Rp{{figure}} rb', million: 'Rp{{figure}} jt', billion: 'Rp{{figure}} M' },
-  room: { dashboard: 'Dasbor', orders: 'Transaksi', unknown: 'Belum pasti', members: 'Mitra' },
+  room: {
+    dashboard: 'Dasbor',
+    orders: 'Transaksi',
+    unknown: 'Belum pasti',
+    members: 'Mitra',
+    otomax: 'Otomax',
+    ...idOversight.room,
+  },
   shell: {
     skip: 'Langsung ke isi',
     rooms: 'Ruang panel',
@@ -25,6 +34,9 @@ export const id = {
     notFound: 'Halaman ini tidak ada',
     notFoundText: 'Mungkin alamatnya salah ketik, atau sudah dipindah.',
     home: 'Ke dasbor',
+    more: 'Lainnya',
+    closed: 'Ruang ini tertutup bagi peran Anda',
+    closedText: 'Mintalah kepada pemilik bila Anda memerlukannya.',
   },
   live: {
     live: 'Langsung',
@@ -44,6 +56,7 @@ export const id = {
     clear: 'Hapus saringan',
     copied: 'Tersalin',
     clearSearch: 'Kosongkan pencarian',
+    save: 'Simpan',
   },
   problem: {
     title: 'Data belum dapat ditampilkan',
@@ -61,6 +74,11 @@ export const id = {
     in: 'Masuk',
     first:
       'Pertama kali? Nama pengguna dan kata sandi sekali pakai tercetak di layar saat server pertama dijalankan.',
+    plainTitle: 'Masuk dimatikan di alamat ini',
+    plainText:
+      'Alamat ini belum memakai HTTPS, jadi kata sandi Anda dapat dibaca orang lain di jaringan yang sama.',
+    plainRemedy:
+      'Buka panel di komputer server sendiri lewat localhost, atau nyalakan HTTPS menurut panduan docs/guides/tls.md.',
     needBoth: 'Isi nama pengguna dan kata sandi.',
     revoked: 'Sesi ini diakhiri. Silakan masuk lagi.',
     expired: 'Sesi berakhir karena terlalu lama. Silakan masuk lagi.',
@@ -84,6 +102,7 @@ export const id = {
   },
   account: {
     password: 'Ganti kata sandi',
+    sessions: 'Sesi saya',
     theme: 'Tampilan',
     themes: { system: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
     language: 'Bahasa',
@@ -129,6 +148,11 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idOtomax,
+  settings: idOversight.settings,
+  audit: idOversight.audit,
+  operators: idOversight.operators,
+  factor: idOversight.factor,
 };
 
 export type Catalogue = typeof id;

@@ -32,6 +32,9 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
     case 'unknown.changed':
       refresh(keys.unknown);
       break;
+    case 'settings.changed':
+      refresh(keys.settings);
+      break;
     case 'agent.changed':
     case 'devices.changed':
       refresh(keys.members);

@@ -26,13 +26,17 @@ export function useListPolling(calmMs: number | false = false) {
   return ({ state }: { state: { data?: unknown } }) => (isLong(state.data) ? false : everyMs);
 }
 
-/** Holds the live connection while somebody is signed in. */
-export function LiveConnection({ children }: PropsWithChildren) {
+/** Holds the live connection while somebody is signed in who may hear of orders (`enabled`); others poll. */
+export function LiveConnection({ children, enabled }: PropsWithChildren<{ enabled: boolean }>) {
   const client = useQueryClient();
   const signedOut = useSignedOut();
   const [status, setStatus] = useState<LiveStatus>('connecting');
 
   useEffect(() => {
+    if (!enabled) {
+      setStatus('polling');
+      return;
+    }
     const refresh = createRefresh(client);
     const live = keepLive({
       getTicket: async () => {
@@ -58,7 +62,7 @@ export function LiveConnection({ children }: PropsWithChildren) {
       stopListening();
       live.close();
     };
-  }, [client, signedOut]);
+  }, [client, signedOut, enabled]);
 
   return <LiveContext value={status}>{children}</LiveContext>;
 }

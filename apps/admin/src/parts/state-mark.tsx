@@ -1,11 +1,11 @@
 import type { AdminOrder } from '@hexaflate/contract/admin';
-import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import CheckIcon from '~icons/material-symbols/check-circle-outline-rounded';
 import ErrorIcon from '~icons/material-symbols/error-outline-rounded';
 import HelpIcon from '~icons/material-symbols/help-outline-rounded';
 import HourglassIcon from '~icons/material-symbols/hourglass-top-rounded';
 import UndoIcon from '~icons/material-symbols/undo-rounded';
+import { WordMark } from './word-mark.tsx';
 
 type Shown = Pick<AdminOrder, 'state' | 'money' | 'reversed'>;
 
@@ -18,22 +18,9 @@ export function StateMark({ order, more }: { order: Shown; more?: string | undef
   const Shape = refunded ? UndoIcon : Icon;
   const words = [word, order.reversed && t('state.reversed'), more].filter(Boolean).join(' · ');
   return (
-    <Box
-      component="span"
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 0.75,
-        fontWeight: 700,
-        fontSize: '0.78rem',
-        verticalAlign: 'middle',
-        color: (theme) => theme.scheme[tone].main,
-        '& svg': { fontSize: '0.8rem' },
-      }}
-    >
-      <Shape aria-hidden />
+    <WordMark icon={<Shape aria-hidden />} tone={tone}>
       {words}
-    </Box>
+    </WordMark>
   );
 }
 

@@ -9,6 +9,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import DoneIcon from '~icons/material-symbols/check-rounded';
+import SessionsIcon from '~icons/material-symbols/devices-outline-rounded';
+import FactorIcon from '~icons/material-symbols/encrypted-outline-rounded';
 import KeyboardIcon from '~icons/material-symbols/keyboard-outline-rounded';
 import SignOutIcon from '~icons/material-symbols/logout-rounded';
 import PasswordIcon from '~icons/material-symbols/password-rounded';
@@ -18,6 +20,8 @@ import { accountQuery } from '../api/queries.ts';
 import { chooseLanguage } from '../i18n/start.ts';
 import { useAnnounce } from '../parts/announce.tsx';
 import { ChangePasswordDialog } from '../session/change-password-dialog.tsx';
+import { FactorDialog } from '../session/factor-dialog.tsx';
+import { MySessionsDialog } from '../session/my-sessions-dialog.tsx';
 import { useSignedOut } from '../session/signed-out.tsx';
 import { useMode } from '../theme/mode.tsx';
 
@@ -36,6 +40,8 @@ export function AccountMenu({ help }: { help: () => void }) {
   const leave = useSignedOut();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [changing, setChanging] = useState(false);
+  const [guarding, setGuarding] = useState(false);
+  const [looking, setLooking] = useState(false);
   const signOut = useMutation({
     mutationFn: () => call('POST /admin/sign-out'),
     onSuccess: () => leave('signedOut'),
@@ -97,6 +103,14 @@ export function AccountMenu({ help }: { help: () => void }) {
           <PasswordIcon aria-hidden />
           {t('account.password')}
         </MenuItem>
+        <MenuItem onClick={then(() => setGuarding(true))}>
+          <FactorIcon aria-hidden />
+          {t('factor.menu')}
+        </MenuItem>
+        <MenuItem onClick={then(() => setLooking(true))}>
+          <SessionsIcon aria-hidden />
+          {t('account.sessions')}
+        </MenuItem>
         <MenuItem onClick={then(help)}>
           <KeyboardIcon aria-hidden />
           {t('account.shortcuts')}
@@ -134,6 +148,8 @@ export function AccountMenu({ help }: { help: () => void }) {
           {t('account.signOut')}
         </MenuItem>
       </Menu>
+      {guarding && <FactorDialog onClose={() => setGuarding(false)} />}
+      <MySessionsDialog open={looking} onClose={() => setLooking(false)} />
       <ChangePasswordDialog open={changing} onClose={() => setChanging(false)} />
     </>
   );

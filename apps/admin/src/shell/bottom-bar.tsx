@@ -5,13 +5,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { dashboardQuery } from '../api/queries.ts';
+import { useMay } from '../session/use-permissions.ts';
+import { bottomItem, MoreRooms } from './more-rooms.tsx';
 import { roomIcons } from './room-icons.ts';
-import { rooms } from './rooms.ts';
+import { useRooms } from './use-rooms.ts';
 
 /** The rooms under the thumb of a phone. */
 export function BottomBar() {
   const { t } = useTranslation();
-  const { data: waiting } = useQuery({ ...dashboardQuery, select: ({ unknown }) => unknown.count });
+  const may = useMay();
+  const rooms = useRooms();
+  const { data: waiting } = useQuery({
+    ...dashboardQuery,
+    enabled: may('dashboard.view'),
+    select: ({ unknown }) => unknown.count,
+  });
   return (
     <Box
       component="nav"
@@ -28,49 +36,33 @@ export function BottomBar() {
         pb: 'env(safe-area-inset-bottom)',
       }}
     >
-      {rooms.map(({ id, path }) => {
-        const Icon = roomIcons[id];
-        return (
-          <ButtonBase
-            key={id}
-            component={NavLink}
-            to={path}
-            end={path === '/'}
-            sx={{
-              flex: 1,
-              minWidth: 0,
-              flexDirection: 'column',
-              gap: 0.25,
-              minHeight: 60,
-              py: 0.75,
-              fontSize: '0.6875rem',
-              fontWeight: 600,
-              color: 'text.secondary',
-              '& svg': { fontSize: '1.1rem' },
-              '&.active': { color: 'primary.main', fontWeight: 750 },
-              '&.Mui-focusVisible': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
-            }}
-          >
-            <Badge
-              badgeContent={id === 'unknown' ? (waiting ?? 0) : 0}
-              sx={{
-                '& .MuiBadge-badge': {
-                  top: 4,
-                  right: -4,
-                  bgcolor: (theme) => theme.scheme.unknown.soft,
-                  color: (theme) => theme.scheme.unknown.onSoft,
-                  fontWeight: 700,
-                },
-              }}
-            >
-              <Icon aria-hidden />
-            </Badge>
-            <Box component="span" sx={{ maxWidth: '100%', overflowWrap: 'anywhere', lineHeight: 1.2 }}>
-              {t(`room.${id}`)}
-            </Box>
-          </ButtonBase>
-        );
-      })}
+      {rooms
+        .filter((room) => !('more' in room))
+        .map(({ id, path }) => {
+          const Icon = roomIcons[id];
+          return (
+            <ButtonBase key={id} component={NavLink} to={path} end={path === '/'} sx={bottomItem}>
+              <Badge
+                badgeContent={id === 'unknown' ? (waiting ?? 0) : 0}
+                sx={{
+                  '& .MuiBadge-badge': {
+                    top: 4,
+                    right: -4,
+                    bgcolor: (theme) => theme.scheme.unknown.soft,
+                    color: (theme) => theme.scheme.unknown.onSoft,
+                    fontWeight: 700,
+                  },
+                }}
+              >
+                <Icon aria-hidden />
+              </Badge>
+              <Box component="span" sx={{ maxWidth: '100%', overflowWrap: 'anywhere', lineHeight: 1.2 }}>
+                {t(`room.${id}`)}
+              </Box>
+            </ButtonBase>
+          );
+        })}
+      <MoreRooms />
     </Box>
   );
 }

@@ -12,6 +12,7 @@ import { searchQuery } from '../api/queries.ts';
 import { Kbd } from '../parts/kbd.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { type Finding, gatherFindings } from './findings.ts';
+import { useRooms } from './use-rooms.ts';
 import { useSettled } from './use-settled.ts';
 
 /** Ctrl K: one box that finds agents, numbers and transactions, and goes to rooms. */
@@ -39,6 +40,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
 function Finder({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const mine = useRooms();
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
@@ -50,7 +52,7 @@ function Finder({ onClose }: { onClose: () => void }) {
     placeholderData: keepPreviousData,
   });
   const findings = useDeferredValue(
-    gatherFindings(typed, typed.trim() ? data : undefined, (id) => t(`room.${id}`)),
+    gatherFindings(mine, typed, typed.trim() ? data : undefined, (id) => t(`room.${id}`)),
   );
   const at = Math.min(chosen, Math.max(0, findings.length - 1));
   useEffect(() => {

@@ -1,22 +1,22 @@
 import { expect, test } from 'bun:test';
+import { id } from '../i18n/id.ts';
 import { gatherFindings } from './findings.ts';
+import { type RoomId, rooms } from './rooms.ts';
 
-const names = { dashboard: 'Dasbor', orders: 'Transaksi', unknown: 'Belum pasti', members: 'Mitra' };
-const nameOf = (id: keyof typeof names) => names[id];
+const nameOf = (room: RoomId) => id.room[room];
 
 test('nothing typed offers every room', () => {
-  expect(gatherFindings('', undefined, nameOf).map(({ to }) => to)).toEqual([
-    '/',
-    '/transactions',
-    '/unknown',
-    '/members',
-  ]);
+  expect(gatherFindings(rooms, '', undefined, nameOf).map(({ to }) => to)).toEqual(
+    rooms.map(({ path }) => path),
+  );
 });
 
 test('a room is found by the beginning of any of its words', () => {
-  expect(gatherFindings('Pas', undefined, nameOf).map(({ title }) => title)).toEqual(['Belum pasti']);
-  expect(gatherFindings('belum p', undefined, nameOf).map(({ title }) => title)).toEqual(['Belum pasti']);
-  expect(gatherFindings('itra', undefined, nameOf)).toEqual([]);
+  expect(gatherFindings(rooms, 'Pas', undefined, nameOf).map(({ title }) => title)).toEqual(['Belum pasti']);
+  expect(gatherFindings(rooms, 'belum p', undefined, nameOf).map(({ title }) => title)).toEqual([
+    'Belum pasti',
+  ]);
+  expect(gatherFindings(rooms, 'itra', undefined, nameOf)).toEqual([]);
 });
 
 test('agents come before transactions, and codes survive odd characters in the address', () => {
@@ -24,7 +24,7 @@ test('agents come before transactions, and codes survive odd characters in the a
     agents: [{ code: 'A/1', name: 'Maju Jaya', phone: '0812' }],
     orders: [{ id: 'trx-7', title: 'Telkomsel 25.000', subtitle: '0812', state: 'success' }],
   };
-  expect(gatherFindings('0812', found, nameOf).map(({ to }) => to)).toEqual([
+  expect(gatherFindings(rooms, '0812', found, nameOf).map(({ to }) => to)).toEqual([
     '/members/A%2F1',
     '/transactions?trx=trx-7',
   ]);

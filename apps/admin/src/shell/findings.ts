@@ -1,5 +1,5 @@
 import type { CallAnswer } from '@hexaflate/contract/client';
-import { type RoomId, rooms } from './rooms.ts';
+import type { RoomId } from './rooms.ts';
 
 type SearchResult = CallAnswer<'adminSearch'>;
 
@@ -15,6 +15,7 @@ export interface Finding {
 
 /** Rooms whose name begins a word with what was typed, then what the server found, in that order. */
 export function gatherFindings(
+  rooms: readonly { id: RoomId; path: string }[],
   typed: string,
   found: SearchResult | undefined,
   nameOf: (room: RoomId) => string,

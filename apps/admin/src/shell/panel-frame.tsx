@@ -4,15 +4,17 @@ import Link from '@mui/material/Link';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { ScrollRestoration, useLocation } from 'react-router';
 import CloudOffIcon from '~icons/material-symbols/cloud-off-outline-rounded';
 import { brandQuery, dashboardQuery } from '../api/queries.ts';
 import { usePolling } from '../live/live.tsx';
 import { OrderDrawer } from '../rooms/orders/order-drawer.tsx';
 import { recall, remember } from '../session/remembered.ts';
+import { useMay } from '../session/use-permissions.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Rail } from './rail.tsx';
+import { RoomDoor } from './room-door.tsx';
 import { roomAt } from './rooms.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -24,10 +26,12 @@ const CALM_MS = 15_000;
 /** What stands around every room. */
 export function PanelFrame() {
   const { t } = useTranslation();
+  const may = useMay();
   const { data: brand } = useQuery(brandQuery);
   // Kept fresh in every room, for the count of undecided orders stands in the rail and in the tab.
   const { data: waiting, isRefetchError } = useQuery({
     ...dashboardQuery,
+    enabled: may('dashboard.view'),
     refetchInterval: usePolling(CALM_MS),
     select: ({ unknown }) => unknown.count,
   });
@@ -65,7 +69,7 @@ export function PanelFrame() {
               {t('problem.stale')}
             </Alert>
           )}
-          <Outlet />
+          <RoomDoor />
         </Box>
       </Box>
       <BottomBar />

@@ -9,7 +9,7 @@ import ScienceIcon from '~icons/material-symbols/experiment-outline-rounded';
 import { BrandMark } from './brand-mark.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { roomIcons } from './room-icons.ts';
-import { rooms } from './rooms.ts';
+import { useRooms } from './use-rooms.ts';
 import { WaitingCount } from './waiting-count.tsx';
 
 export const RAIL_WIDTH = '13.25rem';
@@ -17,6 +17,7 @@ export const RAIL_WIDTH = '13.25rem';
 /** The white rail of a wide screen. */
 export function Rail({ sandbox, version }: { sandbox: boolean; version: string | undefined }) {
   const { t } = useTranslation();
+  const rooms = useRooms();
   return (
     <Box
       component="aside"

@@ -1,6 +1,10 @@
+import OperatorsIcon from '~icons/material-symbols/admin-panel-settings-outline-rounded';
+import OtomaxIcon from '~icons/material-symbols/database-outline';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
 import HelpIcon from '~icons/material-symbols/help-outline-rounded';
+import AuditIcon from '~icons/material-symbols/manage-search-rounded';
 import ReceiptIcon from '~icons/material-symbols/receipt-long-outline-rounded';
+import SettingsIcon from '~icons/material-symbols/settings-outline-rounded';
 import DashboardIcon from '~icons/material-symbols/team-dashboard-outline-rounded';
 
 /** Each room's sign in the rail, the bottom bar and the palette. */
@@ -9,4 +13,8 @@ export const roomIcons = {
   orders: ReceiptIcon,
   unknown: HelpIcon,
   members: GroupIcon,
+  otomax: OtomaxIcon,
+  settings: SettingsIcon,
+  audit: AuditIcon,
+  operators: OperatorsIcon,
 } as const;

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import CloseIcon from '~icons/material-symbols/close-rounded';
 import { Kbd } from '../parts/kbd.tsx';
-import { rooms } from './rooms.ts';
+import { useRooms } from './use-rooms.ts';
 
 interface ShortcutsDialogProps {
   open: boolean;
@@ -21,6 +21,7 @@ interface ShortcutsDialogProps {
 /** Every shortcut, and the switch for those without Control. */
 export function ShortcutsDialog({ open, onClose, singleKeys, onSingleKeys }: ShortcutsDialogProps) {
   const { t } = useTranslation();
+  const rooms = useRooms();
   const groups = [
     {
       title: t('shortcut.anywhere'),

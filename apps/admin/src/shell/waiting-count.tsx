@@ -2,11 +2,17 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dashboardQuery } from '../api/queries.ts';
+import { useMay } from '../session/use-permissions.ts';
 
 /** How many orders wait for an outcome; nothing when none does. */
 export function WaitingCount() {
   const { t } = useTranslation();
-  const { data } = useQuery({ ...dashboardQuery, select: ({ unknown }) => unknown.count });
+  const may = useMay();
+  const { data } = useQuery({
+    ...dashboardQuery,
+    enabled: may('dashboard.view'),
+    select: ({ unknown }) => unknown.count,
+  });
   if (!data) return null;
   return (
     <Box

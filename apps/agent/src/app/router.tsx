@@ -4,6 +4,7 @@ import { orderRoutes } from '../features/orders/routes.tsx';
 import { receiptRoutes } from '../features/receipt/routes.tsx';
 import { sellRoutes } from '../features/sell/routes.tsx';
 import { CodeScreen } from '../features/sign-in/code-screen.tsx';
+import { EncryptedOnly } from '../features/sign-in/encrypted-only.tsx';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { CrashScreen } from './crash-screen.tsx';
 import { Frame, SignedInFrame } from './frame.tsx';
@@ -66,8 +67,13 @@ export function createAppRouter() {
           element: <SignedInFrame />,
           children: [{ errorElement: <CrashScreen />, children: signedIn }],
         },
-        { path: 'sign-in', element: <SignInScreen /> },
-        { path: 'sign-in/code', element: <CodeScreen /> },
+        {
+          element: <EncryptedOnly />,
+          children: [
+            { path: 'sign-in', element: <SignInScreen /> },
+            { path: 'sign-in/code', element: <CodeScreen /> },
+          ],
+        },
         { path: '*', element: <NotFoundScreen /> },
       ],
     },

@@ -1,7 +1,10 @@
 import type { AgeStep } from '@hexaflate/widgets';
+import { whenIdle } from '../app/when-idle.ts';
 import { preferences } from '../theme/preferences.ts';
 import type { FirstFrame } from './first-frame.ts';
 
+/** A class of the component library: its key and the name of the rule. */
+const CLASS = /css-[\w-]+/g;
 const KEPT = 'hexaflate.first-frame';
 /** Milliseconds after the last change, when nothing counts or slides any more. */
 const SETTLED_MS = 1_200;
@@ -11,16 +14,12 @@ const SETTLED_MS = 1_200;
  * nothing better to do. `at`: when its balance came, ms since the epoch. The returned function calls it off.
  */
 export function keepFirstFrameSoon(at: number, ages: AgeStep[]): () => void {
-  let idle: number | undefined;
   const keep = () => keepFirstFrame(at, ages);
+  let callOff = () => clearTimeout(timer);
   const timer = setTimeout(() => {
-    if ('requestIdleCallback' in globalThis) idle = requestIdleCallback(keep);
-    else keep();
+    callOff = whenIdle(keep);
   }, SETTLED_MS);
-  return () => {
-    clearTimeout(timer);
-    if (idle !== undefined) cancelIdleCallback(idle);
-  };
+  return () => callOff();
 }
 
 /** Forgets it: it shows someone's balance and customers. */
@@ -30,15 +29,15 @@ export function dropFirstFrame(): void {
 
 function keepFirstFrame(at: number, ages: AgeStep[]): void {
   const root = document.getElementById('root');
-  const script = document.querySelector<HTMLScriptElement>('script[type="module"]');
+  const build = document.querySelector('script[type="module"]')?.getAttribute('src');
   // An open sheet belongs to a moment and not to home.
-  if (!root || !script || root.querySelector('dialog[open]')) return;
+  if (!root || !build || root.querySelector('dialog[open]')) return;
   const html = root.innerHTML;
   const { theme } = preferences();
   const frame: FirstFrame = {
-    build: script.src,
+    build,
     html,
-    css: rulesFor(html),
+    ...rulesFor(html),
     pageStyle: document.documentElement.style.cssText,
     bodyStyle: document.body.style.cssText,
     systemDark: theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : null,
@@ -54,13 +53,19 @@ function keepFirstFrame(at: number, ages: AgeStep[]): void {
 }
 
 /** The component library's rules for the classes that a piece of HTML bears, and the movements that they may name. */
-function rulesFor(html: string): string {
-  const worn = new Set(html.match(/css-[\w-]+/g));
-  return [...document.styleSheets]
+function rulesFor(html: string): Pick<FirstFrame, 'css' | 'rules'> {
+  const worn = new Set(html.match(CLASS));
+  const rules = new Set<string>();
+  const texts = [...document.styleSheets]
     .filter(({ ownerNode }) => ownerNode instanceof HTMLElement && ownerNode.dataset.emotion !== undefined)
-    .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
-    .filter(
-      (rule) => rule.startsWith('@keyframes') || rule.match(/css-[\w-]+/g)?.some((name) => worn.has(name)),
-    )
-    .join('');
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => {
+      const names =
+        rule instanceof CSSKeyframesRule
+          ? [rule.name]
+          : (rule.cssText.match(CLASS) ?? []).filter((name) => worn.has(name));
+      for (const name of names) rules.add(name.replace(/^css-/, ''));
+      return names.length > 0;
+    });
+  return { css: texts.map(({ cssText }) => cssText).join(''), rules: [...rules] };
 }

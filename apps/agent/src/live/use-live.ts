@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { apiOrigin, call, isSessionOver } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { queryClient } from '../api/query.ts';
+import { whenIdle } from '../app/when-idle.ts';
 import { firstAnswer } from '../start/first-answer.ts';
 import { applyEvent, applyOrder } from './apply.ts';
 import { type Connection, disconnected, FAILURES_UNTIL_POLLING } from './connection.ts';
@@ -44,13 +45,12 @@ const live = openLive({
 
 /** State of the device's live connection. */
 export function useConnection(): Connection {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => connection,
-  );
+  return useSyncExternalStore(watch, () => connection);
+}
+
+function watch(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** True while events arrive by themselves. */
@@ -63,10 +63,11 @@ export function useLive(signedIn: boolean, onSessionEnd: () => void): void {
   useEffect(() => {
     if (!signedIn) return;
     sessionEnded = onSessionEnd;
-    let over = false;
+    let callOff: (() => void) | null = () => {};
     beginning = true;
+    // The screen comes first: what happens until then is told to whoever resumes where home was read.
     void firstAnswer.position().then((position) => {
-      if (!over) live.start(position);
+      if (callOff) callOff = whenIdle(() => live.start(position));
     });
     const nudge = () => {
       if (document.visibilityState === 'visible') live.nudge();
@@ -74,15 +75,19 @@ export function useLive(signedIn: boolean, onSessionEnd: () => void): void {
     addEventListener('online', nudge);
     document.addEventListener('visibilitychange', nudge);
     return () => {
-      over = true;
+      callOff?.();
+      callOff = null;
       removeEventListener('online', nudge);
       document.removeEventListener('visibilitychange', nudge);
       live.stop();
     };
   }, [signedIn, onSessionEnd]);
 
-  const { phase, failures } = useConnection();
-  const polling = signedIn && phase !== 'open' && failures >= FAILURES_UNTIL_POLLING;
+  const unheard = useSyncExternalStore(
+    watch,
+    () => connection.phase !== 'open' && connection.failures >= FAILURES_UNTIL_POLLING,
+  );
+  const polling = signedIn && unheard;
   useEffect(() => {
     if (!polling) return;
     const timer = setInterval(() => void queryClient.invalidateQueries({ refetchType: 'active' }), POLL_MS);

@@ -13,6 +13,8 @@ const firstBrand: Brand = {
   defaultLocale: 'id',
   pinLength: 6,
   sandbox: false,
+  // Until the server has spoken, it alone refuses.
+  plainHttpSignIn: true,
   version: '',
 };
 

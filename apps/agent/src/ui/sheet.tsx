@@ -16,7 +16,7 @@ interface SheetProps {
 }
 
 /**
- * A sheet that rises from the bottom edge. It is a modal `dialog`: the browser keeps the focus inside, makes the
+ * A sheet that grows out of what was tapped, or rises from the bottom edge where nothing was. It is a modal `dialog`: the browser keeps the focus inside, makes the
  * rest inert, and lets Escape and Android's back gesture close it.
  */
 export function Sheet({ open, onClose, title, showTitle = false, children }: SheetProps) {
@@ -27,7 +27,7 @@ export function Sheet({ open, onClose, title, showTitle = false, children }: She
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) riseFrom(document.activeElement, element);
     if (!open && element.open) element.close();
   }, [open]);
 
@@ -60,6 +60,21 @@ export function Sheet({ open, onClose, title, showTitle = false, children }: She
   );
 }
 
+/** Opens the dialog; where the focus is on something that is not the page, it grows out of that. */
+function riseFrom(tapped: Element | null, dialog: HTMLDialogElement): void {
+  const from = tapped === document.body ? undefined : tapped?.getBoundingClientRect();
+  dialog.dataset.from = from ? 'tapped' : 'edge';
+  dialog.showModal();
+  if (!from) return;
+  const x = from.x + from.width / 2 - dialog.offsetLeft;
+  const y = from.y + from.height / 2 - dialog.offsetTop;
+  dialog.style.transformOrigin = `${x}px ${y}px`;
+}
+
+/** Where a sheet is while it is not there: below the edge, or as small as what it grows out of. */
+const away = { transform: 'translateY(100%)', opacity: 0 };
+const small = { transform: 'scale(0.2)', opacity: 0 };
+
 const Surface = styled('dialog')(({ theme }) => ({
   border: 0,
   padding: 0,
@@ -72,10 +87,17 @@ const Surface = styled('dialog')(({ theme }) => ({
   borderRadius: `${theme.corner.sheet}px ${theme.corner.sheet}px 0 0`,
   boxShadow: '0 -12px 40px rgb(0 0 0 / 0.18)',
   transition:
-    'translate var(--motion) var(--ease), overlay var(--motion) allow-discrete, display var(--motion) allow-discrete',
-  translate: '0 100%',
-  '&[open]': { translate: '0 0' },
-  '@starting-style': { '&[open]': { translate: '0 100%' } },
+    'transform var(--motion) var(--ease), opacity var(--motion) var(--ease), overlay var(--motion) allow-discrete, display var(--motion) allow-discrete',
+  ...away,
+  '&[open]': { transform: 'none', opacity: 1 },
+  '@starting-style': {
+    '&[open]': away,
+    '&[open][data-from="tapped"]': small,
+  },
+  '@media (prefers-reduced-motion: reduce)': {
+    '&, &[data-from="tapped"]': { transform: 'none' },
+    '@starting-style': { '&[open], &[open][data-from="tapped"]': { transform: 'none' } },
+  },
   '&::backdrop': {
     background: 'rgb(4 20 18 / 0.5)',
     opacity: 0,

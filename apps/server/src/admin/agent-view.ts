@@ -2,13 +2,14 @@ import { type AdminAgent, moneyToWire } from '@hexaflate/contract';
 import type { Agent } from '@hexaflate/otomax';
 import { agentView } from '../agents/views.ts';
 import type { Context } from '../context.ts';
+import type { OnlineDevices } from '../live/presence.ts';
 
 /** A member as the panel shows him, read at this moment: what he sees himself, and what only the operator does. */
-export function adminAgentView(context: Context, agent: Agent): AdminAgent {
+export function adminAgentView(context: Context, agent: Agent, online: OnlineDevices): AdminAgent {
   return {
     ...agentView(agent, context.now()),
     markup: moneyToWire(agent.markup),
     lastActiveAt: agent.lastActiveAt?.toISOString() ?? null,
-    onlineDevices: context.live.devicesOf(agent.code),
+    onlineDevices: online.devicesOf(agent.code),
   };
 }

@@ -7,7 +7,7 @@ import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { createSharedBuckets } from '../http/shared-buckets.ts';
 import { hashPassword, requireStrongPassword, verifyPassword } from './passwords.ts';
-import { closeOperatorSockets, endOperatorSessions } from './sessions.ts';
+import { accountView, closeOperatorSockets, endOperatorSessions } from './sessions.ts';
 
 /** Changing a password, with tries of the old one limited per session. */
 export function createPasswordChange(context: Context) {
@@ -37,7 +37,7 @@ export function createPasswordChange(context: Context) {
     const ended = await context.store.transaction().execute(async (transaction) => {
       const changed = await transaction
         .updateTable('operator')
-        .set({ password_hash, must_change_password: 0 })
+        .set({ password_hash, must_change_password: 0, invited_until: null })
         .where('username', '=', session.username)
         .where('password_hash', '=', before)
         .returning('username')
@@ -57,10 +57,6 @@ export function createPasswordChange(context: Context) {
     });
     closeOperatorSockets(context, ended, 'revoked');
     context.log.info({ operator: session.username }, 'operator changed the password');
-    return {
-      username: session.username,
-      mustChangePassword: false,
-      expiresAt: new Date(session.expiresAt).toISOString(),
-    };
+    return accountView({ ...session, mustChangePassword: false });
   };
 }

@@ -24,19 +24,19 @@ export function createDashboard(context: Context): () => Promise<Dashboard> {
 async function readDashboard(context: Context): Promise<Dashboard> {
   const now = new Date(context.now());
   const { driver, utcOffsetMinutes } = await context.otomax.capabilities();
-  const [today, lastWeek, unknown, health, where] = await Promise.all([
+  const [today, lastWeek, unknown, health, where, online] = await Promise.all([
     salesOf(context, now),
     salesOf(context, new Date(now.getTime() - WEEK_MS)),
     readUnknown(context),
     readHealth(context, driver),
     readStages(context),
+    context.presence.read(),
   ]);
-  const { devices, agents } = context.live.online();
   return {
     today: { ...totals(today), revenueLastWeek: moneyToWire(revenueUntil(lastWeek, now, utcOffsetMinutes)) },
     hours: byHour(today, lastWeek),
     unknown,
-    online: { agents, devices },
+    online: { agents: online.agents, devices: online.devices },
     health,
     ...where,
     asOf: now.toISOString(),

@@ -27,13 +27,12 @@ export async function readHealth(
       entries: cache.entries,
     },
     reads: recent.reads.read(),
-    commitToApply: recent.commitToApply.read(),
-    commitToFrame: recent.commitToFrame.read(),
+    ...(await context.freshness.read()),
   };
 }
 
 /** The relay is well when it shows signs of life and nothing waits for long. */
-async function readRelay(context: Context, alive: boolean): Promise<Dashboard['health']['relay']> {
+export async function readRelay(context: Context, alive: boolean): Promise<Dashboard['health']['relay']> {
   const queued = await context.otomax.changes(COUNTED_CHANGES).catch(() => undefined);
   if (!queued) return { ok: false, lagMs: null, queued: 0 };
   const oldest = queued[0];

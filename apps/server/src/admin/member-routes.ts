@@ -15,11 +15,12 @@ export function memberRoutes(router: Router, context: Context): void {
       { search: query.q || undefined, status: query.status },
       { limit: query.limit, cursor: query.cursor },
     );
-    const agents = items.map((agent) => adminAgentView(context, agent));
+    const online = await context.presence.read();
+    const agents = items.map((agent) => adminAgentView(context, agent, online));
     return next === undefined ? { items: agents } : { items: agents, next };
   });
   mount(router, context, 'adminAgent', async (_, { params }) =>
-    adminAgentView(context, await requireMember(context, params.code)),
+    adminAgentView(context, await requireMember(context, params.code), await context.presence.read()),
   );
   mount(router, context, 'adminAgentSessions', async (_, { params }) => {
     const agent = await requireMember(context, params.code);

@@ -28,5 +28,7 @@ export function orderDeskRoutes(router: Router, context: Context): void {
     );
     return orderDetail(context, params.id);
   });
-  mount(router, context, 'adminSearch', (_, { query }) => search(context, query.q));
+  mount(router, context, 'adminSearch', (_, { query, session }) =>
+    search(context, query.q, session.permissions),
+  );
 }

@@ -1,4 +1,4 @@
-import { routes } from '@hexaflate/contract';
+import { type OperatorAccount, routes } from '@hexaflate/contract';
 import type { StoreTables } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import { OPERATOR_COOKIE, presentedToken } from '../auth/credentials.ts';
@@ -7,6 +7,9 @@ import { hashToken, newToken } from '../auth/secrets.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
+import { requireAllowedAddress } from '../operators/allowed-addresses.ts';
+import { permissionsOf } from '../operators/roles.ts';
+import { needsFactor, requireFactor } from '../second-factor/require-factor.ts';
 
 const TOUCH_EVERY_MS = 60_000;
 
@@ -19,8 +22,7 @@ const BEFORE_PASSWORD_CHANGE = new Set(
 export async function openOperatorSession(
   context: Context,
   transaction: Transaction<StoreTables>,
-  username: string,
-  address: string,
+  { username, address, device }: { username: string; address: string; device: string },
 ): Promise<{ id: string; token: string; expiresAt: number }> {
   const id = crypto.randomUUID();
   const token = newToken();
@@ -33,6 +35,7 @@ export async function openOperatorSession(
       token_hash: hashToken(token),
       username,
       address,
+      device,
       created_at: now,
       last_seen_at: now,
       expires_at: expiresAt,
@@ -43,23 +46,28 @@ export async function openOperatorSession(
 
 /**
  * The operator behind a request. Throws `auth.required` without credentials, `auth.expired` for unknown and ended
- * sessions, `auth.passwordChangeRequired` while the one-time password stands.
+ * sessions, `auth.addressNotAllowed`, `auth.passwordChangeRequired` while the one-time password stands.
  */
 export async function requireOperator(
   context: Context,
   request: Request,
   facts: RequestFacts,
 ): Promise<OperatorSession> {
+  requireAllowedAddress(context.settings, facts.address);
   const token = presentedToken(request, OPERATOR_COOKIE);
   if (!token) throw new AppError('auth.required');
   const session = await findOperatorSession(context, token, facts.address);
   if (!session) throw new AppError('auth.expired');
-  if (session.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(new URL(request.url).pathname))
+  const path = new URL(request.url).pathname;
+  // Whoever holds a one-time password alone must not change it.
+  if (session.mustChangePassword && session.factor !== 'asked' && !BEFORE_PASSWORD_CHANGE.has(path))
     throw new AppError('auth.passwordChangeRequired');
+  requireFactor(session, path);
   return session;
 }
 
-async function findOperatorSession(
+/** The running session of a token, or undefined; its life begins anew. */
+export async function findOperatorSession(
   context: Context,
   token: string,
   address: string,
@@ -70,8 +78,15 @@ async function findOperatorSession(
   const row = await context.store
     .selectFrom('operator_session')
     .innerJoin('operator', 'operator.username', 'operator_session.username')
+    .leftJoin('operator_totp', 'operator_totp.username', 'operator.username')
+    .leftJoin('operator_role', 'operator_role.name', 'operator.role')
     .selectAll('operator_session')
-    .select('operator.must_change_password')
+    .select([
+      'operator.must_change_password',
+      'operator.role',
+      'operator_role.permissions',
+      'operator_totp.confirmed_at',
+    ])
     .where('token_hash', '=', hashToken(token))
     .where('expires_at', '>', now)
     .where('last_seen_at', '>', now - idle)
@@ -90,28 +105,56 @@ async function findOperatorSession(
   return {
     id: row.id,
     username: row.username,
+    role: row.role,
+    permissions: new Set(permissionsOf(row.role, row.permissions)),
     mustChangePassword: row.must_change_password === 1,
+    ...factorOf(context, row),
     expiresAt,
   };
 }
 
 /**
- * Ends one session of an operator, or all but one, with their unused live tickets, and answers which; their sockets are
+ * Ends sessions of operators, one, all of one operator, or all but one, with their unused live tickets, and answers which; their sockets are
  * closed with `closeOperatorSockets` once the transaction stands.
  */
 export async function endOperatorSessions(
   transaction: Transaction<StoreTables>,
-  which: { id: string } | { username: string; except: string },
+  which: { id?: string; username?: string; except?: string },
 ): Promise<string[]> {
-  const query = transaction.deleteFrom('operator_session').returning('id');
-  const rows = await ('id' in which
-    ? query.where('id', '=', which.id)
-    : query.where('username', '=', which.username).where('id', '!=', which.except)
-  ).execute();
+  let query = transaction.deleteFrom('operator_session').returning('id');
+  if (which.id !== undefined) query = query.where('id', '=', which.id);
+  if (which.username !== undefined) query = query.where('username', '=', which.username);
+  if (which.except !== undefined) query = query.where('id', '!=', which.except);
+  const rows = await query.execute();
   const ended = rows.map(({ id }) => id);
   if (ended.length > 0)
     await transaction.deleteFrom('live_ticket').where('session_id', 'in', ended).execute();
   return ended;
+}
+
+function factorOf(
+  { settings }: Context,
+  row: { role: string; confirmed_at: number | null; factor_at: number | null },
+): Pick<OperatorSession, 'factor' | 'factorAt' | 'mustSetUpFactor'> {
+  const on = row.confirmed_at !== null;
+  return {
+    factor: on ? (row.factor_at === null ? 'asked' : 'shown') : 'off',
+    factorAt: on ? row.factor_at : null,
+    mustSetUpFactor: !on && needsFactor(settings, row.role),
+  };
+}
+
+/** The signed-in operator, as the panel sees him. */
+export function accountView(session: OperatorSession): OperatorAccount {
+  return {
+    username: session.username,
+    role: session.role,
+    permissions: [...session.permissions],
+    mustChangePassword: session.mustChangePassword,
+    secondFactor: session.factor,
+    mustSetUpSecondFactor: session.mustSetUpFactor,
+    expiresAt: new Date(session.expiresAt).toISOString(),
+  };
 }
 
 /** Closes the sockets of sessions that have ended. */

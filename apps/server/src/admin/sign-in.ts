@@ -4,8 +4,9 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { createSharedBuckets } from '../http/shared-buckets.ts';
+import { requireAllowedAddress } from '../operators/allowed-addresses.ts';
 import { verifyPassword } from './passwords.ts';
-import { openOperatorSession } from './sessions.ts';
+import { accountView, findOperatorSession, openOperatorSession } from './sessions.ts';
 
 const MAX_KEYS = 10_000;
 
@@ -32,13 +33,16 @@ export function createOperatorSignIn(context: Context) {
   }
 
   /**
-   * Checks a password and opens a session. Throws `auth.credentialsWrong`, alike for unknown users, and
+   * Checks a password and opens a session. Throws `auth.credentialsWrong`, alike for unknown users and lapsed
+   * invitations, `auth.addressNotAllowed` before anything is looked at, and
    * `request.tooMany` after repeated mistakes. A try is counted before the password is looked at.
    */
   return async function signIn(
     credentials: { username: string; password: string },
     facts: RequestFacts,
+    device: string,
   ): Promise<{ token: string; account: OperatorAccount }> {
+    requireAllowedAddress(context.settings, facts.address);
     const { username, password } = credentials;
     const key = `${username}\n${facts.address}`;
     const retryAfter = (await here.take(key)) || (await anywhere.take(username));
@@ -48,7 +52,8 @@ export function createOperatorSignIn(context: Context) {
       .selectAll()
       .where('username', '=', username)
       .executeTakeFirst();
-    if (!(await verifyPassword(password, operator?.password_hash)) || !operator) {
+    const lapsed = (operator?.invited_until ?? Number.POSITIVE_INFINITY) <= context.now();
+    if (!(await verifyPassword(password, operator?.password_hash)) || !operator || lapsed) {
       context.log.warn({ address: facts.address }, 'operator sign-in refused');
       await recordRefusal(operator?.username, facts);
       throw new AppError('auth.credentialsWrong');
@@ -56,7 +61,11 @@ export function createOperatorSignIn(context: Context) {
     await here.forgive(key);
     await anywhere.forgive(username);
     const session = await context.store.transaction().execute(async (transaction) => {
-      const opened = await openOperatorSession(context, transaction, operator.username, facts.address);
+      const opened = await openOperatorSession(context, transaction, {
+        username: operator.username,
+        address: facts.address,
+        device,
+      });
       await audit(transaction, context.now(), {
         actor: `operator:${operator.username}`,
         verb: 'operator.signedIn',
@@ -67,13 +76,11 @@ export function createOperatorSignIn(context: Context) {
       return opened;
     });
     context.log.info({ operator: operator.username, address: facts.address }, 'operator signed in');
+    const opened = await findOperatorSession(context, session.token, facts.address);
+    if (!opened) throw new AppError('auth.expired');
     return {
       token: session.token,
-      account: {
-        username: operator.username,
-        mustChangePassword: operator.must_change_password === 1,
-        expiresAt: new Date(session.expiresAt).toISOString(),
-      },
+      account: accountView(opened),
     };
   };
 }

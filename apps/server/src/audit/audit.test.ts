@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { auditCommand } from '../audit-command.ts';
 import { startTestServer, type TestServer } from '../testing/context.ts';
 import { audit, type Deed } from './audit.ts';
@@ -44,7 +44,7 @@ test('writers that race each other in two processes make one whole chain', async
 
 test('writers in three real processes make one whole chain', async () => {
   const { dataDir, databaseUrl } = server.context.config;
-  const script = join(import.meta.dir, '../testing/write-audit.ts');
+  const script = fileURLToPath(import.meta.resolve('../testing/write-audit.ts'));
   const writers = Array.from({ length: 3 }, () =>
     Bun.spawn([process.execPath, script, dataDir, '20'], {
       env: { ...process.env, DATABASE_URL: databaseUrl },

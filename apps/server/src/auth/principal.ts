@@ -1,3 +1,5 @@
+import type { Permission } from '@hexaflate/contract';
+
 /** A signed-in device of an agent. */
 export interface AgentSession {
   id: string;
@@ -12,6 +14,15 @@ export interface AgentSession {
 export interface OperatorSession {
   id: string;
   username: string;
+  role: string;
+  /** What the role allows at this moment. */
+  permissions: ReadonlySet<Permission>;
   mustChangePassword: boolean;
+  /** Whether there is a second factor, and whether this session has shown it. */
+  factor: 'off' | 'asked' | 'shown';
+  /** When it was last shown in this session. */
+  factorAt: number | null;
+  /** The role needs a second factor, and there is none yet. */
+  mustSetUpFactor: boolean;
   expiresAt: number;
 }

@@ -2,6 +2,7 @@ import type { Served } from '@hexaflate/cache';
 import { type Catalog, type ClosedReason, moneyToWire, type Product } from '@hexaflate/contract';
 import type { CatalogProduct } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
+import { isSellable } from '../otomax/sellable.ts';
 import { settingTag } from '../settings/settings.ts';
 
 /** A category with this agent's prices, and how long each product usually takes. */
@@ -18,7 +19,7 @@ export function readCatalog(context: Context, agentCode: string, category: strin
           products: operator.products.map((product) => productView(context, product)),
         })),
       };
-      const trust = ['price-trust', settingTag('prices.disagreementsInARow')];
+      const trust = ['price-trust', settingTag('prices.disagreementsInARow'), 'features'];
       return { body: JSON.stringify(catalog), tags: ['products', 'pricing', 'timings', ...trust] };
     },
   });
@@ -31,14 +32,20 @@ function productView(context: Context, product: CatalogProduct): Product {
     ...shown,
     price: moneyToWire(product.price),
     closed: closedReason(context, product),
+    inquiry: product.inquiry && context.features.canSay('inquire'),
     typicalMs: timing?.p50Ms ?? null,
     successRate: timing?.successRate ?? null,
   };
 }
 
-/** Why a product cannot be sold now: Otomax's reasons, and ours when its debits disagree with our prices. */
+/**
+ * Why a product cannot be sold now: Otomax's reasons, and ours when its debits disagree with our prices, or when there
+ * is no agreed way to ask for it.
+ */
 export function closedReason(context: Context, product: CatalogProduct): ClosedReason | null {
-  return product.closed ?? (context.priceTrust.isDistrusted(product.code) ? 'unpriced' : null);
+  if (product.closed) return product.closed;
+  if (!isSellable(context, product)) return 'notEnabled';
+  return context.priceTrust.isDistrusted(product.code) ? 'unpriced' : null;
 }
 
 /** Newest transactions looked through for destinations. */

@@ -12,6 +12,7 @@ export async function listDevices(context: Context, agentCode: string): Promise<
     .orderBy('last_seen_at', 'desc')
     .orderBy('id')
     .execute();
+  const online = await context.presence.read();
   return rows.map((row) => ({
     id: row.id,
     name: row.device_name,
@@ -20,6 +21,6 @@ export async function listDevices(context: Context, agentCode: string): Promise<
     address: row.address,
     signedInAt: new Date(row.created_at).toISOString(),
     lastSeenAt: new Date(row.last_seen_at).toISOString(),
-    online: context.live.isOnline(row.id),
+    online: online.isOnline(row.id),
   }));
 }

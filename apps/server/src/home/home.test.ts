@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  engine.close();
+  await engine.close();
   await server.close();
 });
 
@@ -54,13 +54,14 @@ test('a warm home never touches Otomax, and is 304 for whoever has it', async ()
   const before = server.context.otomax.statementCount();
   const again = await ask('/home', { 'If-None-Match': first.headers.get('etag') });
   expect([again.status, await again.text()]).toEqual([304, '']);
+  expect(again.headers.get(LIVE_POSITION_HEADER)).toBe(server.context.live.position());
   expect(server.context.otomax.statementCount()).toBe(before);
   expect(server.context.cache.stats().byKind.home).toMatchObject({ hits: 1, misses: 1 });
 });
 
 test('a top-up reaches home in balance and in the bell', async () => {
   const before = await home();
-  engine.operator.topUp(demoAgent.code, 50_000);
+  await engine.operator.topUp(demoAgent.code, 50_000);
   await engine.pass(0);
   const after = await home();
   expect(after.me.balance).toBe(String(Number(before.me.balance) + 50_000));
@@ -125,7 +126,7 @@ test('a socket that resumes at the position of home is told what home does not k
   const position = answer.headers.get(LIVE_POSITION_HEADER) ?? undefined;
   const who = { audience: 'agent', sessionId: 's', subject: demoAgent.code } as const;
   expect(listen(server, who, position).types()).toEqual([]);
-  engine.operator.topUp(demoAgent.code, 1000);
+  await engine.operator.topUp(demoAgent.code, 1000);
   await engine.pass(0);
   expect(listen(server, who, position).types()).toEqual(['agent.changed', 'notification.created']);
 });
@@ -143,7 +144,7 @@ test('a change that is applied while home is being read stands after its positio
   };
   const slow = ask('/home');
   await reading;
-  engine.operator.topUp(demoAgent.code, 1000);
+  await engine.operator.topUp(demoAgent.code, 1000);
   await engine.pass(0);
   context.otomax.agent = agent;
   letGo();

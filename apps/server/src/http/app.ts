@@ -1,4 +1,4 @@
-import { type RouteDefinition, routes } from '@hexaflate/contract';
+import { type Permission, type RouteDefinition, routes } from '@hexaflate/contract';
 import { isUnstorableText } from '@hexaflate/store';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
@@ -7,6 +7,7 @@ import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
+import type { OperatorSession } from '../auth/principal.ts';
 import { authRoutes } from '../auth/routes.ts';
 import { requireReader } from '../auth/session-view.ts';
 import { requireAgent } from '../auth/sessions.ts';
@@ -18,8 +19,12 @@ import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
+import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
+import { installationRoutes } from '../otomax/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
+import { requireFresh } from '../second-factor/require-factor.ts';
+import { secondFactorRoutes } from '../second-factor/routes.ts';
 import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -111,10 +116,20 @@ function api(context: Context, limit: RateLimit): Router {
   orderRoutes(router, context);
   notifyRoutes(router, context);
   adminRoutes(router, context);
+  installationRoutes(router, context);
   settingRoutes(router, context);
   auditRoutes(router, context);
+  operatorRoutes(router, context);
+  secondFactorRoutes(router, context);
   documentation(router);
   return router;
+}
+
+/** Throws `auth.forbidden` unless the operator's role allows it. What a route of the panel does not name, nobody may. */
+function requirePermission(operator: OperatorSession, wanted: Permission | 'own' | undefined): void {
+  if (wanted === 'own') return;
+  if (wanted === undefined || !operator.permissions.has(wanted))
+    throw new AppError('auth.forbidden', { permission: wanted ?? null });
 }
 
 /** Checks the session that each route of the contract asks for, before anything else of it runs. */
@@ -128,7 +143,12 @@ function guard(router: Router, context: Context): void {
     router.on(definition.method.toUpperCase(), path, async (http, next) => {
       if (audience === 'agent')
         http.set('agent', await requireSession(context, http.req.raw, http.get('facts')));
-      else http.set('operator', await requireOperator(context, http.req.raw, http.get('facts')));
+      else {
+        const operator = await requireOperator(context, http.req.raw, http.get('facts'));
+        requirePermission(operator, definition.permission);
+        if (definition.fresh) requireFresh(operator, context.settings, context.now());
+        http.set('operator', operator);
+      }
       await next();
     });
   }

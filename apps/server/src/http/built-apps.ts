@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PRODUCT_FILES } from '../product-files.ts';
 
 /** A built front end: where it is served and the folder it was built into. */
 export interface BuiltApp {
@@ -9,10 +10,9 @@ export interface BuiltApp {
   workspace: string;
 }
 
-const APPS = join(import.meta.dir, '../../..');
-
 /** The agent app and the panel as `npm run build` leaves them. The longer address stands first. */
-export const builtApps: readonly BuiltApp[] = [
-  { mountedAt: '/admin/', folder: join(APPS, 'admin', 'dist'), workspace: 'apps/admin' },
-  { mountedAt: '/', folder: join(APPS, 'agent', 'dist'), workspace: 'apps/agent' },
-];
+export const builtApps: readonly BuiltApp[] = [app('/admin/', 'apps/admin'), app('/', 'apps/agent')];
+
+function app(mountedAt: string, workspace: string): BuiltApp {
+  return { mountedAt, workspace, folder: join(PRODUCT_FILES, workspace, 'dist') };
+}

@@ -1,6 +1,7 @@
+/// <reference path="./swagger-files.d.ts" />
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { absolutePath } from 'swagger-ui-dist';
+import stylesFile from 'swagger-ui-dist/swagger-ui.css' with { type: 'file' };
+import scriptFile from 'swagger-ui-dist/swagger-ui-bundle.js' with { type: 'file' };
 import type { Router } from './mount.ts';
 import { writeNullableReferences } from './nullable-references.ts';
 
@@ -40,16 +41,12 @@ export function documentation(router: Router): void {
   router.get('/docs', (http) => http.html(page));
   router.get('/docs/start.js', (http) => http.body(start, 200, { 'Content-Type': 'text/javascript' }));
   router.get('/docs/swagger-ui.css', (http) =>
-    http.body(asset('swagger-ui.css'), 200, { 'Content-Type': 'text/css' }),
+    http.body(readFileSync(stylesFile, 'utf8'), 200, { 'Content-Type': 'text/css' }),
   );
   router.get('/docs/swagger-ui-bundle.js', (http) =>
-    http.body(asset('swagger-ui-bundle.js'), 200, {
+    http.body(readFileSync(scriptFile, 'utf8'), 200, {
       'Content-Type': 'text/javascript',
       'Cache-Control': 'public, max-age=86400',
     }),
   );
-}
-
-function asset(name: string): string {
-  return readFileSync(join(absolutePath(), name), 'utf8');
 }

@@ -3,6 +3,7 @@ import { matchesEtag } from '@hexaflate/cache';
 import {
   type CallAnswer,
   ErrorBodySchema,
+  type ErrorCode,
   errorKinds,
   type RouteDefinition,
   type RouteName,
@@ -114,8 +115,24 @@ function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswe
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
+function panelCodes({ auth, permission, fresh }: RouteDefinition): ErrorCode[] {
+  if (auth !== 'operator') return [];
+  return [
+    'auth.addressNotAllowed',
+    'auth.secondFactorRequired',
+    'auth.secondFactorSetUp',
+    ...(permission === 'own' ? [] : (['auth.forbidden'] as const)),
+    ...(fresh ? (['auth.stepUpRequired'] as const) : []),
+  ];
+}
+
 function openApiRoute(name: RouteName, definition: RouteDefinition) {
-  const codes = [...definition.errors, ...everyRoute, ...(definition.auth === 'none' ? [] : signedIn)];
+  const codes = [
+    ...definition.errors,
+    ...everyRoute,
+    ...(definition.auth === 'none' ? [] : signedIn),
+    ...panelCodes(definition),
+  ];
   const responses: Record<
     number,
     { description: string; content?: { 'application/json': { schema: z.ZodType } } }

@@ -24,3 +24,12 @@ test('garbage in the header falls back to the proxy itself', () => {
     '10.0.0.2',
   );
 });
+
+test.each([
+  ['203.0.113.9:51234', '203.0.113.9'],
+  ['[2001:db8::7]:51234', '2001:db8::7'],
+  ['[2001:db8::7]', '2001:db8::7'],
+  ['2001:db8::7', '2001:db8::7'],
+])('a proxy that writes the client as %s means %s', (written, meant) => {
+  expect(requestFactsReader(['127.0.0.1']).read(forwarded(written), '127.0.0.1').address).toBe(meant);
+});

@@ -1,11 +1,14 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import type { Locale } from '@hexaflate/contract';
+import { addressBlocks } from './address-blocks.ts';
 
 /** What is known of a request before anyone is signed in. */
 export interface RequestFacts {
   id: string;
   /** The client's address; taken from X-Forwarded-For only behind a trusted proxy. */
   address: string;
+  /** True when it came through a trusted proxy. */
+  proxied: boolean;
   /** True when the browser spoke https, here or at the trusted proxy. */
   secure: boolean;
   locale: Locale;
@@ -20,15 +23,7 @@ export interface RequestFactsReader {
 
 /** Reads facts of requests, believing forwarding headers of `trustedProxies` (addresses or CIDR blocks) alone. */
 export function requestFactsReader(trustedProxies: readonly string[]): RequestFactsReader {
-  const trusted = new BlockList();
-  for (const entry of trustedProxies) {
-    const [address = '', bits] = entry.split('/');
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (bits === undefined) trusted.addAddress(address, family);
-    else trusted.addSubnet(address, Number(bits), family);
-  }
-  const isTrusted = (address: string) =>
-    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const isTrusted = addressBlocks(trustedProxies);
 
   const isSecure = (request: Request, peer: () => string) =>
     request.url.startsWith('https:') ||
@@ -40,11 +35,13 @@ export function requestFactsReader(trustedProxies: readonly string[]): RequestFa
     isSecure,
     read(request, peer) {
       const direct = plainAddress(peer);
+      const proxied = isTrusted(direct);
       return {
         id: crypto.randomUUID(),
-        address: isTrusted(direct)
+        address: proxied
           ? clientBehindProxies(request.headers.get('x-forwarded-for'), direct, isTrusted)
           : direct,
+        proxied,
         secure: isSecure(request, () => peer),
         locale: preferredLocale(request.headers.get('accept-language')),
       };
@@ -65,8 +62,10 @@ function clientBehindProxies(
   return hops.reverse().find((hop) => !isTrusted(hop)) ?? direct;
 }
 
+/** Without what some write around an address: the port that IIS adds, the brackets, the IPv6 form of an IPv4 one. */
 function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
+  const [, inner = address] = /^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address) ?? [];
+  return inner.startsWith('::ffff:') ? inner.slice(7) : inner;
 }
 
 function preferredLocale(header: string | null): Locale {

@@ -40,6 +40,7 @@ export async function brand(context: Context): Promise<Brand> {
     ...(typeof published === 'object' ? published : {}),
     pinLength,
     sandbox: await context.phones.exist(),
+    plainHttpSignIn: context.config.allowPlainHttp,
     version: context.config.version,
   });
 }

@@ -68,7 +68,7 @@ test('ending a session closes its sockets and tells them why', () => {
   expect(types(phone.seen)).toEqual(['welcome', 'session.ended']);
   expect(phone.closed).toEqual([4001]);
   expect(tablet.closed).toEqual([]);
-  expect(hub.online()).toEqual({ agents: 1, devices: 1, operators: 0 });
+  expect(hub.sessions()).toEqual([{ audience: 'agent', sessionId: 's2', subject: 'A' }]);
 });
 
 test('an agent never sees what is meant for the panel', () => {

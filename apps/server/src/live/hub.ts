@@ -33,13 +33,8 @@ export interface LiveHub {
   reply(connection: Connection, news: LiveNews): void;
   /** Ends the sockets of a session, telling them why. */
   endSession(sessionId: string, reason: 'signedOut' | 'revoked' | 'expired'): void;
-  /** True while a session has a socket open. */
-  isOnline(sessionId: string): boolean;
-  /** Open sockets of one agent. */
-  devicesOf(agentCode: string): number;
-  online(): { agents: number; devices: number; operators: number };
   /** Sessions that have a socket open here. */
-  sessions(): { audience: Connection['audience']; sessionId: string }[];
+  sessions(): Pick<Connection, 'audience' | 'sessionId' | 'subject'>[];
 }
 
 /** How many events are kept for resuming; older gaps make a device fetch everything again. */
@@ -136,20 +131,8 @@ export function createLiveHub(options: {
       end(sessionId, reason);
       feed.endSession(sessionId, reason);
     },
-    isOnline: (sessionId) => [...connections].some((connection) => connection.sessionId === sessionId),
-    devicesOf: (agentCode) =>
-      [...connections].filter(
-        (connection) => connection.audience === 'agent' && connection.subject === agentCode,
-      ).length,
-    online() {
-      const agents = [...connections].filter((connection) => connection.audience === 'agent');
-      return {
-        agents: new Set(agents.map((connection) => connection.subject)).size,
-        devices: agents.length,
-        operators: connections.size - agents.length,
-      };
-    },
-    sessions: () => [...connections].map(({ audience, sessionId }) => ({ audience, sessionId })),
+    sessions: () =>
+      [...connections].map(({ audience, sessionId, subject }) => ({ audience, sessionId, subject })),
   };
 }
 

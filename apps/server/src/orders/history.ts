@@ -1,7 +1,8 @@
-import type { Order } from '@hexaflate/contract';
+import type { CallAnswer, Order } from '@hexaflate/contract';
 import { BadCursorError, type Transaction, type TransactionFilter } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
+import { purposeOfProduct } from '../otomax/sellable.ts';
 import { presentOrders, transactionCodeOf, transactionView } from './present.ts';
 
 /** One page of transactions, newest first: Otomax's rows joined with our journal. */
@@ -77,7 +78,7 @@ export async function findSimilar(
   agentCode: string,
   productCode: string,
   destination: string,
-): Promise<{ items: Order[]; nextCounter: number }> {
+): Promise<CallAnswer<'similarOrders'>> {
   const transactions = await context.otomax.similarToday(agentCode, productCode, destination);
   const ours = await ordersOf(context, transactions);
   const waiting = await context.store
@@ -99,7 +100,14 @@ export async function findSimilar(
     .filter(({ inboxCode }) => !inJournal.has(inboxCode))
     .map((transaction) => transactionView(context, transaction, null));
   const items = [...presented, ...others].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-  return { items, nextCounter: items.length + 1 };
+  const canRepeat = items.length === 0 || (await canBuyAgain(context, agentCode, productCode));
+  return { items, nextCounter: items.length + 1, canRepeat };
+}
+
+/** Whether this Otomax can be told that one more of the same is meant, and is not a double tap. */
+async function canBuyAgain(context: Context, agentCode: string, productCode: string): Promise<boolean> {
+  const quote = await context.otomax.quote(agentCode, productCode);
+  return quote === undefined || context.features.canSay(purposeOfProduct(quote.product, 2));
 }
 
 /** Journal rows behind transactions; the inbox row links them even before the journal has seen the transaction. */

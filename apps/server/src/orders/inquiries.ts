@@ -38,7 +38,8 @@ export async function askInquiry(
 
   const quote = await context.otomax.quote(session.agentCode, wanted.productCode);
   if (!quote) throw new AppError('order.productUnknown', { productCode: wanted.productCode });
-  if (!quote.product.inquiry) throw new AppError('feature.missing', { productCode: wanted.productCode });
+  if (!quote.product.inquiry || !context.features.canSay('inquire'))
+    throw new AppError('feature.missing', { productCode: wanted.productCode });
   const closed = quote.product.closed ?? quote.operator.closed;
   if (closed) throw new AppError('order.productClosed', { reason: closed });
   const destination = cleanDestination(wanted.destination, quote.operator);

@@ -341,7 +341,7 @@ describe('when things break half-way', () => {
       }
     });
     const order = await sell();
-    engine.passUnseen(5000);
+    await engine.passUnseen(5000);
     const next = await sweepOrders(server.context);
     expect((await read(order.id)).state).toBe('submitted');
     expect(await sweepOrders(server.context, { after: next })).toBeUndefined();

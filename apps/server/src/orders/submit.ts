@@ -6,6 +6,7 @@ import type { AgentSession } from '../auth/principal.ts';
 import { closedReason } from '../catalog/views.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { purposeOfProduct } from '../otomax/sellable.ts';
 import { cleanDestination, refuseWrongDestination, withoutSeparators } from './destination.ts';
 import { driveOn } from './drive.ts';
 import { findSimilar } from './history.ts';
@@ -80,7 +81,7 @@ async function acceptable(
       needed: moneyToWire(total),
     });
   }
-  await refuseUnwantedRepeat(context, agentCode, wanted, destination);
+  await refuseUnwantedRepeat(context, agentCode, wanted, destination, quote.product);
   await checkPin(context, agentCode, wanted.pin);
   return newOrder(context, { session, quote, wanted, destination, hash, total, inquiry });
 }
@@ -136,8 +137,14 @@ async function refuseUnwantedRepeat(
   agentCode: string,
   wanted: SubmitOrder,
   destination: string,
+  product: CatalogProduct,
 ): Promise<void> {
   const similar = await findSimilar(context, agentCode, wanted.productCode, destination);
-  if (wanted.counter >= similar.nextCounter) return;
-  throw new AppError('order.repeat', { earlier: similar.items[0], nextCounter: similar.nextCounter });
+  if (wanted.counter < similar.nextCounter) {
+    const { items, nextCounter, canRepeat } = similar;
+    throw new AppError('order.repeat', { earlier: items[0], nextCounter, canRepeat });
+  }
+  if (!context.features.canSay(purposeOfProduct(product, wanted.counter))) {
+    throw new AppError('feature.missing', { productCode: product.code });
+  }
 }

@@ -5,11 +5,14 @@ import { type AgentView, type Home, LIVE_POSITION_HEADER } from '@hexaflate/cont
 import { until } from '@hexaflate/testing';
 import { pino } from 'pino';
 import { endClosedSessions } from '../live/end-closed-sessions.ts';
+import { writeDecisions } from '../otomax/format-decisions.ts';
+import { tellDecision, watchFeatures } from '../otomax/watch-features.ts';
 import { changeSettings } from '../settings/change-settings.ts';
 import { demoAgent, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { type Listener, listen } from '../testing/live-events.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
 import { type Leadership, type LockTimes, seekLeadership } from './leadership.ts';
+import { createNoticeBoard } from './notice-board.ts';
 
 let redis: RedisServer;
 let here: TestServer;
@@ -69,14 +72,14 @@ describe('with Redis', () => {
 
   test('home of one process shows what the other has just applied, and its position is known to both', async () => {
     const before = (await readHome(there)).me.balance;
-    engine.operator.topUp(demoAgent.code, 50_000);
+    await engine.operator.topUp(demoAgent.code, 50_000);
     await engine.pass(0);
     const homes = await Promise.all([readHome(here), readHome(there)]);
     const topped = String(Number(before) + 50_000);
     expect(homes.map(({ me }) => me.balance)).toEqual([topped, topped]);
     const answer = await there.ask('/api/v1/home', { token });
     const position = answer.headers.get(LIVE_POSITION_HEADER) ?? undefined;
-    engine.operator.topUp(demoAgent.code, 1000);
+    await engine.operator.topUp(demoAgent.code, 1000);
     await engine.pass(0);
     const resumed = listen(here, { audience: 'agent', sessionId: 's9', subject: demoAgent.code }, position);
     await hears(resumed, 'agent.changed');
@@ -177,6 +180,55 @@ describe('with Redis', () => {
     await until(() => there.context.priceTrust.isDistrusted('S5'));
     there.context.priceTrust.forget();
     await until(() => !here.context.priceTrust.isDistrusted('S5'));
+  });
+
+  test('devices are counted at all processes, and those of one that is gone disappear', async () => {
+    const first = (await here.context.presence.read()).devices;
+    device(here, 'near');
+    device(there, 'far');
+    await Promise.all([here, there].map(({ context }) => context.presence.tell()));
+    const seen = await here.context.presence.read();
+    expect(seen.devices).toBe((await there.context.presence.read()).devices);
+    expect(seen.devices).toBeGreaterThanOrEqual(first + 2);
+    expect([seen.isOnline('near'), seen.isOnline('far'), seen.isOnline('nobody')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(seen.devicesOf(demoAgent.code)).toBe(seen.devices);
+    await there.context.presence.close();
+    expect((await here.context.presence.read()).isOnline('far')).toBe(false);
+  });
+
+  test('a note that is not renewed falls down by itself', async () => {
+    const link = here.context.redis?.link;
+    if (!link) throw new Error('no Redis');
+    const board = createNoticeBoard(link, 'test');
+    await board.pin('kept', 'text', 60_000);
+    await board.pin('dropped', 'text', 1);
+    await until(async () => !(await board.read()).has('dropped'));
+    expect([...(await board.read())]).toEqual([['kept', 'text']]);
+  });
+
+  test('how fresh changes are is known at the process that does not apply them', async () => {
+    here.context.metrics.recent.commitToApply.record(7);
+    await here.context.freshness.tell();
+    expect((await there.context.freshness.read()).commitToApply).toMatchObject({ p50Ms: expect.any(Number) });
+    expect(there.context.metrics.recent.commitToApply.read()).toBeNull();
+  });
+
+  test('what an operator decides about formats at one process is taken up by the other', async () => {
+    const watch = watchFeatures(there.context);
+    await there.context.features.refresh();
+    expect(there.context.features.canSay('payAgain')).toBe(false);
+    const template = 'PAY.[kodeproduk].[tujuan].[pin]*[counter]';
+    const by = { username: 'op', actor: 'operator:op', address: '', session: '' } as const;
+    const agreed = { name: 'a text of ours', found: null, template };
+    await writeDecisions(here.context.store, [{ purpose: 'payAgain', agreed }], by, 1);
+    const telling = setInterval(() => tellDecision(here.context), 20);
+    await until(() => there.context.features.canSay('payAgain'));
+    clearInterval(telling);
+    await watch.stop();
   });
 
   test('readiness and metrics name Redis', async () => {

@@ -6,7 +6,7 @@ import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
 import { freePort, hearLines } from '@hexaflate/testing';
 import { readConfig } from '../config.ts';
-import { readWorkerCount } from './workers.ts';
+import { readStartOptions } from './workers.ts';
 
 let redis: RedisServer;
 let dataDir: string;
@@ -25,18 +25,25 @@ afterAll(async () => {
 test('several workers are refused in words where they cannot be coherent or share a port', () => {
   const alone = readConfig({});
   const shared = readConfig({ REDIS_URL: 'redis://localhost' });
-  expect(readWorkerCount([], alone, 'linux')).toBe(1);
-  expect(readWorkerCount(['--workers', '1'], alone, 'win32')).toBe(1);
-  expect(readWorkerCount(['--workers', '3'], shared, 'linux')).toBe(3);
-  expect(() => readWorkerCount(['--workers', '2'], alone, 'linux')).toThrow('REDIS_URL');
-  expect(() => readWorkerCount(['--workers', '2'], shared, 'win32')).toThrow('PORT');
-  expect(() => readWorkerCount(['--workers', 'many'], shared, 'linux')).toThrow('Usage');
-  expect(() => readWorkerCount(['--wrokers', '2'], shared, 'linux')).toThrow('Usage');
+  const workers = (words: string, config = shared, platform = 'linux') =>
+    readStartOptions(words.split(' ').filter(Boolean), config, platform).workers;
+  expect(workers('', alone)).toBe(1);
+  expect(workers('--workers 1', alone, 'win32')).toBe(1);
+  expect(workers('--workers 3')).toBe(3);
+  expect(() => workers('--workers 2', alone)).toThrow('REDIS_URL');
+  expect(() => workers('--workers 2', shared, 'win32')).toThrow('PORT');
+  for (const wrong of ['--workers many', '--wrokers 2', '--workers', '--workers 2 --workers 3'])
+    expect(() => workers(wrong)).toThrow('Usage');
+  expect(readStartOptions(['--log', 'a.log', '--workers', '2'], shared, 'linux')).toEqual({
+    workers: 2,
+    logFile: 'a.log',
+  });
 });
 
 interface Line {
   msg: string;
   worker?: number;
+  program?: string;
   pid?: number;
   term?: number;
 }
@@ -71,7 +78,8 @@ test('two workers serve one port, a killed leader is followed when its lock has 
   await ready(2);
   expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
   const killed = leader();
-  const { pid = 0 } = said('worker started').findLast(({ worker }) => worker === killed?.worker) ?? {};
+  const { pid = 0 } =
+    said('program started').findLast(({ program }) => program === `server ${killed?.worker}`) ?? {};
   process.kill(pid, 'SIGKILL');
   // Its lock dies with it.
   expect(Number((await redis.command('PTTL', '{hexaflate}:leader')).slice(1))).toBeLessThanOrEqual(1500);
@@ -81,5 +89,5 @@ test('two workers serve one port, a killed leader is followed when its lock has 
   child.kill('SIGTERM');
   expect(await child.exited).toBe(0);
   await heard.ended;
-  for (const started of said('worker started')) expect(() => process.kill(started.pid ?? 0, 0)).toThrow();
+  for (const started of said('program started')) expect(() => process.kill(started.pid ?? 0, 0)).toThrow();
 }, 90_000);

@@ -6,6 +6,13 @@ import { notify } from '../notify/notify.ts';
 /** Tells the devices of whoever a batch of changes concerns which of their views to fetch again. */
 export async function announceChanges(context: Context, changes: readonly Change[]): Promise<void> {
   const { live } = context;
+  if (changes.some(({ entity }) => entity === 'everything')) {
+    for (const type of ['agent.changed', 'orders.changed', 'catalog.changed'] as const)
+      live.publish('agents', { type });
+    for (const type of ['agent.changed', 'orders.changed', 'dashboard.changed'] as const)
+      live.publish('operators', { type });
+    context.priceTrust.forget();
+  }
   const agents = newestPer(changes, agentOf);
   for (const [agentCode, committedAt] of agents) {
     live.publish({ agent: agentCode }, { type: 'agent.changed' }, committedAt);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import type { AgentView, Catalog } from '@hexaflate/contract';
+import type { Change } from '@hexaflate/otomax';
 import { demoAgent, json, otherAgent, startTestServer, type TestServer } from '../testing/context.ts';
 import { listen } from '../testing/live-events.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
@@ -94,6 +95,26 @@ test('a batch that was applied but not acknowledged is applied again without har
   expect(
     notifications.items.filter((item) => (item as { kind: string }).kind === 'balance.added'),
   ).toHaveLength(1);
+});
+
+test('when changes may have gone unseen, no view made before is served, and devices fetch again', async () => {
+  const { context } = server;
+  await me();
+  const device = listen(server, { audience: 'agent', sessionId: 's1', subject: demoAgent.code });
+  const unseen: Change = {
+    id: 'x',
+    entity: 'everything',
+    key: '',
+    agentCode: null,
+    inboxCode: null,
+    at: new Date(context.now()),
+  };
+  const otomax = { ...context.otomax, changes: async () => [unseen], acknowledge: async () => undefined };
+  await relayBatch({ ...context, otomax });
+  const before = context.otomax.statementCount();
+  await me();
+  expect(context.otomax.statementCount()).toBeGreaterThan(before);
+  expect(device.types()).toEqual(['agent.changed', 'orders.changed', 'catalog.changed']);
 });
 
 test('without the relay every read goes through to Otomax', async () => {

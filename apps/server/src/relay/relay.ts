@@ -72,7 +72,7 @@ export async function relayBatch(context: Context): Promise<number> {
 }
 
 async function apply(context: Context, changes: readonly Change[]): Promise<void> {
-  const published = await settled(context.cache.invalidate([...new Set(changes.flatMap(tagsOf))]));
+  const published = await settled(drop(context, changes));
   if (published.error) {
     // Not every process knows of these changes, so they stay in the queue. Orders do not wait for that.
     await followOrders(context, changes);
@@ -86,6 +86,12 @@ async function apply(context: Context, changes: readonly Change[]): Promise<void
   }
   await announceChanges(context, changes);
   await followOrders(context, changes);
+}
+
+async function drop(context: Context, changes: readonly Change[]): Promise<void> {
+  if (changes.some(({ entity }) => entity === 'everything'))
+    await context.cache.reset('changes of Otomax may have gone unseen');
+  await context.cache.invalidate([...new Set(changes.flatMap(tagsOf))]);
 }
 
 async function followOrders(context: Context, changes: readonly Change[]): Promise<void> {

@@ -26,6 +26,8 @@ export function tagsOf(change: Change): string[] {
     case 'depositTicket':
     case 'inbox':
     case 'outbox':
+    // No tag is enough for it: the relay has the whole cache forgotten.
+    case 'everything':
       return [];
   }
 }

@@ -5,6 +5,7 @@ import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { isAllowed } from '../operators/allowed-addresses.ts';
 import { type SettingKey, SettingKeySchema, SettingsSchema } from './definitions.ts';
 import { readStored } from './stored.ts';
 
@@ -18,6 +19,7 @@ export async function changeSettings(context: Context, changes: Changes, by: ByO
   const wanted = changes.map(readChange);
   if (new Set(wanted.map(({ key }) => key)).size < wanted.length)
     throw new AppError('request.invalid', { fields: [{ field: 'changes', problem: 'a key stands twice' }] });
+  refuseLockOut(wanted, by.address);
   const changed_at = context.now();
   const changed_by = by.username;
   try {
@@ -51,6 +53,15 @@ export async function changeSettings(context: Context, changes: Changes, by: ByO
   context.log.info({ operator: changed_by, settings: wanted.map(({ key }) => key) }, 'settings changed');
   await context.settings.announce();
   context.live.publish('operators', { type: 'settings.changed' });
+}
+
+/** Nobody takes his own address off the list of those from which the panel may be used. */
+function refuseLockOut(changes: readonly ReturnType<typeof readChange>[], address: string): void {
+  for (const { key, value } of changes) {
+    if (key !== 'operators.allowedAddresses' || value === null) continue;
+    const list = SettingsSchema.shape[key].parse(JSON.parse(value));
+    if (!isAllowed(list, address)) throw new AppError('setting.locksYouOut', { address });
+  }
 }
 
 /** A stored value as it goes into the trail; null where the default holds. */

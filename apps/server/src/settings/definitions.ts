@@ -1,5 +1,6 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
+import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
 import { pinSettings } from './definitions/pin.ts';
 import { sessionSettings } from './definitions/sessions.ts';
@@ -11,6 +12,7 @@ export const settingGroups = [
   { id: 'signInCodes', title: { id: 'Kode masuk', en: 'Sign-in codes' }, settings: signInCodeSettings },
   { id: 'sessions', title: { id: 'Lama masuk', en: 'Staying signed in' }, settings: sessionSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
+  { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
 ] as const satisfies readonly { id: string; title: Sentence; settings: Record<string, z.ZodType> }[];
 
 /** Every setting there is. Reading what is stored through it fills in the defaults. */
@@ -19,6 +21,7 @@ export const SettingsSchema = z.object({
   ...signInCodeSettings,
   ...sessionSettings,
   ...orderSettings,
+  ...operatorSettings,
 });
 
 /** Values as the code uses them: milliseconds, Money, lists, text. */

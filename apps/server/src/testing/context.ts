@@ -65,6 +65,8 @@ export interface TestOptions {
   gateway?: (gateway: Gateway) => Gateway;
   /** Days of seeded sales; none unless given. */
   historyDays?: number;
+  /** False: message formats must be agreed to before they are used, as on a real installation. */
+  formatsAsFound?: boolean;
 }
 
 /** What servers on the same data share. */
@@ -105,6 +107,8 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
   const config = readConfig({
     HEXAFLATE_DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
+    // Tests ask http://shop.test; those about encryption say so.
+    HEXAFLATE_ALLOW_PLAIN_HTTP: 'true',
     ...options.environment,
   });
   const path = join(dataDir, 'otomax.sqlite');
@@ -178,6 +182,7 @@ function openGateway({ dataDir, clock }: Place, options: TestOptions): Gateway {
   const gateway = createSandboxGateway({
     path: join(dataDir, 'otomax.sqlite'),
     historyDays: options.historyDays ?? 0,
+    formatsAsFound: options.formatsAsFound,
     clock: () => new Date(clock.now),
   });
   return options.gateway?.(gateway) ?? gateway;

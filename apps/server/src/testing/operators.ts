@@ -5,17 +5,51 @@ import type { TestServer } from './context.ts';
 
 export const STRONG_PASSWORD = 'kopi susu gula aren';
 
-/** A session of an operator whose password has been changed already. */
-export async function signInOperator(server: TestServer): Promise<{ token: string; sessionId: string }> {
+/** A session of an operator whose password has been changed already; the first one unless named. */
+export async function signInOperator(
+  server: TestServer,
+  username = 'operator',
+): Promise<{ token: string; sessionId: string }> {
   const { context } = server;
   await ensureFirstOperator(context);
   await context.store
     .updateTable('operator')
     .set({ must_change_password: 0, password_hash: await hashPassword(STRONG_PASSWORD) })
-    .where('username', '=', 'operator')
+    .where('username', '=', username)
     .execute();
-  const { id, token } = await context.store
-    .transaction()
-    .execute((transaction) => openOperatorSession(context, transaction, 'operator', '203.0.113.10'));
+  const { id, token } = await context.store.transaction().execute((transaction) =>
+    openOperatorSession(context, transaction, {
+      username,
+      address: '203.0.113.10',
+      device: 'Chrome di Windows',
+    }),
+  );
   return { token, sessionId: id };
+}
+
+/** A further operator with a role, and a session of his. */
+export async function addOperator(
+  server: TestServer,
+  role: string,
+  username = `${role.toLowerCase()}-${crypto.randomUUID().slice(0, 8)}`,
+): Promise<{ username: string; token: string; sessionId: string }> {
+  const { context } = server;
+  await context.store
+    .insertInto('operator')
+    .values({
+      username,
+      password_hash: 'none',
+      must_change_password: 0,
+      created_at: context.now(),
+      role,
+    })
+    .execute();
+  const opened = await context.store.transaction().execute((transaction) =>
+    openOperatorSession(context, transaction, {
+      username,
+      address: '203.0.113.10',
+      device: 'Chrome di Windows',
+    }),
+  );
+  return { username, token: opened.token, sessionId: opened.id };
 }

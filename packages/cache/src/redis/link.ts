@@ -48,8 +48,8 @@ const silenceFactor = 2;
 /** Connects to Redis in the background; commands reject until it is there. */
 export function connectRedis(address: RedisAddress, options: LinkOptions = {}): RedisLink {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  const commands = open(address, timeoutMs);
-  const messages = open(address, timeoutMs);
+  const commands = openConnection(address, timeoutMs);
+  const messages = openConnection(address, timeoutMs);
   const hearers = new Map<string, Set<(text: string) => void>>();
   const listeners: ((state: LinkState) => void)[] = [];
   let state: LinkState = { up: false, reason: 'not connected yet' };
@@ -135,7 +135,8 @@ export function connectRedis(address: RedisAddress, options: LinkOptions = {}): 
   };
 }
 
-function open(address: RedisAddress, timeoutMs: number): Redis | Cluster {
+/** One connection that comes back by itself. Commands reject after `timeoutMs` without an answer. */
+export function openConnection(address: RedisAddress, timeoutMs: number): Redis | Cluster {
   const { username, password, tls, database, mode, master } = address;
   const options: RedisOptions = {
     ...(username ? { username } : {}),

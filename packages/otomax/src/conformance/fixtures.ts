@@ -171,3 +171,43 @@ export async function insertSale(
     .executeTakeFirstOrThrow();
   return kode;
 }
+
+/** Writes a request of CA3 that came through a center, and answers its number. */
+export async function insertRequest(db: Kysely<OtomaxTables>, center: number): Promise<number> {
+  const { kode } = await db
+    .insertInto('inbox')
+    .values({
+      pengirim: '+6285700990031',
+      tipe_pengirim: 'S',
+      pesan: 'x',
+      status: 21,
+      kode_terminal: center,
+      kode_reseller: 'CA3',
+    })
+    .returning('kode')
+    .executeTakeFirstOrThrow();
+  return kode;
+}
+
+/** Writes an answer as the engine queues it for a center, and answers its number. */
+export async function insertReply(
+  db: Kysely<OtomaxTables>,
+  more: Partial<Insertable<OtomaxTables['outbox']>>,
+): Promise<number> {
+  const { kode } = await db
+    .insertInto('outbox')
+    .values({
+      penerima: '+6285700990031',
+      tipe_penerima: 'S',
+      pesan: 'x',
+      status: 0,
+      is_perintah: 0,
+      kode_reseller: 'CA3',
+      modul_proses: ',',
+      tgl_status: toLocalText(NOON),
+      ...more,
+    })
+    .returning('kode')
+    .executeTakeFirstOrThrow();
+  return kode;
+}

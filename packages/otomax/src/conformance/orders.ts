@@ -104,10 +104,10 @@ export function ordersConformance(open: OpenSubject): void {
     });
 
     test('sending and closing at once end in one of the two', async () => {
+      const other = await subject.another();
       for (let round = 0; round < 10; round += 1) {
         const request = order();
         const before = await requests();
-        const other = await subject.another();
         const [sent, closed] = await Promise.all([
           subject.gateway.submit(request),
           other.closeNeverSent(request, 'tooOld'),

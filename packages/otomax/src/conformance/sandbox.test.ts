@@ -8,8 +8,10 @@ import { openSandboxDatabase } from '../sandbox/database.ts';
 import { agentsConformance } from './agents.ts';
 import { feedConformance } from './feed.ts';
 import { insertFixtures, NOON } from './fixtures.ts';
+import { formatsConformance } from './formats.ts';
 import { ordersConformance } from './orders.ts';
 import { pricesConformance } from './prices.ts';
+import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
 import type { Subject } from './subject.ts';
 import { transactionsConformance } from './transactions.ts';
@@ -21,8 +23,9 @@ async function openSandbox(): Promise<Subject> {
   const db = openSandboxDatabase(path, { historyDays: 0, now: NOON });
   await insertFixtures(db);
   const opened: Gateway[] = [];
-  const another = async () => {
-    const gateway = createSandboxGateway({ path, clock: () => clock.now });
+  const another: Subject['another'] = async (options) => {
+    const formatsAsFound = !options?.strict;
+    const gateway = createSandboxGateway({ path, clock: () => clock.now, formatsAsFound });
     opened.push(gateway);
     return gateway;
   };
@@ -44,6 +47,8 @@ describe('the sandbox is a gateway', () => {
   agentsConformance(openSandbox);
   transactionsConformance(openSandbox);
   ordersConformance(openSandbox);
+  formatsConformance(openSandbox);
   feedConformance(openSandbox);
   serviceConformance(openSandbox);
+  repliesConformance(openSandbox);
 });

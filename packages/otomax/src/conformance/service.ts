@@ -17,6 +17,7 @@ export function serviceConformance(open: OpenSubject): void {
         missing: [],
       });
       await db.deleteFrom('parameter').where('nama', 'like', 'CekTagihan%').execute();
+      await gateway.detect();
       const { missing } = await gateway.capabilities();
       expect(missing.map(({ feature }) => feature)).toEqual(['bills']);
       expect(missing[0]?.reason).toContain('CekTagihan');
@@ -25,6 +26,7 @@ export function serviceConformance(open: OpenSubject): void {
     test('without a center of our own nothing can be sold, and the reason says so', async () => {
       const { gateway, db } = subject;
       await db.updateTable('im_center').set({ deleted: 1 }).where('label', '=', 'hexaflate').execute();
+      await gateway.detect();
       const { missing } = await gateway.capabilities();
       expect(missing.map(({ feature }) => feature)).toContain('buy');
       expect(missing[0]?.reason).toContain('im_center');

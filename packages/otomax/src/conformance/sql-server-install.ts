@@ -3,12 +3,14 @@ import { rupiah } from '@hexaflate/contract/money';
 import type { SqlSession } from '../sqlserver/connection.ts';
 import { openSession } from '../sqlserver/connection.ts';
 import { createSqlServerGateway } from '../sqlserver/gateway.ts';
+import { applySteps } from '../sqlserver/install/apply.ts';
 import { runOtomaxCommand } from '../sqlserver/install/commands.ts';
-import { planInstall } from '../sqlserver/install/plan.ts';
+import { planInstall, planUninstall } from '../sqlserver/install/plan.ts';
 import { readState } from '../sqlserver/install/state.ts';
 import { measureOffset } from '../sqlserver/probe.ts';
 import { insertSale, order } from './fixtures.ts';
 import type { SqlServerSubject } from './sql-server-subject.ts';
+import { writeAllTheTime } from './steady-writer.ts';
 
 export function installRules(open: () => Promise<SqlServerSubject>): void {
   describe('installation', () => {
@@ -29,6 +31,7 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
         verb,
         settings: subject.settings,
         dryRun,
+        watchSeconds: 0,
         say: (text) => said.push(text),
       });
       return { well, text: said.join('\n') };
@@ -74,17 +77,23 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
     });
 
     test('check names foreign triggers and plain OUTPUT', async () => {
+      await session.batch("if object_id('[dbo].[careless]') is not null drop procedure [dbo].[careless]");
       await session.batch(
         'create trigger [dbo].[someone_elses] on [dbo].[outbox] after insert as begin set nocount on; end',
       );
       await session.batch(
-        "create procedure [dbo].[careless] as begin insert into dbo.sistem_log (tipe, pesan) output inserted.kode values (1, 'x') end",
+        "create procedure [dbo].[careless] as begin insert into dbo.outbox (penerima, tipe_penerima) output inserted.kode values (1, 'S') end",
       );
       const { text } = await command('check');
       expect(text).toContain('someone_elses');
       expect(text).toContain('careless');
+      // Where such a statement is known, our trigger would break it.
+      await command('install');
+      expect(await objects()).not.toContain('dbo.hexaflate_outbox');
       await session.batch('drop procedure [dbo].[careless]');
       await session.batch('drop trigger [dbo].[someone_elses]');
+      await command('install');
+      expect(await objects()).toContain('dbo.hexaflate_outbox');
     });
 
     test('check refuses a column that our insert could not fill', async () => {
@@ -121,12 +130,37 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
       expect((await command('status')).well).toBe(true);
     });
 
-    test('an installation that was cut off is finished by the next', async () => {
-      await session.batch('drop trigger [dbo].[hexaflate_produk]');
-      await session.batch('delete from hexaflate.version');
-      expect((await command('status')).well).toBe(false);
+    test.each([1, 3, 4, 9, 16])(
+      'an installation that was cut off after step %d is finished by the next',
+      async (done) => {
+        const whole = await objects();
+        await command('uninstall');
+        await applySteps(session, planInstall(await readState(session)).slice(0, done));
+        expect((await command('status')).well).toBe(false);
+        await command('install');
+        expect(await objects()).toEqual(whole);
+        expect((await command('status')).well).toBe(true);
+      },
+    );
+
+    test('a removal that was cut off is finished by the next', async () => {
+      await applySteps(session, planUninstall(await readState(session)).slice(0, 15));
+      await command('uninstall');
+      expect((await objects()).filter((name) => /hexaflate(?!_sandbox)/.test(name))).toEqual([]);
       await command('install');
-      expect((await command('status')).well).toBe(true);
+    });
+
+    test('writers notice nothing of an installation and a removal, and no change is lost once it stands', async () => {
+      const writer = await writeAllTheTime(subject.settings);
+      for (const verb of ['uninstall', 'install', 'uninstall', 'install'] as const) await command(verb);
+      const standing = await writer.written();
+      await writer.stop();
+      const { rows } = await session.batch<{ row_key: string }>(
+        "select [row_key] from [hexaflate].[queue] where [entity] = 'ledger'",
+      );
+      const queued = new Set(rows.map(({ row_key }) => Number(row_key)));
+      expect(writer.codes().filter((code) => code > standing && !queued.has(code))).toEqual([]);
+      expect(writer.codes().at(-1)).toBeGreaterThan(standing);
     });
 
     test('without our tables nothing can be bought, and the reason says what to do', async () => {
@@ -136,6 +170,21 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
       expect(missing.find(({ feature }) => feature === 'buy')?.reason).toContain('hexaflate otomax install');
       await gateway.close();
       await command('install');
+    });
+
+    test('a column that goes away under a running gateway is noticed without a restart', async () => {
+      const gateway = await createSqlServerGateway({ settings: subject.settings });
+      expect((await gateway.agent('CA3'))?.code).toBe('CA3');
+      await session.batch('alter table dbo.reseller drop column suspend');
+      expect((await gateway.agent('CA3'))?.status).toBe('active');
+      await session.batch('alter table dbo.reseller add suspend tinyint');
+      // The stand-in takes a table's triggers away together with a column.
+      await command('install');
+      expect(await gateway.detect()).toEqual([]);
+      await session.batch("update dbo.reseller set suspend = 1 where kode = 'CA3'");
+      expect((await gateway.agent('CA3'))?.status).toBe('suspended');
+      await session.batch("update dbo.reseller set suspend = 0 where kode = 'CA3'");
+      await gateway.close();
     });
 
     test('a column that this installation lacks reads as null instead of failing', async () => {

@@ -1,17 +1,25 @@
 import { describe, setDefaultTimeout } from 'bun:test';
 import { agentsConformance } from './agents.ts';
 import { feedConformance } from './feed.ts';
+import { formatsConformance } from './formats.ts';
 import { ordersConformance } from './orders.ts';
 import { pricesConformance } from './prices.ts';
+import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
 import { faultRules } from './sql-server-faults.ts';
 import { installRules } from './sql-server-install.ts';
-import { openSqlServer } from './sql-server-subject.ts';
+import { pollingRules } from './sql-server-polling.ts';
+import { restartRules } from './sql-server-restart.ts';
+import { senderRules } from './sql-server-senders.ts';
+import { openPolledSqlServer, openSqlServer } from './sql-server-subject.ts';
+import { watchRules } from './sql-server-watch.ts';
 import { transactionsConformance } from './transactions.ts';
 
 const url = process.env.OTOMAX_TEST_URL;
+/** Kills the server and starts it again; only for one that is nobody else's. */
+const restart = process.env.OTOMAX_TEST_RESTART;
 
-// Making the installation anew takes seconds on a server that has other things to do.
+/** Making the installation anew takes seconds on a server that has other things to do; milliseconds. */
 const LONGEST_MS = 180_000;
 
 // Nothing stands here without a server: a rule that nobody can break on this machine is not a rule that was kept.
@@ -23,9 +31,18 @@ if (url !== undefined && url !== '') {
     agentsConformance(open);
     transactionsConformance(open);
     ordersConformance(open);
+    formatsConformance(open);
     feedConformance(open);
     serviceConformance(open);
+    repliesConformance(open);
     installRules(open);
+    senderRules(open);
+    watchRules(open);
+    pollingRules(() => openPolledSqlServer(url));
     faultRules(open);
+    if (restart !== undefined && restart !== '') restartRules(open, restart);
+  });
+  describe('SQL Server without triggers is a gateway', () => {
+    feedConformance(() => openPolledSqlServer(url), true);
   });
 }

@@ -8,8 +8,8 @@ export interface Subject {
   db: Kysely<OtomaxTables>;
   /** The gateway's clock. */
   clock: { now: Date };
-  /** Another gateway on the same installation, as another process would hold. */
-  another(): Promise<Gateway>;
+  /** Another gateway on the same installation, as another process would hold; `strict` uses only agreed formats. */
+  another(options?: { strict: boolean }): Promise<Gateway>;
   close(): Promise<void>;
 }
 

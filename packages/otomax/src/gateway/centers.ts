@@ -1,7 +1,7 @@
 import type { Reader } from './context.ts';
 
 /** The label that the operator gave to the center made for us. */
-const OWN_LABEL = 'hexaflate';
+export const OWN_LABEL = 'hexaflate';
 const WHATSAPP = 5;
 
 /** The center through which our requests come; undefined when the installation has none for us. */

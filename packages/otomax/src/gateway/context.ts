@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import type { FormatPolicy } from '../formats-agreement.ts';
 import type { OtomaxTables } from '../tables.ts';
 
 export type Reader = Kysely<OtomaxTables>;
@@ -26,5 +27,9 @@ export interface GatewayContext {
   /** Its transactions are on disk when they end. */
   write: Kysely<OtomaxTables>;
   dialect: SqlDialect;
+  /** Which message formats may be used; the operator's agreement is changed in place. */
+  formats: FormatPolicy;
   now: () => Date;
+  /** The one type of sender that requests name; the agent's own first one when not given. */
+  senderType?: string | undefined;
 }

@@ -1,11 +1,9 @@
 import type { Change, ChangedEntity } from '../gateway.ts';
 import type { GatewayContext, Reader } from './context.ts';
-import { type CutoffHours, crossedCutoff } from './cutoff.ts';
+import { CLOCK_PREFIX, type CutoffClock } from './cutoff-clock.ts';
 
 /** Keys of one statement: SQL Server takes at most 2,100 parameters. */
 const KEYS_AT_ONCE = 500;
-const CLOCK_PREFIX = 'clock:';
-const MINUTE_MS = 60_000;
 
 const entities: Readonly<Record<ChangedEntity, true>> = {
   agent: true,
@@ -22,6 +20,7 @@ const entities: Readonly<Record<ChangedEntity, true>> = {
   depositTicket: true,
   inbox: true,
   outbox: true,
+  everything: true,
 };
 
 export interface Feed {
@@ -34,9 +33,10 @@ export interface Feed {
  * clock. When a cutoff hour begins or ends, the feed reports that operator as changed; so it does for all that
  * have closed hours when it starts, since a bound may have passed while nobody listened.
  */
-export function createFeed(context: Pick<GatewayContext, 'dialect' | 'now'> & { queue: Reader }): Feed {
-  const { queue, dialect, now } = context;
-  const clock = createClock(context);
+export function createFeed(
+  context: Pick<GatewayContext, 'dialect' | 'now'> & { queue: Reader; clock: CutoffClock },
+): Feed {
+  const { queue, clock, dialect, now } = context;
   return {
     changes: async (limit) => {
       const rows = await queue
@@ -83,7 +83,10 @@ export function createFeed(context: Pick<GatewayContext, 'dialect' | 'now'> & { 
 }
 
 /** The inbox numbers that answers about a transaction lead back to, by the answer's number. */
-async function requestsOf(queue: Reader, keys: readonly string[]): Promise<Map<string, number | null>> {
+export async function requestsOf(
+  queue: Reader,
+  keys: readonly string[],
+): Promise<Map<string, number | null>> {
   const codes = [...new Set(keys)].map(Number);
   const found = new Map<string, number | null>();
   for (let start = 0; start < codes.length; start += KEYS_AT_ONCE) {
@@ -96,42 +99,6 @@ async function requestsOf(queue: Reader, keys: readonly string[]): Promise<Map<s
     for (const row of rows) found.set(String(row.kode), row.kode_inbox);
   }
   return found;
-}
-
-interface Clock {
-  changes(now: Date): Promise<Change[]>;
-  acknowledge(ids: readonly string[]): void;
-  forget(): void;
-}
-
-function createClock({ queue, dialect }: { queue: Reader } & Pick<GatewayContext, 'dialect'>): Clock {
-  const waiting = new Map<string, Change>();
-  let hours: ({ kode: string } & CutoffHours)[] | undefined;
-  let seen: number | undefined;
-  return {
-    changes: async (now) => {
-      hours ??= await queue
-        .selectFrom('operator')
-        .select(['kode', 'cutoff_awal', 'cutoff_akhir'])
-        .where('cutoff_awal', 'is not', null)
-        .execute();
-      // Looking a day back at the start finds every bound once.
-      const since = seen ?? now.getTime() - 1440 * MINUTE_MS;
-      seen = now.getTime();
-      for (const row of hours) {
-        if (!crossedCutoff(row, since, now.getTime(), dialect.utcOffsetMinutes)) continue;
-        const id = `${CLOCK_PREFIX}${row.kode}:${Math.floor(now.getTime() / MINUTE_MS)}`;
-        waiting.set(id, { id, entity: 'operator', key: row.kode, agentCode: null, inboxCode: null, at: now });
-      }
-      return [...waiting.values()];
-    },
-    acknowledge: (ids) => {
-      for (const id of ids) waiting.delete(id);
-    },
-    forget: () => {
-      hours = undefined;
-    },
-  };
 }
 
 function isEntity(text: string): text is ChangedEntity {

@@ -3,6 +3,7 @@ import { openCommitCounter, openSandboxDatabase } from '../sandbox/database.ts';
 import { isBusy } from '../sandbox/dialect.ts';
 import { capabilities } from './capabilities.ts';
 import type { GatewayContext } from './context.ts';
+import { createCutoffClock } from './cutoff-clock.ts';
 import { createFeed } from './feed.ts';
 import { sandboxDialect } from './sandbox-dialect.ts';
 import { gatewayVerbs } from './verbs.ts';
@@ -16,6 +17,8 @@ export interface SandboxGatewayOptions {
   clock?: (() => Date) | undefined;
   /** Days of seeded history, for a new file. */
   historyDays?: number | undefined;
+  /** Whether message formats count as agreed to as they stand: on a sandbox they do, unless one rehearses. */
+  formatsAsFound?: boolean | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface SandboxGatewayOptions {
  * `statementCount` leaves the feed out, which asks by itself all day.
  */
 export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
-  const { path, historyDays } = options;
+  const { path, historyDays, formatsAsFound = true } = options;
   let statements = 0;
   const onStatement = () => {
     statements += 1;
@@ -38,14 +41,22 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
     },
   });
   const commits = openCommitCounter(path);
-  const context: GatewayContext = { read, write, dialect: sandboxDialect, now };
-  const feed = createFeed({ queue, dialect: sandboxDialect, now });
+  const formats = { asFound: formatsAsFound, agreed: [] };
+  const context: GatewayContext = { read, write, dialect: sandboxDialect, formats, now };
+  const feed = createFeed({
+    queue,
+    clock: createCutoffClock({ queue, dialect: sandboxDialect }),
+    dialect: sandboxDialect,
+    now,
+  });
   const closing = new AbortController();
   let seenCommit = -1;
 
   return {
     ...gatewayVerbs(context, reach),
     capabilities: () => reach(() => capabilities(context)),
+    // Its capabilities are read whenever they are asked for.
+    detect: async () => [],
     ping: () =>
       reach(async () => {
         const start = performance.now();

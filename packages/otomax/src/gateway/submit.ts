@@ -1,7 +1,8 @@
 import type { Money } from '@hexaflate/contract/money';
 import type { Insertable } from 'kysely';
 import { parseBill } from '../bill.ts';
-import { chooseFormat, loadFormats, RenderError, renderFormat, saleValues } from '../formats.ts';
+import { loadFormatRows } from '../formats.ts';
+import { agreedMessage } from '../formats-agreement.ts';
 import type { NeverSentReason, Quote, Submission, SubmissionRequest } from '../gateway.ts';
 import { localMidnight, toLocalText } from '../local-time.ts';
 import { amountAllowed, debitOf } from '../open-amount.ts';
@@ -141,7 +142,7 @@ async function decide(
     .where('kode', '=', request.agentCode)
     .where((where) => where.or([where('deleted', 'is', null), where('deleted', '=', 0)]))
     .executeTakeFirst();
-  const sender = agent && (await senderOf(writer, agent.kode));
+  const sender = agent && (await senderOf(writer, agent.kode, context.senderType));
   if (!agent?.pin || !sender) return { refused: 'unknownAgent' };
   const quote = await quoteWith(context, writer, agent.kode, request.productCode);
   if (!quote || !canDo(quote, request)) return { refused: 'closed' };
@@ -149,15 +150,16 @@ async function decide(
   if (price === undefined) return { refused: 'noBill' };
   if (price > request.maxPrice && request.verb !== 'inquire') return { refused: 'priceMoved', price };
   const center = await ownCenter(writer);
-  const message = await messageOf(writer, request, quote, agent.pin);
+  const message = await messageOf(context, writer, request, quote, agent.pin);
   if (!center || message === undefined) return { refused: 'noFormat', price };
   return { agentCode: agent.kode, sender, center, message, price };
 }
 
-/** The agent's sender that the request names: SMS before WhatsApp before others. */
+/** The agent's sender that the request names: of the confirmed type, or SMS before WhatsApp before others. */
 async function senderOf(
   writer: Writer,
   agentCode: string,
+  only: string | undefined,
 ): Promise<{ pengirim: string; tipe_pengirim: string } | undefined> {
   const senders = await writer
     .selectFrom('pengirim')
@@ -166,7 +168,10 @@ async function senderOf(
     .orderBy('pengirim')
     .execute();
   const rank = (type: string) => ['S', 'W'].indexOf(type.toUpperCase()) >>> 0;
-  return senders.sort((a, b) => rank(a.tipe_pengirim) - rank(b.tipe_pengirim))[0];
+  const usable = senders.filter(
+    ({ tipe_pengirim }) => only === undefined || tipe_pengirim.toUpperCase() === only,
+  );
+  return usable.sort((a, b) => rank(a.tipe_pengirim) - rank(b.tipe_pengirim))[0];
 }
 
 function canDo({ product, operator }: Quote, request: SubmissionRequest): boolean {
@@ -212,36 +217,27 @@ async function priceOf(
   return bill ? product.price + bill.amount : undefined;
 }
 
-/** The text in the installation's own format; undefined when it has none that carries this order. */
+/** The text in the format that is agreed on, as it stands at this moment; undefined when it must not be sent. */
 async function messageOf(
+  { formats }: GatewayContext,
   writer: Writer,
   request: SubmissionRequest,
   { product }: Quote,
   pin: string,
 ): Promise<string | undefined> {
   const buying = request.verb === 'buy';
-  const fields = {
-    counter: request.verb === 'inquire' ? 1 : request.counter,
-    amount: buying && product.pricing === 'open' ? request.amount : null,
-    buyerPhone: buying && product.wantsBuyerPhone ? request.buyerPhone : null,
-  };
-  const format = chooseFormat(await loadFormats(writer), request.verb, fields);
-  if (!format) return undefined;
-  try {
-    return renderFormat(
-      format,
-      saleValues({
-        ...fields,
-        productCode: product.code,
-        destination: request.destination,
-        pin,
-        reference: referenceOf(request.orderId),
-      }),
-    );
-  } catch (error) {
-    if (error instanceof RenderError) return undefined;
-    throw error;
-  }
+  return agreedMessage(await loadFormatRows(writer), formats, {
+    verb: request.verb,
+    fields: {
+      counter: request.verb === 'inquire' ? 1 : request.counter,
+      amount: buying && product.pricing === 'open' ? request.amount : null,
+      buyerPhone: buying && product.wantsBuyerPhone ? request.buyerPhone : null,
+    },
+    productCode: product.code,
+    destination: request.destination,
+    pin,
+    reference: referenceOf(request.orderId),
+  });
 }
 
 /** Our own reference in the message: letters and digits of the order id, as every format can carry them. */

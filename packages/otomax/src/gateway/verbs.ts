@@ -2,15 +2,18 @@ import type { Gateway } from '../gateway.ts';
 import * as agents from './agents.ts';
 import * as catalog from './catalog.ts';
 import type { GatewayContext } from './context.ts';
+import { formats, tryTemplate } from './formats.ts';
 import * as ledger from './ledger.ts';
 import { sendMessage } from './messages.ts';
 import * as orders from './orders.ts';
+import { settleReplies } from './replies.ts';
 import * as figures from './sales-figures.ts';
 import { closeNeverSent, submit } from './submit.ts';
 import * as transactions from './transactions.ts';
 
 type OfTheDriver =
   | 'capabilities'
+  | 'detect'
   | 'ping'
   | 'statementCount'
   | 'feedStatementCount'
@@ -48,6 +51,12 @@ export function gatewayVerbs(
     submission: (orderId) => reach(() => orders.submission(context, orderId)),
     submissionsSince: (since, page) => reach(() => orders.submissionsSince(context, since, page)),
     outcome: (inboxCode) => reach(() => orders.outcome(context, inboxCode)),
+    formats: () => reach(() => formats(context)),
+    agreeOnFormats: (agreed) => {
+      context.formats.agreed = agreed;
+    },
+    tryFormat: (trial) => reach(() => tryTemplate(context, trial)),
+    settleReplies: (limit) => reach(() => settleReplies(context, limit)),
     sendMessage: (message) => reach(() => sendMessage(context, message)),
   };
 }

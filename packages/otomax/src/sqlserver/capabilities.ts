@@ -1,38 +1,66 @@
-import { capabilities } from '../gateway/capabilities.ts';
+import { capabilities, DEFAULT_PIN_LENGTH } from '../gateway/capabilities.ts';
+import { OWN_LABEL } from '../gateway/centers.ts';
 import type { GatewayContext } from '../gateway/context.ts';
-import type { Capabilities, Feature } from '../gateway.ts';
-import { isInstalled, readState } from './install/state.ts';
-import type { SqlPool } from './pool.ts';
+import { missing } from '../gateway/missing-words.ts';
+import type { Capabilities, Feature, MissingCode, MissingFeature } from '../gateway.ts';
+import type { Installation } from '../installation.ts';
+import type { Detected } from './detect.ts';
+import { isRefusal } from './errors.ts';
+import { isInstalled } from './install/state.ts';
 
 const orders: readonly Feature[] = ['buy', 'repeat', 'openAmount', 'buyerPhone', 'bills', 'ownReference'];
 
-export const RIGHTS_SQL = `select has_perms_by_name('dbo.inbox', 'OBJECT', 'INSERT') as [send],
-  has_perms_by_name('dbo.outbox', 'OBJECT', 'INSERT') as [message]`;
+/** What the installation offers, less what our own tables, the login's rights or its columns do not allow now. */
+export async function sqlServerCapabilities(
+  context: GatewayContext,
+  detected: Detected,
+  lastChange: Installation['lastChange'],
+): Promise<Capabilities> {
+  const offered = await capabilities(context).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    return unreadable(error);
+  });
+  const blocked = [...ordersBlocked(detected), ...messagesBlocked(detected), ...repliesBlocked(detected)];
+  const off = new Set(blocked.map(({ feature }) => feature));
+  return {
+    ...offered,
+    utcOffsetMinutes: detected.utcOffsetMinutes,
+    missing: [...blocked, ...offered.missing.filter(({ feature }) => !off.has(feature))],
+    installation: { ...detected.installation, lastChange },
+  };
+}
 
-/** What the installation offers, less what our own tables and the login's rights do not allow now. */
-export async function sqlServerCapabilities(context: GatewayContext, pool: SqlPool): Promise<Capabilities> {
-  const offered = await capabilities(context);
-  const session = await pool.acquire();
-  try {
-    const installed = isInstalled(await readState(session));
-    const { rows } = await session.run<{ send: number | null; message: number | null }>(RIGHTS_SQL, []);
-    const may = rows[0];
-    const blocked = new Map<Feature, string>();
-    if (may?.send === 0)
-      for (const feature of orders) blocked.set(feature, 'The login may not INSERT into inbox');
-    if (!installed) {
-      for (const feature of orders)
-        blocked.set(feature, 'Our tables are not there: run "hexaflate otomax install"');
-    }
-    if (may?.message === 0) blocked.set('messages', 'The login may not INSERT into outbox');
-    return {
-      ...offered,
-      missing: [
-        ...[...blocked].map(([feature, reason]) => ({ feature, reason })),
-        ...offered.missing.filter(({ feature }) => !blocked.has(feature)),
-      ],
-    };
-  } finally {
-    pool.release(session);
-  }
+/** An installation whose tables we may not read, or that has other ones, offers nothing; it says so and stays up. */
+function unreadable(error: unknown): Capabilities {
+  const answer = error instanceof Error ? error.message : String(error);
+  return {
+    driver: 'sqlserver',
+    pinLength: DEFAULT_PIN_LENGTH,
+    utcOffsetMinutes: 0,
+    missing: [...orders, 'messages' as const, 'replies' as const].map((feature) =>
+      missing(feature, 'unreadable', answer),
+    ),
+    installation: null,
+  };
+}
+
+/** Why nothing can be sold at all: the first of the reasons, for each kind of order. */
+function ordersBlocked({ state, rights, unfillable, installation }: Detected): MissingFeature[] {
+  const all = (code: MissingCode, detail: string) => orders.map((feature) => missing(feature, code, detail));
+  const [column] = unfillable.inbox;
+  if (!isInstalled(state, installation.changes)) return all('notInstalled', 'hexaflate otomax install');
+  if (rights.send === false) return all('noRight', 'INSERT inbox');
+  if (rights.submit === false) return all('noRight', 'INSERT hexaflate.submission');
+  return column === undefined ? [] : all('mustFill', `inbox.${column}`);
+}
+
+function messagesBlocked({ rights, unfillable }: Detected): MissingFeature[] {
+  const [column] = unfillable.outbox;
+  if (rights.message === false) return [missing('messages', 'noRight', 'INSERT outbox')];
+  return column === undefined ? [] : [missing('messages', 'mustFill', `outbox.${column}`)];
+}
+
+function repliesBlocked({ rights, installation }: Detected): MissingFeature[] {
+  if (!installation.center) return [missing('replies', 'noCenter', OWN_LABEL)];
+  return rights.settleReplies === false ? [missing('replies', 'noRight', 'UPDATE outbox')] : [];
 }

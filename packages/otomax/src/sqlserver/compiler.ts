@@ -22,8 +22,10 @@ import {
   ValueNode,
 } from 'kysely';
 import { moneyColumns } from '../tables.ts';
-import { type AbsentColumns, type Columns, type ColumnTypes, placeOf } from './columns.ts';
+import { type Columns, placeOf } from './columns.ts';
 import { isMoneyType, TypedValue } from './parameters.ts';
+
+const queueOnly: ReadonlySet<string> = new Set(['hexaflate_queue']);
 
 /** Alias (or name) to table, of one query. */
 type Scope = ReadonlyMap<string, string>;
@@ -34,16 +36,20 @@ type Scope = ReadonlyMap<string, string>;
  * a table with triggers), and a column that this installation lacks reads as null.
  */
 export class OtomaxSqlCompiler extends MssqlQueryCompiler {
-  readonly #types: ColumnTypes;
-  readonly #absent: AbsentColumns;
+  readonly #columns: Columns;
+  readonly #skipLocked: ReadonlySet<string>;
   readonly #scopes: Scope[] = [];
   #expected: string | undefined;
   #inserted: readonly string[] | undefined;
 
-  constructor({ types, absent }: Columns) {
+  /**
+   * The columns are looked at anew for each statement: an installation may change while we run. In the tables of
+   * `skipLocked`, rows that a transaction has not committed yet are left for the next look, instead of being waited for.
+   */
+  constructor(columns: Columns, skipLocked: ReadonlySet<string> = queueOnly) {
     super();
-    this.#types = types;
-    this.#absent = absent;
+    this.#columns = columns;
+    this.#skipLocked = skipLocked;
   }
 
   protected override visitSelectQuery(node: SelectQueryNode): void {
@@ -92,7 +98,7 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
 
   protected override visitTable(node: TableNode): void {
     const name = node.table.identifier.name;
-    const known = this.#types.has(name);
+    const known = this.#columns.types.has(name);
     const qualifying = this.parentNode !== undefined && ReferenceNode.is(this.parentNode);
     if (!known || qualifying) {
       super.visitTable(node);
@@ -100,9 +106,8 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
     }
     const place = placeOf(name);
     this.append(`"${place.schema}"."${place.name}"`);
-    // Rows that a transaction has not committed yet are left for the next look, instead of being waited for.
     const selecting = this.nodeStack.at(-3)?.kind === 'SelectQueryNode';
-    if (name === 'hexaflate_queue' && selecting) this.append(' with (readpast)');
+    if (selecting && this.#skipLocked.has(name)) this.append(' with (readpast)');
   }
 
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
@@ -129,7 +134,9 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
 
   protected override visitInsertQuery(node: InsertQueryNode): void {
     const table = node.into?.table.identifier.name ?? '';
-    this.#inserted = node.columns?.map(({ column }) => this.#types.get(table)?.get(column.name) ?? 'varchar');
+    this.#inserted = node.columns?.map(
+      ({ column }) => this.#columns.types.get(table)?.get(column.name) ?? 'varchar',
+    );
     if (node.returning) this.#insertReturning(node, table, node.returning);
     else super.visitInsertQuery(node);
     this.#inserted = undefined;
@@ -158,7 +165,7 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
 
   #insertReturning(node: InsertQueryNode, table: string, returning: ReturningNode): void {
     const names = returning.selections.map(({ selection }) => outputName(selection) ?? '');
-    const columns = names.map((name) => `"${name}" ${this.#types.get(table)?.get(name) ?? 'int'}`);
+    const columns = names.map((name) => `"${name}" ${this.#columns.types.get(table)?.get(name) ?? 'int'}`);
     const output = names.map((name) =>
       SelectionNode.create(ReferenceNode.create(ColumnNode.create(name), TableNode.create('inserted'))),
     );
@@ -173,7 +180,7 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
     for (const scope of this.#scopes.toReversed()) {
       const table =
         alias === undefined
-          ? [...scope.values()].find((name) => this.#types.get(name)?.has(column))
+          ? [...scope.values()].find((name) => this.#columns.types.get(name)?.has(column))
           : scope.get(alias);
       if (table !== undefined) return table;
     }
@@ -183,7 +190,7 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
   #typeOf(node: OperationNode): string | undefined {
     const { alias, column } = named(node);
     if (column === undefined) return undefined;
-    return this.#types.get(this.#tableOf(alias, column) ?? '')?.get(column);
+    return this.#columns.types.get(this.#tableOf(alias, column) ?? '')?.get(column);
   }
 
   /** The type of a column that this installation lacks. */
@@ -191,7 +198,9 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
     const { alias, column } = named(node);
     if (column === undefined) return undefined;
     const table = this.#tableOf(alias, column) ?? '';
-    return this.#absent.get(table)?.has(column) ? this.#types.get(table)?.get(column) : undefined;
+    return this.#columns.absent.get(table)?.has(column)
+      ? this.#columns.types.get(table)?.get(column)
+      : undefined;
   }
 
   #list<Item>(items: readonly Item[], visit: (item: Item) => void): void {
@@ -206,7 +215,7 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
 
   #selectEvery(): void {
     const [[alias, table] = ['', '']] = [...(this.#scopes.at(-1) ?? [])];
-    const columns = [...(this.#types.get(table)?.keys() ?? [])];
+    const columns = [...(this.#columns.types.get(table)?.keys() ?? [])];
     columns.forEach((column, index) => {
       if (index > 0) this.append(', ');
       const of = alias === table ? undefined : TableNode.create(alias);

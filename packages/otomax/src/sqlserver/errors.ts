@@ -42,6 +42,11 @@ export function isWorthRepeating(error: unknown): boolean {
   return code === 'ESOCKET' || code === 'ECLOSE' || code === 'ECONNRESET';
 }
 
+/** The server understood and said no, such as to a column that is gone. The statement did nothing. */
+export function isRefusal(error: unknown): boolean {
+  return factsOf(error).number !== undefined && !isUnavailable(error) && !isWorthRepeating(error);
+}
+
 function factsOf(error: unknown): { code?: string; number?: number } {
   if (!(error instanceof Error)) return {};
   const code: unknown = Reflect.get(error, 'code');

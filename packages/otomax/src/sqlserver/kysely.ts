@@ -15,15 +15,17 @@ import type { SqlPool } from './pool.ts';
 export interface SqlServerKysely {
   pool: SqlPool;
   columns: Columns;
+  /** Tables whose locked rows are passed over when they are read; our queue unless given. */
+  skipLocked?: ReadonlySet<string> | undefined;
   /** Told about every statement before it runs. */
   onStatement?: ((sql: string) => void) | undefined;
 }
 
 /** Kysely over our pool: its compiler's T-SQL, our typing of parameters and results. The pool outlives it. */
-export function sqlServerDialect({ pool, columns, onStatement }: SqlServerKysely): Dialect {
+export function sqlServerDialect({ pool, columns, skipLocked, onStatement }: SqlServerKysely): Dialect {
   return {
     createAdapter: () => new ReturningAdapter(),
-    createQueryCompiler: () => new OtomaxSqlCompiler(columns),
+    createQueryCompiler: () => new OtomaxSqlCompiler(columns, skipLocked),
     createIntrospector: (db) => new MssqlIntrospector(db),
     createDriver: () => createDriver(pool, onStatement),
   };

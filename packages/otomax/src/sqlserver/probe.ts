@@ -12,11 +12,14 @@ export interface FoundColumn {
   nullable: boolean;
   identity: boolean;
   hasDefault: boolean;
+  /** The server fills it by itself: computed, or a row version. */
+  generated: boolean;
 }
 
 export const COLUMNS_SQL = `select s.name as [schema], t.name as [table], c.name as [column], y.name as [type],
   cast(c.max_length as int) as [length], cast(c.is_nullable as int) as [nullable],
-  cast(c.is_identity as int) as [identity], case when c.default_object_id <> 0 then 1 else 0 end as [hasDefault]
+  cast(c.is_identity as int) as [identity], case when c.default_object_id <> 0 then 1 else 0 end as [hasDefault],
+  case when c.is_computed = 1 or y.name in ('timestamp', 'rowversion') then 1 else 0 end as [generated]
 from sys.columns c
 join sys.tables t on t.object_id = c.object_id
 join sys.schemas s on s.schema_id = t.schema_id
@@ -32,16 +35,16 @@ export async function measureOffset(session: SqlSession): Promise<number> {
   return Math.round((rows[0]?.minutes ?? 0) / 15) * 15;
 }
 
+type Flag = 'nullable' | 'identity' | 'hasDefault' | 'generated';
+
 export async function findColumns(session: SqlSession): Promise<FoundColumn[]> {
-  const { rows } = await session.run<
-    Omit<FoundColumn, 'nullable' | 'identity' | 'hasDefault'> &
-      Record<'nullable' | 'identity' | 'hasDefault', number>
-  >(COLUMNS_SQL, []);
+  const { rows } = await session.run<Omit<FoundColumn, Flag> & Record<Flag, number>>(COLUMNS_SQL, []);
   return rows.map((row) => ({
     ...row,
     nullable: row.nullable === 1,
     identity: row.identity === 1,
     hasDefault: row.hasDefault === 1,
+    generated: row.generated === 1,
   }));
 }
 

@@ -1,3 +1,5 @@
+import type { ChangesMode } from '../installation.ts';
+
 /** Which server, as whom, and how carefully. Nothing here is ever logged whole: it holds the password. */
 export interface SqlServerSettings {
   host: string;
@@ -23,6 +25,10 @@ export interface SqlServerSettings {
   requestTimeoutMs: number;
   /** Minutes that the database's local time is ahead of UTC; measured on the server when not given. */
   utcOffsetMinutes: number | undefined;
+  /** How changes reach us. Without triggers is slower, costs the server more, and is an explicit choice. */
+  changes: ChangesMode;
+  /** The one type of sender (a letter) that our requests name; the agent's own first one when not given. */
+  senderType: string | undefined;
 }
 
 export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
@@ -78,11 +84,19 @@ export function readSqlServerSettings(
     connectTimeoutMs: (number(given, 'connectTimeout', 1, 120) ?? 10) * 1000,
     requestTimeoutMs: (number(given, 'requestTimeout', 1, 300) ?? 15) * 1000,
     utcOffsetMinutes: number(given, 'utcOffset', -720, 840),
+    changes: changesMode(text('changes')),
+    senderType: senderType(text('sender')),
   };
 }
 
-/** `mssql://user:password@host:port/database?encrypt=false&…`. Throws SqlServerSettingsError. */
-export function parseSqlServerUrl(text: string): SqlServerSettings {
+/**
+ * `mssql://user:password@host:port/database?encrypt=false&…`; settings given besides may not stand in it too. Throws
+ * SqlServerSettingsError.
+ */
+export function parseSqlServerUrl(
+  text: string,
+  besides: Readonly<Record<string, string>> = {},
+): SqlServerSettings {
   if (!URL.canParse(text))
     throw new SqlServerSettingsError('Not an address; expected mssql://user:password@host/database');
   const url = new URL(text);
@@ -100,7 +114,10 @@ export function parseSqlServerUrl(text: string): SqlServerSettings {
   for (const name of Object.keys(behind)) {
     if (name in inPath) throw new SqlServerSettingsError(`"${name}" belongs before the question mark`);
   }
-  const named = Object.entries({ ...inPath, ...behind }).filter(([, value]) => value !== '');
+  for (const name of Object.keys(besides)) {
+    if (name in behind) throw new SqlServerSettingsError(`"${name}" is given twice`);
+  }
+  const named = Object.entries({ ...inPath, ...behind, ...besides }).filter(([, value]) => value !== '');
   return readSqlServerSettings(Object.fromEntries(named));
 }
 
@@ -121,6 +138,8 @@ const settingNames: ReadonlySet<string> = new Set([
   'connectTimeout',
   'requestTimeout',
   'utcOffset',
+  'changes',
+  'sender',
 ]);
 
 function decode(text: string): string {
@@ -135,6 +154,22 @@ function tlsMin(text: string | undefined): TlsVersion {
   const version = tlsVersions[text ?? '1.2'];
   if (version === undefined) throw new SqlServerSettingsError('"tlsMin" is one of 1.0, 1.1, 1.2, 1.3');
   return version;
+}
+
+function changesMode(text: string | undefined): ChangesMode {
+  const mode = text ?? 'triggers';
+  if (mode !== 'triggers' && mode !== 'polling') {
+    throw new SqlServerSettingsError('"changes" is triggers or polling');
+  }
+  return mode;
+}
+
+function senderType(text: string | undefined): string | undefined {
+  if (text === undefined || text === 'agent') return undefined;
+  if (!/^[A-Za-z0-9]$/.test(text)) {
+    throw new SqlServerSettingsError('"sender" is agent, or the one letter of a sender type');
+  }
+  return text.toUpperCase();
 }
 
 function flag(given: Readonly<Record<string, string | undefined>>, name: string): boolean | undefined {

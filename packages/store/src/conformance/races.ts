@@ -144,6 +144,35 @@ export function racesConformance(withStore: WithStore): void {
         expect(ended).toEqual(['first', 'second']);
       }),
     );
+
+    test(
+      'of forty decisions about one format one is the next version, and none replaces another',
+      withStore(async (opened) => {
+        const decide = (store: Store, writer: number) =>
+          store
+            .insertInto('format_confirmation')
+            .values({
+              purpose: 'buy',
+              version: 1,
+              name: 'Transaksi',
+              found: null,
+              template: `[kodeproduk].[tujuan].[pin] ${writer}`,
+              operator: `operator ${writer}`,
+              at: writer,
+            })
+            .execute()
+            .then(
+              () => writer,
+              (error: unknown) => (isUniqueViolation(error) ? undefined : error),
+            );
+        const winners = (await race(opened, decide)).filter((result) => result !== undefined);
+        expect(winners).toHaveLength(1);
+        const rows = await opened.other.selectFrom('format_confirmation').selectAll().execute();
+        expect(rows).toMatchObject([
+          { operator: `operator ${winners[0]}`, at: winners[0] ?? -1, found: null },
+        ]);
+      }),
+    );
   });
 }
 

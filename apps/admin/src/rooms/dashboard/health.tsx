@@ -22,7 +22,9 @@ export function Health({ health }: { health: Dashboard['health'] | undefined }) 
 
 function readFacts(health: Dashboard['health'], words: Words) {
   const { t } = words;
-  const { otomax, relay, redis, cache, reads, commitToFrame } = health;
+  const { otomax, relay, redis, cache, reads, commitToApply, commitToFrame } = health;
+  const both = (latency: Dashboard['health']['reads']) =>
+    latency ? t('health.percentiles', { p50: ms(latency.p50Ms), p99: ms(latency.p99Ms) }) : t('health.none');
   const ms = (value: number) => formatLatency(value, words);
   return [
     {
@@ -63,12 +65,8 @@ function readFacts(health: Dashboard['health'], words: Words) {
           },
         ]
       : []),
-    {
-      label: t('health.toPhone'),
-      value: commitToFrame
-        ? t('health.percentiles', { p50: ms(commitToFrame.p50Ms), p99: ms(commitToFrame.p99Ms) })
-        : t('health.none'),
-    },
+    { label: t('health.toRead'), value: both(commitToApply) },
+    { label: t('health.toPhone'), value: both(commitToFrame) },
     {
       label: t('health.hit'),
       value: (

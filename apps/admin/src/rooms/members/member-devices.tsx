@@ -15,6 +15,7 @@ import { useNow } from '../../live/use-now.ts';
 import { FailedToLoad } from '../../parts/failed-to-load.tsx';
 import { PanelCard } from '../../parts/panel-card.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
+import { useMay } from '../../session/use-permissions.ts';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 
 const CALM_MS = 30_000;
@@ -23,6 +24,7 @@ const CALM_MS = 30_000;
 export function MemberDevices({ code }: { code: string }) {
   const words = useWords();
   const { t } = words;
+  const may = useMay();
   const { data, error, refetch } = useQuery({ ...sessionsQuery(code), refetchInterval: usePolling(CALM_MS) });
   const now = useNow(30_000);
   const [ending, setEnding] = useState<AdminSession>();
@@ -60,15 +62,17 @@ export function MemberDevices({ code }: { code: string }) {
                   .join(' · ')}
               </Typography>
             </Box>
-            <Button
-              size="small"
-              variant="outlined"
-              color="error"
-              aria-label={t('member.endSessionOf', { device: device.name })}
-              onClick={() => setEnding(device)}
-            >
-              {t('member.endSession')}
-            </Button>
+            {may('agents.endSession') && (
+              <Button
+                size="small"
+                variant="outlined"
+                color="error"
+                aria-label={t('member.endSessionOf', { device: device.name })}
+                onClick={() => setEnding(device)}
+              >
+                {t('member.endSession')}
+              </Button>
+            )}
           </Box>
         );
       })}

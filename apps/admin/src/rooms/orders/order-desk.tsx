@@ -8,12 +8,14 @@ import { formatMoment } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
 import { isDecided } from '../../live/order-lists.ts';
 import { PanelCard } from '../../parts/panel-card.tsx';
+import { useMay } from '../../session/use-permissions.ts';
 import { useOrderDesk } from './use-order-desk.ts';
 
 /** Who looks after the order and what was noted about it. */
 export function OrderDesk({ order }: { order: AdminOrderDetail }) {
   const words = useWords();
   const { t } = words;
+  const handles = useMay()('orders.handle');
   const { me, assign, addNote } = useOrderDesk(order.id);
   const [text, setText] = useState('');
   const { assignedTo, notes } = order;
@@ -42,14 +44,16 @@ export function OrderDesk({ order }: { order: AdminOrderDetail }) {
                 ? t('detail.mine')
                 : t('detail.handledBy', { name: assignedTo })}
           </Typography>
-          <Button
-            size="small"
-            variant="outlined"
-            loading={assign.isPending}
-            onClick={() => assign.mutate(assignedTo === me ? null : me)}
-          >
-            {t(assignedTo === me ? 'detail.release' : assignedTo ? 'detail.takeOver' : 'detail.take')}
-          </Button>
+          {handles && (
+            <Button
+              size="small"
+              variant="outlined"
+              loading={assign.isPending}
+              onClick={() => assign.mutate(assignedTo === me ? null : me)}
+            >
+              {t(assignedTo === me ? 'detail.release' : assignedTo ? 'detail.takeOver' : 'detail.take')}
+            </Button>
+          )}
         </Box>
       )}
       {notes.map((note) => (
@@ -60,25 +64,27 @@ export function OrderDesk({ order }: { order: AdminOrderDetail }) {
           </Typography>
         </Box>
       ))}
-      <Box
-        component="form"
-        onSubmit={submit}
-        sx={{ ...line, display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-end' }}
-      >
-        <TextField
-          label={t('detail.writeNote')}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          multiline
-          maxRows={6}
-          size="small"
-          sx={{ flex: '1 1 14rem' }}
-          slotProps={{ htmlInput: { maxLength: 500 } }}
-        />
-        <Button type="submit" variant="outlined" loading={addNote.isPending} disabled={!text.trim()}>
-          {t('detail.addNote')}
-        </Button>
-      </Box>
+      {handles && (
+        <Box
+          component="form"
+          onSubmit={submit}
+          sx={{ ...line, display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-end' }}
+        >
+          <TextField
+            label={t('detail.writeNote')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            multiline
+            maxRows={6}
+            size="small"
+            sx={{ flex: '1 1 14rem' }}
+            slotProps={{ htmlInput: { maxLength: 500 } }}
+          />
+          <Button type="submit" variant="outlined" loading={addNote.isPending} disabled={!text.trim()}>
+            {t('detail.addNote')}
+          </Button>
+        </Box>
+      )}
     </PanelCard>
   );
 }

@@ -6,6 +6,7 @@ import { formatAge } from '../../format/duration.ts';
 import { formatRowTime } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
 import { RowLink } from '../../parts/row-link.tsx';
+import { useMay } from '../../session/use-permissions.ts';
 import { useOpenOrder } from '../orders/order-link.ts';
 import { orderNumber } from '../orders/order-words.ts';
 import { useOrderDesk } from '../orders/use-order-desk.ts';
@@ -14,6 +15,7 @@ import { useOrderDesk } from '../orders/use-order-desk.ts';
 export function UnknownRow({ order, now }: { order: UnknownOrder; now: number }) {
   const words = useWords();
   const { t } = words;
+  const may = useMay();
   const { addressOf } = useOpenOrder();
   const { me, assign } = useOrderDesk(order.id);
   const { assignedTo } = order;
@@ -63,14 +65,16 @@ export function UnknownRow({ order, now }: { order: UnknownOrder; now: number })
         {order.lastNote && <Box sx={{ color: 'text.secondary' }}>{order.lastNote}</Box>}
       </Box>
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button
-          size="small"
-          variant="outlined"
-          loading={assign.isPending}
-          onClick={() => assign.mutate(assignedTo === me ? null : me)}
-        >
-          {t(assignedTo === me ? 'detail.release' : assignedTo ? 'detail.takeOver' : 'detail.take')}
-        </Button>
+        {may('orders.handle') && (
+          <Button
+            size="small"
+            variant="outlined"
+            loading={assign.isPending}
+            onClick={() => assign.mutate(assignedTo === me ? null : me)}
+          >
+            {t(assignedTo === me ? 'detail.release' : assignedTo ? 'detail.takeOver' : 'detail.take')}
+          </Button>
+        )}
       </Box>
     </Box>
   );

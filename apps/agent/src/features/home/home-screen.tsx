@@ -2,6 +2,7 @@ import { recentOrdersOn } from '@hexaflate/contract/recent-orders-on';
 import { ageSteps, HomeView } from '@hexaflate/widgets';
 import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import { useLayout } from '../../app/layout.ts';
+import { whenIdle } from '../../app/when-idle.ts';
 import { keepFirstFrameSoon } from '../../first-frame/keep-first-frame.ts';
 import { useBrand } from '../../theme/brand.ts';
 import { prefer, usePreferences } from '../../theme/preferences.ts';
@@ -14,6 +15,7 @@ import { useMe, useRecentOrders, useUnread } from './home-queries.ts';
 
 /** Empty almost always, so it comes after everything else. */
 const UnfinishedAttempts = lazy(async () => {
+  await new Promise<void>(whenIdle);
   const { UnfinishedAttempts: Notice } = await import('../sell/attempt/unfinished-attempts.tsx');
   return { default: Notice };
 });

@@ -4,7 +4,7 @@ import { defineWords } from '../../words/words.ts';
 export const orderWords = defineWords(
   {
     result: 'Hasil transaksi',
-    toHome: 'Ke beranda',
+    toHome: 'Beranda',
     sellAgain: 'Jual lagi',
     receipt: 'Struk',
     copy: 'Salin',

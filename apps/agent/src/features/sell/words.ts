@@ -46,6 +46,7 @@ export const sellWords = defineWords(
     closedCutoff: 'tutup sementara',
     closedUnpriced: 'belum ada harga',
     closedUnsupported: 'belum didukung',
+    closedNotEnabled: 'belum diaktifkan admin',
     operatorClosed: '{operator} {reason}. Coba lagi nanti.',
 
     balance: 'Saldo',
@@ -119,6 +120,8 @@ export const sellWords = defineWords(
     stateFailed: 'gagal',
     stateUnknown: 'belum pasti',
     repeatChoose: 'Beli lagi',
+    repeatImpossible:
+      'Server ini belum dapat menerima pembelian kedua yang sama dalam sehari. Coba lagi besok.',
     repeatSee: 'Lihat yang tadi',
     conflictTitle: 'Percobaan ini sudah dipakai',
     conflictFound: 'Kiriman sebelumnya ternyata sudah diterima. Lihat hasilnya sebelum membeli lagi.',
@@ -189,6 +192,7 @@ export const sellWords = defineWords(
     closedCutoff: 'closed for now',
     closedUnpriced: 'no price yet',
     closedUnsupported: 'not supported yet',
+    closedNotEnabled: 'not switched on by the operator',
     operatorClosed: '{operator}: {reason}. Try again later.',
 
     balance: 'Balance',
@@ -261,6 +265,7 @@ export const sellWords = defineWords(
     stateFailed: 'failed',
     stateUnknown: 'not certain yet',
     repeatChoose: 'Buy again',
+    repeatImpossible: 'This server cannot take the same purchase twice in a day. Try again tomorrow.',
     repeatSee: 'See the earlier one',
     conflictTitle: 'This attempt was used already',
     conflictFound: 'The earlier try was accepted after all. See its result before you buy again.',

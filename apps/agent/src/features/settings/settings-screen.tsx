@@ -36,7 +36,7 @@ export function SettingsScreen() {
           label={say('language')}
           value={locale}
           options={[
-            { value: 'id', label: 'Bahasa Indonesia' },
+            { value: 'id', label: 'Indonesia' },
             { value: 'en', label: 'English' },
           ]}
           onChange={(choice) => {

@@ -1,3 +1,4 @@
+import { deviceName } from '@hexaflate/contract/device-name';
 import { call, platform, transport } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { offlineCache, queryClient } from '../../api/query.ts';
@@ -5,7 +6,6 @@ import { dropFirstFrame } from '../../first-frame/keep-first-frame.ts';
 import { noteSession } from '../../session/session.ts';
 import { startSignedIn } from '../../start/start-signed-in.ts';
 import { type Challenge, dropChallenge, keepChallenge } from './challenge.ts';
-import { deviceName } from './device-name.ts';
 
 /** Asks for a code. Throws ApiError: auth.codeTooSoon with `retryAfter` seconds, request.tooMany, network. */
 export async function askForCode(phone: string, channel: 'sms' | 'whatsapp'): Promise<Challenge> {

@@ -11,6 +11,11 @@ export const signInWords = defineWords(
     phoneLong: 'Nomor terlalu panjang.',
     phoneOdd: 'Nomor HP Indonesia diawali 08.',
     sendCode: 'Kirim kode',
+    plainTitle: 'Masuk dimatikan di alamat ini',
+    plainLead:
+      'Alamat ini belum memakai HTTPS, jadi kode dan PIN Anda dapat dibaca orang lain di jaringan yang sama.',
+    plainAgent:
+      'Buka aplikasi lewat alamat yang diawali https://. Tanyakan alamatnya kepada admin server pulsa Anda.',
     sandboxTitle: 'Ini mode uji coba',
     sandboxDemo: 'Agen contoh: {phone}, PIN {pin}.',
     useDemo: 'Isi nomor contoh',
@@ -40,6 +45,11 @@ export const signInWords = defineWords(
     phoneLong: 'The number is too long.',
     phoneOdd: 'Indonesian mobile numbers start with 08.',
     sendCode: 'Send code',
+    plainTitle: 'Signing in is off at this address',
+    plainLead:
+      'This address does not use HTTPS yet, so others on the same network could read your code and PIN.',
+    plainAgent:
+      'Open the app at the address that begins with https://. Ask the operator of your top-up server for it.',
     sandboxTitle: 'This is a test system',
     sandboxDemo: 'Sample agent: {phone}, PIN {pin}.',
     useDemo: 'Fill in the sample number',

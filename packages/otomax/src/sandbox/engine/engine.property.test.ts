@@ -230,4 +230,4 @@ test('a kill at every single statement of one sale loses nothing and does nothin
     break;
   }
   expect(died).toBeGreaterThan(100);
-});
+}, 60_000);

@@ -29,6 +29,8 @@ export function createEngine(setup: EngineSetup, isTransient: (error: unknown) =
   /** Sales that broke the engine: left as they stand for an operator, so that the others go on. */
   const broken = new Set<number>();
   const schedule = createSchedule(setup, broken);
+  /** Bank lines come from others alone: without a change of theirs there is nothing new to match. */
+  let banksQuiet = false;
 
   const onSale = async (
     code: number | undefined,
@@ -51,7 +53,10 @@ export function createEngine(setup: EngineSetup, isTransient: (error: unknown) =
     async () => (await takeMessage(setup, isTransient)) !== undefined,
     async () => onSale(await nextUnrouted(setup, broken), (code) => routeSale(setup, code)),
     async () => onSale(schedule.due(), (code) => concludeDue(setup, code)),
-    () => matchBankLine(setup),
+    async () => {
+      banksQuiet ||= !(await matchBankLine(setup));
+      return !banksQuiet;
+    },
     () => deliverToPhones(setup),
   ];
   let turn = 0;
@@ -68,6 +73,7 @@ export function createEngine(setup: EngineSetup, isTransient: (error: unknown) =
     },
     refresh: async () => {
       setup.book.forget();
+      banksQuiet = false;
       await schedule.refresh();
     },
     nextDueAt: schedule.nextDueAt,

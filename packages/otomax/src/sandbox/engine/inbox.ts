@@ -56,6 +56,8 @@ export async function oldestMessage({ db }: Pick<EngineSetup, 'db'>): Promise<nu
   const row = await db
     .selectFrom('inbox')
     .select('kode')
+    // The index on what is pending is filtered, and a filter matches literals only.
+    .where((row) => row('status', '<', row.lit(20)))
     .where('status', '=', 0)
     .where('is_jawaban', '=', 0)
     .orderBy('kode')

@@ -51,7 +51,7 @@ test('the operator tops up, decides, reverses and changes prices from the comman
   expect((await say('empty', 'NONE', 'on')).text).toBe('nothing to change\n');
   expect((await say('bank', '100123', 'BCA')).text).toMatch(/^line \d+\n$/);
   await database.close();
-});
+}, 60_000);
 
 test.each([
   [],

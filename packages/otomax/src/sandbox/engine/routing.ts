@@ -15,6 +15,7 @@ export async function nextUnrouted(
   const unrouted = await db
     .selectFrom('transaksi')
     .select('kode')
+    .where((row) => row('status', '<', row.lit(20)))
     .where('status', '=', 1)
     .orderBy('kode')
     .limit(skip.size + 1)

@@ -48,6 +48,7 @@ export function createSchedule(setup: EngineSetup, skip: ReadonlySet<number>): S
       const rows = await setup.db
         .selectFrom('transaksi')
         .select(['kode', 'tgl_status', 'kode_modul'])
+        .where((row) => row('status', '<', row.lit(20)))
         .where('status', '=', 2)
         .execute();
       const fresh = new Map<number, Entry>();

@@ -8,6 +8,7 @@ export async function deliverToPhones(setup: EngineSetup): Promise<boolean> {
   const waiting = await setup.db
     .selectFrom('outbox')
     .select('kode')
+    .where((row) => row('status', '<', row.lit(20)))
     .where('status', '=', 0)
     .where('tipe_penerima', 'in', ['S', 'W'])
     .where((row) => row(row.fn.coalesce('is_perintah', row.lit(0)), '=', 0))

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rupiah } from '@hexaflate/contract/money';
 import type { Kysely } from 'kysely';
-import { chooseFormat, loadFormats, matchMessage, renderFormat } from '../../formats.ts';
+import { fittingFormats, loadFormatRows, matchMessage, readFormats, renderFormat } from '../../formats.ts';
 import { loadPriceBook, sellingPrice } from '../../prices.ts';
 import type { OtomaxTables } from '../../tables.ts';
 import { openSandboxDatabase } from '../database.ts';
@@ -21,7 +21,7 @@ describe('the seeded operator', () => {
   beforeAll(() => {
     db = openSandboxDatabase(path, { historyDays: 45, now: NOW });
     raw = new Database(path, { readonly: true });
-  });
+  }, 60_000);
   afterAll(async () => {
     raw.close();
     await db.destroy();
@@ -161,7 +161,7 @@ describe('the seeded operator', () => {
   });
 
   test('every message format is read back as itself', async () => {
-    const formats = await loadFormats(db);
+    const formats = readFormats(await loadFormatRows(db));
     expect(formats.length).toBe(count("select count(*) n from parameter where grup = 'Format'"));
     const values: Record<string, string> = {
       kodeproduk: 'S10',
@@ -187,24 +187,24 @@ describe('the seeded operator', () => {
   });
 
   test('there is a format for every kind of order, with our reference', async () => {
-    const formats = await loadFormats(db);
+    const formats = readFormats(await loadFormatRows(db));
     for (const counter of [1, 2]) {
       for (const [amount, buyerPhone] of [
         [null, null],
         [50_000, null],
         [null, '081234567890'],
       ] as const) {
-        const format = chooseFormat(formats, 'buy', { counter, amount, buyerPhone });
+        const format = fittingFormats(formats, 'buy', { counter, amount, buyerPhone })[0];
         expect(format?.placeholders).toContain('trxid');
       }
     }
     const plain = { counter: 1, amount: null, buyerPhone: null };
-    expect(chooseFormat(formats, 'inquire', plain)).toBeDefined();
-    expect(chooseFormat(formats, 'pay', plain)).toBeDefined();
+    expect(fittingFormats(formats, 'inquire', plain)[0]).toBeDefined();
+    expect(fittingFormats(formats, 'pay', plain)[0]).toBeDefined();
   });
 
   test('no product code is a keyword of a format', async () => {
-    const formats = await loadFormats(db);
+    const formats = readFormats(await loadFormatRows(db));
     const keywords = formats.flatMap(({ tokens: [first] }) =>
       first?.kind === 'literal' ? [first.text] : [],
     );

@@ -4,6 +4,10 @@ import type { InstallStep } from './plan.ts';
 /** A table that Otomax holds longer is left alone: waiting for it would make Otomax wait behind us. */
 const LOCK_WAIT_MS = 5000;
 
+/** On a busy table a step may come too late to its lock; whole or not at all, it may be done again. */
+const TRIES = 4;
+const BETWEEN_TRIES_MS = 500;
+
 /** A step that the server refused, and how it put it. */
 export class InstallStepError extends Error {
   override name = 'InstallStepError';
@@ -24,14 +28,22 @@ export async function applySteps(
   await session.batch(`set lock_timeout ${LOCK_WAIT_MS}`);
   try {
     for (const step of steps) {
-      try {
-        await session.batch(step.sql);
-      } catch (error) {
-        throw new InstallStepError(step, error);
-      }
+      await applyStep(session, step);
       onStep(step);
     }
   } finally {
     if (session.alive()) await session.batch('set lock_timeout -1');
+  }
+}
+
+async function applyStep(session: SqlSession, step: InstallStep): Promise<void> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      await session.batch(step.sql);
+      return;
+    } catch (error) {
+      if (left === 0 || !session.alive()) throw new InstallStepError(step, error);
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+    }
   }
 }

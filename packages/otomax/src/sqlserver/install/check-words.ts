@@ -34,21 +34,53 @@ export const checkWords = {
     id: `Trigger lain di ${table}: ${trigger}. Trigger kami berdampingan, tidak mengubahnya`,
     en: `Another trigger on ${table}: ${trigger}. Ours stands beside it and does not change it`,
   }),
-  plainOutput: (name: string): CheckWords => ({
-    id: `${name} memakai OUTPUT tanpa INTO; perintah itu gagal (galat 334) pada tabel yang punya trigger`,
-    en: `${name} uses OUTPUT without INTO; such a statement fails (error 334) on a table that has triggers`,
+  callingTrigger: (table: string, trigger: string): CheckWords => ({
+    id: `Trigger lain di ${table}: ${trigger}. Ia memanggil program luar di dalam perintah Otomax; bila program itu lambat, Otomax dan kami ikut menunggu`,
+    en: `Another trigger on ${table}: ${trigger}. It calls another program inside Otomax's own statement; when that is slow, Otomax and we wait along`,
+  }),
+  plainOutput: (table: string, module: string | undefined): CheckWords => ({
+    id: `${module ?? 'Sebuah program'} memakai OUTPUT tanpa INTO pada ${table}; perintah itu gagal (galat 334) bila tabelnya punya trigger. ${table} tidak kami beri trigger, tetapi kami baca berkala`,
+    en: `${module ?? 'Some program'} uses OUTPUT without INTO on ${table}; such a statement fails (error 334) on a table that has triggers. ${table} gets none from us and is asked again and again instead`,
+  }),
+  encrypted: (name: string): CheckWords => ({
+    id: `Isi ${name} terenkripsi; OUTPUT di dalamnya tidak dapat kami lihat`,
+    en: `The text of ${name} is encrypted; an OUTPUT inside it cannot be seen`,
+  }),
+  plansSeen: (): CheckWords => ({
+    id: 'Perintah terbaru dari semua program (plan cache) sudah diperiksa; perintah yang jarang dipakai belum tentu terlihat',
+    en: 'What all programs have sent lately (the plan cache) was looked through; a rare statement may not be there',
+  }),
+  plansUnseen: (): CheckWords => ({
+    id: 'Perintah dari program lain (plan cache) tidak terlihat; dengan hak VIEW SERVER STATE pemeriksaan lebih dalam',
+    en: 'What other programs send (the plan cache) cannot be seen; with the right VIEW SERVER STATE the check sees more',
   }),
   unproven: (): CheckWords => ({
     id: 'Belum terbukti: perintah di dalam program Otomax sendiri tidak terlihat dari sini. Pasang saat sepi, lalu lakukan satu penjualan',
     en: "Unproven: statements inside Otomax's own program cannot be seen from here. Install at a quiet hour, then make one sale",
   }),
-  center: (found: boolean): CheckWords => ({
-    id: found
-      ? 'Center berlabel "hexaflate" ada'
-      : 'Center berlabel "hexaflate" belum dibuat di Otomax; tanpa itu tidak ada penjualan',
-    en: found
-      ? 'A center labelled "hexaflate" exists'
-      : 'No center labelled "hexaflate" in Otomax yet; nothing can be sold without it',
+  center: (id: number): CheckWords => ({
+    id: `Center berlabel "hexaflate" ada, nomor ${id}`,
+    en: `A center labelled "hexaflate" exists, number ${id}`,
+  }),
+  noCenter: (): CheckWords => ({
+    id: 'Center berlabel "hexaflate" belum dibuat di Otomax; tanpa itu tidak ada penjualan',
+    en: 'No center labelled "hexaflate" in Otomax yet; nothing can be sold without it',
+  }),
+  centerProven: (sold: number): CheckWords => ({
+    id: `Terbukti: ${sold} permintaan terbaru lewat center kami menjadi transaksi`,
+    en: `Proven: ${sold} recent requests through our center became transactions`,
+  }),
+  centerUnproven: (): CheckWords => ({
+    id: 'Belum terbukti: belum ada permintaan lewat center kami yang menjadi transaksi. Lakukan satu penjualan uji',
+    en: 'Unproven: no request through our center has become a transaction yet. Make one test sale',
+  }),
+  senders: (able: number, all: number, types: string): CheckWords => ({
+    id: `${able} dari ${all} agen aktif punya pengirim yang dapat kami pakai (${types || 'tidak ada'})`,
+    en: `${able} of ${all} active agents have a sender that we can use (${types || 'none'})`,
+  }),
+  senderType: (type: string, sent: number, sold: number, refused: number): CheckWords => ({
+    id: `Pengirim tipe ${type}: ${sent} permintaan terbaru, ${sold} menjadi transaksi, ${refused} ditolak sebagai bukan reseller`,
+    en: `Senders of type ${type}: ${sent} recent requests, ${sold} became transactions, ${refused} refused as not an agent`,
   }),
   formats: (count: number): CheckWords => ({
     id: count > 0 ? `${count} format pesan di tabel parameter` : 'Tidak ada format pesan di tabel parameter',
@@ -64,6 +96,26 @@ export const checkWords = {
   notInstalled: (): CheckWords => ({
     id: 'Skema hexaflate belum terpasang: jalankan "hexaflate otomax install"',
     en: 'The schema hexaflate is not installed: run "hexaflate otomax install"',
+  }),
+  noTrigger: (table: string): CheckWords => ({
+    id: `Tabel ${table} tidak punya trigger kami; perubahannya kami baca berkala`,
+    en: `The table ${table} has no trigger of ours; its changes are asked for again and again`,
+  }),
+  triggersLeft: (triggers: number): CheckWords => ({
+    id: `Mode tanpa trigger, tetapi ${triggers} trigger masih terpasang: jalankan "hexaflate otomax install" untuk melepasnya`,
+    en: `Without triggers, but ${triggers} are still there: run "hexaflate otomax install" to take them off`,
+  }),
+  polling: (): CheckWords => ({
+    id: 'Mode tanpa trigger (OTOMAX_CHANGES=polling): perubahan dibaca berkala; "status" menyebut biayanya',
+    en: 'Without triggers (OTOMAX_CHANGES=polling): changes are asked for again and again; "status" says what it costs',
+  }),
+  oldLevel: (level: number): CheckWords => ({
+    id: `Tingkat kompatibilitas ${level} lebih tua dari yang pernah kami coba`,
+    en: `Compatibility level ${level} is older than any that we have tried`,
+  }),
+  express: (): CheckWords => ({
+    id: 'SQL Server Express: database dibatasi 10 GB; awasi ukurannya',
+    en: 'SQL Server Express: a database may hold 10 GB; watch its size',
   }),
   notAnswered: (what: string): CheckWords => ({
     id: `Tidak terjawab oleh server: ${what}`,

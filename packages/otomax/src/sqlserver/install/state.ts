@@ -1,3 +1,4 @@
+import type { ChangesMode } from '../../installation.ts';
 import type { SqlSession } from '../connection.ts';
 import { INSTALLED_VERSION } from './objects.ts';
 import { watchedTables } from './watched.ts';
@@ -41,7 +42,11 @@ export async function readState(session: SqlSession): Promise<InstallState> {
   };
 }
 
-/** Everything of ours is there, in this program's version. */
-export function isInstalled(state: InstallState): boolean {
-  return state.version === INSTALLED_VERSION && state.tables.has('queue') && state.tables.has('submission');
+/** Everything of ours that this way of learning of changes needs is there, in this program's version. */
+export function isInstalled(state: InstallState, mode: ChangesMode): boolean {
+  return (
+    state.version === INSTALLED_VERSION &&
+    state.tables.has('submission') &&
+    (mode === 'polling' || state.tables.has('queue'))
+  );
 }

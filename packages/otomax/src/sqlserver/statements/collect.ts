@@ -2,28 +2,51 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rupiah } from '@hexaflate/contract/money';
-import { insertFixtures, insertSale, NOON, order } from '../../conformance/fixtures.ts';
+import type { Kysely } from 'kysely';
+import {
+  insertFixtures,
+  insertReply,
+  insertRequest,
+  insertSale,
+  NOON,
+  order,
+} from '../../conformance/fixtures.ts';
 import { capabilities } from '../../gateway/capabilities.ts';
+import { ownCenter } from '../../gateway/centers.ts';
 import type { GatewayContext } from '../../gateway/context.ts';
+import { createCutoffClock } from '../../gateway/cutoff-clock.ts';
 import { createFeed } from '../../gateway/feed.ts';
 import * as figures from '../../gateway/sales-figures.ts';
 import { sandboxDialect } from '../../gateway/sandbox-dialect.ts';
 import { gatewayVerbs } from '../../gateway/verbs.ts';
 import { openSandboxDatabase } from '../../sandbox/database.ts';
-import { RIGHTS_SQL } from '../capabilities.ts';
+import type { OtomaxTables } from '../../tables.ts';
+import { CENTER_SQL } from '../center.ts';
 import { SESSION_OPTIONS } from '../connection.ts';
 import { sqlServerExpressions } from '../dialect.ts';
-import { CHECK_SQL } from '../install/check.ts';
-import { QUEUE_SQL } from '../install/commands.ts';
+import { FACTS_SQL } from '../facts.ts';
+import { FORMATS_SQL } from '../install/check.ts';
+import { RECENT_SQL, sendersSql } from '../install/check-senders.ts';
+import { CLOCK_SQL } from '../install/diagnose.ts';
+import { OUTPUTS_SQL } from '../install/find-outputs.ts';
+import { MOVEMENT_SQL } from '../install/movement.ts';
 import { ourTables } from '../install/objects.ts';
 import { asScript, planInstall, planUninstall } from '../install/plan.ts';
-import { STATE_SQL } from '../install/state.ts';
+import { type InstallState, STATE_SQL } from '../install/state.ts';
+import { QUEUE_SQL } from '../install/status.ts';
 import { ourTriggers } from '../install/triggers.ts';
+import { QUEUED_SQL } from '../install/under-watch.ts';
+import { watchedTables } from '../install/watched.ts';
+import { COST_SQL } from '../polling/cost.ts';
+import { eventTables } from '../polling/events.ts';
+import { masterSources } from '../polling/masters.ts';
+import { createPoller } from '../polling/poller.ts';
 import { COLUMNS_SQL, OFFSET_SQL } from '../probe.ts';
 import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
 
 const TWO = 2;
+const formats = { asFound: true, agreed: [] };
 
 /**
  * Every statement that this package sends to SQL Server, by the name of its file. The verbs really run, on a
@@ -39,7 +62,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
     const verb = async (name: string, work: (context: GatewayContext) => Promise<unknown>) => {
       const recorder = createRecorder();
       const recorded = db.withPlugin(recorder.plugin);
-      await work({ read: recorded, write: recorded, dialect: sandboxDialect, now: () => NOON });
+      await work({ read: recorded, write: recorded, dialect: sandboxDialect, formats, now: () => NOON });
       files.set(`${name}.sql`, [...recorder.statements].join('\n'));
     };
     const verbs = (context: GatewayContext) => gatewayVerbs(context, (work) => work());
@@ -71,6 +94,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).submit(order({ verb: 'pay', productCode: 'CBILL', maxPrice: rupiah(1) }));
       await verbs(context).outcome(inboxCode ?? -1);
     });
+    await verb('formats', (context) => verbs(context).formats());
     await verb('submission', (context) => verbs(context).submission('x'));
     await verb('submissions-since', async (context) => {
       const early = new Date(0);
@@ -81,6 +105,10 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).sendMessage({ to: '081200000001', channel: 'whatsapp', text: 'x' });
       await verbs(context).sendMessage({ to: '081200000001', channel: 'sms', text: 'x' });
     });
+    const center = await ownCenter(db);
+    const request = await insertRequest(db, center?.id ?? 0);
+    await insertReply(db, { kode_inbox: request, kode_terminal: center?.id ?? 0 });
+    await verb('settle-replies', (context) => verbs(context).settleReplies(TWO));
     await db.deleteFrom('hexaflate_queue').execute();
     await db
       .insertInto('outbox')
@@ -88,32 +116,78 @@ export async function collectStatements(): Promise<Map<string, string>> {
       .execute();
     const { queueOrder } = sqlServerExpressions(0);
     await verb('feed', async ({ read }) => {
-      const feed = createFeed({ queue: read, dialect: { ...sandboxDialect, queueOrder }, now: () => NOON });
+      const feed = createFeed({
+        queue: read,
+        clock: createCutoffClock({ queue: read, dialect: sandboxDialect }),
+        dialect: { ...sandboxDialect, queueOrder },
+        now: () => NOON,
+      });
       await feed.acknowledge(await feed.changes(TWO));
     });
+    files.set('polling.sql', await pollingStatements(db));
     await silently(files);
   } finally {
     await db.destroy();
     rmSync(directory, { recursive: true });
   }
   files.set('install.sql', asScript(planInstall(nothing)));
+  files.set(
+    'install-polling.sql',
+    asScript(planInstall(nothing, { changes: 'polling', without: new Set() })),
+  );
   files.set('uninstall.sql', asScript(planUninstall(everything)));
   files.set('session.sql', `${SESSION_OPTIONS};\n`);
-  files.set(
-    'probe.sql',
-    [COLUMNS_SQL, OFFSET_SQL, RIGHTS_SQL, STATE_SQL.objects, STATE_SQL.version]
-      .map((sql) => `${sql};\n`)
-      .join('\n'),
-  );
-  files.set('check.sql', [...Object.values(CHECK_SQL), QUEUE_SQL].map((sql) => `${sql};\n`).join('\n'));
+  const set = (name: string, statements: readonly string[]) =>
+    files.set(`${name}.sql`, statements.map((sql) => `${sql};\n`).join('\n'));
+  const { rows, newestLog, logsSince } = MOVEMENT_SQL;
+  set('probe', [
+    COLUMNS_SQL,
+    OFFSET_SQL,
+    CENTER_SQL,
+    ...Object.values(FACTS_SQL),
+    STATE_SQL.objects,
+    STATE_SQL.version,
+  ]);
+  set('check', [
+    FORMATS_SQL,
+    ...Object.values(OUTPUTS_SQL),
+    sendersSql(undefined, new Set(['suspend', 'deleted'])),
+    RECENT_SQL,
+    QUEUE_SQL,
+    CLOCK_SQL,
+  ]);
+  set('install-watch', [rows, newestLog, logsSince(1), QUEUED_SQL('reseller')]);
   return files;
+}
+
+/** A look at everything, and another after rows came with a gap, unfinished, and with a ledger entry. */
+async function pollingStatements(db: Kysely<OtomaxTables>): Promise<string> {
+  const { plugin, statements } = createRecorder(new Set(eventTables));
+  const everyTime = { eventsMs: 0, mastersMs: 0, pages: 100, pageSize: 100, commissionsMs: 0, recentMs: 0 };
+  const poller = createPoller({
+    db: db.withPlugin(plugin),
+    tables: () => [...watchedTables.keys()],
+    pace: everyTime,
+    dialect: sandboxDialect,
+    now: () => NOON,
+  });
+  await poller.look();
+  await insertSale(db, { kode: 1_000_000, status: 2 });
+  await db
+    .insertInto('mutasi')
+    .values({ kode_reseller: 'CA3', jumlah: 1n, keterangan: 'x', kode_transaksi: 1_000_000 })
+    .execute();
+  await poller.look();
+  await poller.look();
+  const counting = COST_SQL(masterSources.map(({ table }) => table));
+  return [...statements, `${counting};\n`].join('\n');
 }
 
 /** The verbs whose words SQLite does not know: their statements are taken down, and nobody answers. */
 async function silently(files: Map<string, string>): Promise<void> {
   const verb = async (name: string, work: (context: GatewayContext) => Promise<unknown>) => {
     const { silent, statements } = createRecorder();
-    await work({ read: silent, write: silent, dialect: sqlServerExpressions(420), now: () => NOON });
+    await work({ read: silent, write: silent, dialect: sqlServerExpressions(420), formats, now: () => NOON });
     files.set(`${name}.sql`, [...statements].join('\n'));
   };
   await verb('capabilities', capabilities);
@@ -121,14 +195,14 @@ async function silently(files: Map<string, string>): Promise<void> {
   await verb('feed-wait', ({ read }) => createWatch(read).wait(0));
 }
 
-const nothing = {
+const nothing: InstallState = {
   schema: false,
   tables: new Set<string>(),
   triggers: new Set<string>(),
   present: new Set(ourTriggers.map(({ table }) => table)),
   version: undefined,
 };
-const everything = {
+const everything: InstallState = {
   ...nothing,
   schema: true,
   tables: new Set<string>(ourTables.map(({ name }) => name)),

@@ -20,9 +20,9 @@ export interface Recorder {
   silent: Kysely<OtomaxTables>;
 }
 
-export function createRecorder(): Recorder {
+export function createRecorder(skipLocked?: ReadonlySet<string>): Recorder {
   const statements = new Set<string>();
-  const compiler = new OtomaxSqlCompiler(canonicalColumns);
+  const compiler = new OtomaxSqlCompiler(canonicalColumns, skipLocked);
   const record = (node: RootOperationNode) => {
     const { sql, parameters } = compiler.compileQuery(node, { queryId: 'recorded' });
     const types = parameters.map((parameter) =>

@@ -33,8 +33,22 @@ describe('what we send to SQL Server', () => {
     ['insert dbo.mutasi', 'insert into [dbo].[mutasi] (jumlah) values (1)'],
     ['delete dbo.outbox', 'delete from "dbo"."outbox" where kode = @1'],
     ['delete dbo.outbox', 'delete top (1) dbo.outbox'],
+    ['update dbo.outbox', 'update "dbo"."outbox" set "status" = 20, "tgl_status" = @1 where "kode" in (@2)'],
+    [
+      'update dbo.outbox',
+      'update "dbo"."outbox" set "pesan" = @1 where "kode" in (@2) and "status" = 0 and "kode_terminal" = @3',
+    ],
+    ['update dbo.inbox', 'update "dbo"."inbox" set "status" = 20 where "kode" in (@1)'],
   ])('%s is refused', (what, sql) => {
     expect(refusals(sql)).toContain(what);
+  });
+
+  test('outbox is updated by one statement only', () => {
+    const updating = [...sent]
+      .filter(([, text]) => /update\s+"?\[?dbo"?\]?\./i.test(text))
+      .map(([file]) => file);
+    expect(updating).toEqual(['settle-replies.sql']);
+    expect(sent.get('settle-replies.sql')?.match(/update "dbo"/g)).toHaveLength(1);
   });
 
   test('a trigger of ours does one insert and looks into no other table', () => {

@@ -21,7 +21,7 @@ export function problemOf(error: ApiError, cost: string): SheetProblem {
       const earlier = earlierOf(details.earlier);
       const nextCounter = numberOf(details.nextCounter);
       if (!earlier || nextCounter === null) return { kind: 'refused', code, message };
-      return { kind: 'repeat', earlier, nextCounter };
+      return { kind: 'repeat', earlier, nextCounter: details.canRepeat === false ? null : nextCounter };
     }
     case 'order.conflict':
       return { kind: 'conflict', order: null };

@@ -81,14 +81,15 @@ type Of<K extends SheetProblem['kind']> = Extract<SheetProblem, { kind: K }>;
 function RepeatBox({ problem, onSee }: { problem: Of<'repeat'>; onSee: () => void }) {
   const say = useWords(sellWords);
   const locale = useLocale();
+  const earlier = say('repeatText', {
+    time: clockTime(problem.earlier.createdAt, locale),
+    state: say(stateWord[problem.earlier.state]),
+  });
   return (
     <ProblemBox
       tone="waiting"
       title={say('repeatTitle')}
-      text={say('repeatText', {
-        time: clockTime(problem.earlier.createdAt, locale),
-        state: say(stateWord[problem.earlier.state]),
-      })}
+      text={problem.nextCounter === null ? `${earlier} ${say('repeatImpossible')}` : earlier}
     >
       <Button color="inherit" onClick={onSee}>
         {say('repeatSee')}

@@ -118,6 +118,12 @@ test('a repeat is bought only after the explicit choice, with the counter that t
   expect(after(chosen, { type: 'similarFound', earlier, nextCounter: 3 })).toBe(chosen);
 });
 
+test('where the server takes no repeat there is nothing to choose and nothing to pay', () => {
+  const asked = after(open(), { type: 'similarFound', earlier, nextCounter: null });
+  expect(after(asked, 'repeatChosen')).toBe(asked);
+  expect(after(asked, 'payTapped')).toBe(asked);
+});
+
 test('an open amount comes first and is part of the price', () => {
   const sheet = open({ pricing: 'open', price: '1000', amount: { min: 10_000, max: 500_000, step: 1_000 } });
   expect(sheet.step).toBe('amount');

@@ -15,7 +15,8 @@ export type EarlierOrder = Pick<Order, 'id' | 'state' | 'money' | 'createdAt'>;
 
 /** What stands between the agent and the sale. */
 export type SheetProblem =
-  | { kind: 'repeat'; earlier: EarlierOrder; nextCounter: number }
+  /** `nextCounter`: what a further purchase says; null where the server cannot take one. */
+  | { kind: 'repeat'; earlier: EarlierOrder; nextCounter: number | null }
   | { kind: 'priceMoved'; from: string; to: string }
   | { kind: 'pinWrong'; left: number | null }
   | { kind: 'pinLocked'; until: string | null; minutes: number | null }
@@ -52,7 +53,7 @@ export type SheetEvent =
   | { type: 'inquiryArrived'; inquiry: Inquiry }
   | { type: 'inquiryFailed'; error: unknown }
   | { type: 'inquiryAgain' }
-  | { type: 'similarFound'; earlier: EarlierOrder; nextCounter: number }
+  | { type: 'similarFound'; earlier: EarlierOrder; nextCounter: number | null }
   | { type: 'repeatChosen' }
   | { type: 'buyerPhoneTyped'; phone: string }
   | { type: 'sellingPriceTyped'; price: string | null }
@@ -136,7 +137,7 @@ export function sheetReducer(state: SheetState, event: SheetEvent): SheetState {
         problem: { kind: 'repeat', earlier: event.earlier, nextCounter: event.nextCounter },
       };
     case 'repeatChosen':
-      if (state.problem?.kind !== 'repeat') return state;
+      if (state.problem?.kind !== 'repeat' || state.problem.nextCounter === null) return state;
       return { ...state, counter: state.problem.nextCounter, problem: null };
     case 'buyerPhoneTyped':
       return state.step === 'confirm' ? { ...state, buyerPhone: event.phone } : state;

@@ -104,7 +104,7 @@ export function SummaryStep({ confirmation }: { confirmation: Confirmation }) {
       {(missing <= 0n || state.problem?.kind !== 'balanceTooLow') && (
         <SheetProblemBox confirmation={confirmation} />
       )}
-      {state.problem?.kind === 'repeat' ? (
+      {state.problem?.kind === 'repeat' && state.problem.nextCounter !== null ? (
         <PrimaryButton disabled={missing > 0n} onClick={() => dispatch({ type: 'repeatChosen' })}>
           {say('repeatChoose')}
         </PrimaryButton>

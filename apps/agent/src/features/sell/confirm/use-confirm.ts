@@ -174,7 +174,9 @@ function useSimilar(state: SheetState, dispatch: (event: SheetEvent) => void) {
   });
   useEffect(() => {
     const earlier = data?.items[0];
-    if (earlier && data) dispatch({ type: 'similarFound', earlier, nextCounter: data.nextCounter });
+    if (!earlier || !data) return;
+    const nextCounter = data.canRepeat ? data.nextCounter : null;
+    dispatch({ type: 'similarFound', earlier, nextCounter });
   }, [data, dispatch]);
 }
 

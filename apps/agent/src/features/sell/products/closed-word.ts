@@ -8,4 +8,5 @@ export const closedWord = {
   cutoff: 'closedCutoff',
   unpriced: 'closedUnpriced',
   unsupported: 'closedUnsupported',
+  notEnabled: 'closedNotEnabled',
 } as const satisfies Record<ClosedReason, string>;

@@ -1,0 +1,53 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { type FormEvent, type PropsWithChildren, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { explain } from '../api/explain.ts';
+
+interface AskDialogProps extends PropsWithChildren {
+  title: string;
+  /** What the one button does. */
+  act: string;
+  dangerous?: boolean;
+  pending: boolean;
+  error: unknown;
+  onAct: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something is done: what it does, what it needs to know, and one button that says so. */
+export function AskDialog(props: AskDialogProps) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    props.onAct();
+  };
+  return (
+    <Dialog open onClose={props.onClose} fullWidth maxWidth="xs" aria-labelledby={titleId}>
+      <Box component="form" noValidate onSubmit={submit} sx={{ display: 'contents' }}>
+        <DialogTitle id={titleId}>{props.title}</DialogTitle>
+        <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 2 }}>
+          {props.error ? <Alert severity="error">{explain(props.error, t)}</Alert> : null}
+          {props.children}
+        </DialogContent>
+        <DialogActions sx={{ p: 2, pt: 0 }}>
+          <Button onClick={props.onClose}>{t('action.cancel')}</Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={props.dangerous ? 'error' : 'primary'}
+            loading={props.pending}
+          >
+            {props.act}
+          </Button>
+        </DialogActions>
+      </Box>
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import type { OperatorAccount } from '@hexaflate/contract/admin';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/call.ts';
+import { explain } from '../api/explain.ts';
+import { CodeField } from './code-field.tsx';
+import { useSignedOut } from './signed-out.tsx';
+
+/** Shows the second factor at the door; whoever cannot goes out again. */
+export function FactorForm({ onShown }: { onShown: (account: OperatorAccount) => void }) {
+  const { t } = useTranslation();
+  const leave = useSignedOut();
+  const [code, setCode] = useState('');
+  const show = useMutation({
+    mutationFn: () => call('POST /admin/second-factor', { body: { code: code.trim() } }),
+    onSuccess: onShown,
+  });
+  const out = useMutation({
+    mutationFn: () => call('POST /admin/sign-out'),
+    onSuccess: () => leave('signedOut'),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (code.trim().length >= 6) show.mutate();
+  };
+  return (
+    <Stack component="form" noValidate onSubmit={submit} spacing={2}>
+      {show.error && <Alert severity="error">{explain(show.error, t)}</Alert>}
+      <CodeField value={code} onChange={setCode} wrong={show.isError} />
+      <Button type="submit" variant="contained" size="large" loading={show.isPending}>
+        {t('factor.show')}
+      </Button>
+      <Button onClick={() => out.mutate()} loading={out.isPending}>
+        {t('account.signOut')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,81 @@
+import { isBuiltInRole, type Permission } from '@hexaflate/contract';
+import { takeTurn } from '@hexaflate/store';
+import { closeOperatorSockets, endOperatorSessions } from '../admin/sessions.ts';
+import { audit } from '../audit/audit.ts';
+import type { ByOperator } from '../audit/by-operator.ts';
+import type { OperatorSession } from '../auth/principal.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import { permissionsOf, requireRole, requireWithin } from './roles.ts';
+
+/**
+ * Makes a role of this installation's own, or changes what one may; then whoever has it signs in again. Throws
+ * `role.builtIn`, `operator.beyondYou`.
+ */
+export async function saveRole(
+  context: Context,
+  { name, permissions }: { name: string; permissions: readonly Permission[] },
+  asking: OperatorSession,
+  by: ByOperator,
+): Promise<void> {
+  if (isBuiltInRole(name)) throw new AppError('role.builtIn');
+  const may = [...new Set(permissions)].toSorted();
+  requireWithin(may, asking.permissions);
+  const changed_at = context.now();
+  const ended = await context.store.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, 'operators');
+    const before = await transaction
+      .selectFrom('operator_role')
+      .select('permissions')
+      .where('name', '=', name)
+      .executeTakeFirst();
+    const had = before && permissionsOf(name, before.permissions);
+    requireWithin(had ?? [], asking.permissions);
+    const row = { name, permissions: JSON.stringify(may), changed_by: by.username, changed_at };
+    await transaction
+      .insertInto('operator_role')
+      .values(row)
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+      .execute();
+    const holders = await transaction
+      .selectFrom('operator')
+      .select('username')
+      .where('role', '=', name)
+      .execute();
+    const sessions = [];
+    for (const { username } of holders)
+      sessions.push(...(await endOperatorSessions(transaction, { username })));
+    await audit(transaction, changed_at, {
+      ...by,
+      verb: 'role.saved',
+      subject: `role:${name}`,
+      ...(had ? { before: { permissions: had } } : {}),
+      after: { permissions: may },
+    });
+    return sessions;
+  });
+  closeOperatorSockets(context, ended, 'revoked');
+}
+
+/** Deletes a role that nobody has. Throws `role.notFound`, `role.builtIn`, `role.inUse`. */
+export async function deleteRole(context: Context, name: string, by: ByOperator): Promise<void> {
+  if (isBuiltInRole(name)) throw new AppError('role.builtIn');
+  await context.store.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, 'operators');
+    const had = await requireRole(transaction, name);
+    const holder = await transaction
+      .selectFrom('operator')
+      .select('username')
+      .where('role', '=', name)
+      .limit(1)
+      .executeTakeFirst();
+    if (holder) throw new AppError('role.inUse');
+    await transaction.deleteFrom('operator_role').where('name', '=', name).execute();
+    await audit(transaction, context.now(), {
+      ...by,
+      verb: 'role.deleted',
+      subject: `role:${name}`,
+      before: { permissions: had },
+    });
+  });
+}

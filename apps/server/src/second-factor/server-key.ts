@@ -1,0 +1,68 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const FILE = 'server.key';
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Keeps small secrets readable for this server alone, each bound to what it is about. */
+export interface ServerKey {
+  seal(secret: Uint8Array, about: string): string;
+  /** Throws when it was sealed with another key, for something else, or altered. */
+  open(sealed: string, about: string): Uint8Array;
+}
+
+/**
+ * The server's key from its data folder (`server.key`, mode 600), made at the first start. Processes that start at once
+ * all get the same. Servers on several machines that share one database need the same file.
+ */
+export async function openServerKey(dataDir: string): Promise<ServerKey> {
+  const key = await readOrMake(dataDir);
+  const id = createHash('sha256').update(key).digest('hex').slice(0, 8);
+  return {
+    seal(secret, about) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(about));
+      const body = Buffer.concat([iv, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+      return `${id}.${body.toString('base64url')}`;
+    },
+    open(sealed, about) {
+      const [by, text = ''] = sealed.split('.');
+      if (by !== id)
+        throw new Error(`This was sealed with the key ${by}, and ${FILE} in the data folder holds ${id}`);
+      const body = Buffer.from(text, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, IV_BYTES))
+        .setAAD(Buffer.from(about))
+        .setAuthTag(body.subarray(-TAG_BYTES));
+      return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+    },
+  };
+}
+
+async function readOrMake(dataDir: string): Promise<Buffer> {
+  const path = join(dataDir, FILE);
+  const known = await read(path);
+  if (known) return known;
+  await mkdir(dataDir, { recursive: true });
+  const mine = `${path}.${crypto.randomUUID()}`;
+  await writeFile(mine, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
+  // A link fails where the name is taken, and is never seen half written.
+  await link(mine, path).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
+  await rm(mine);
+  const made = await read(path);
+  if (!made) throw new Error(`${path} cannot be read`);
+  return made;
+}
+
+async function read(path: string): Promise<Buffer | undefined> {
+  const key = await readFile(path).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (key && key.length !== KEY_BYTES) throw new Error(`${path} is not a key of ${KEY_BYTES} bytes`);
+  return key;
+}

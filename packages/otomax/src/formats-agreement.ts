@@ -1,0 +1,156 @@
+import {
+  carries,
+  type Format,
+  type FormatRow,
+  type FormatValues,
+  fittingFormats,
+  formatOf,
+  RenderError,
+  readFormats,
+  renderFormat,
+  type SaleFields,
+  type SaleVerb,
+  saleValues,
+  TemplateError,
+} from './formats.ts';
+import { type FormatPurpose, formatPurposes, purposeOf, sampleOf } from './formats-purposes.ts';
+import { misreading } from './formats-trial.ts';
+
+/** What the operator has agreed to for one purpose: that his installation speaks so. */
+export interface AgreedFormat {
+  purpose: FormatPurpose;
+  /** Name of the row in `parameter`, such as "Transaksi25". */
+  name: string;
+  /** What stood in that row when he agreed; null when there was none. Once it differs, the agreement is void. */
+  found: string | null;
+  /** What is sent: the same, or a text of his own. */
+  template: string;
+}
+
+/** Which formats may be used. */
+export interface FormatPolicy {
+  /** True on a sandbox, where everything counts as agreed to as it stands. */
+  asFound: boolean;
+  agreed: readonly AgreedFormat[];
+}
+
+/**
+ * How a purpose stands. `missing`: the installation has no format for it. `unconfirmed`: nobody has agreed to it yet.
+ * `changed`: it is not what was agreed to any more. `stolen`: Otomax would read such a message as another command.
+ */
+export type PurposeState = 'ready' | 'missing' | 'unconfirmed' | 'changed' | 'stolen';
+
+export interface PurposeReading {
+  purpose: FormatPurpose;
+  state: PurposeState;
+  /** Names of the rows that could serve, the best first. */
+  candidates: string[];
+  /** The one that is used, or would be after a confirmation; null when there is none. */
+  chosen: { name: string; found: string | null; template: string } | null;
+  /** Name of the format that takes such messages; only when stolen. */
+  stolenBy: string | null;
+  agreed: AgreedFormat | null;
+}
+
+/** How every purpose stands on an installation with these rows. */
+export function readPurposes(rows: readonly FormatRow[], policy: FormatPolicy): PurposeReading[] {
+  const formats = readFormats(rows);
+  return formatPurposes.map((purpose) => readPurpose(rows, formats, policy, purpose));
+}
+
+function readPurpose(
+  rows: readonly FormatRow[],
+  formats: readonly Format[],
+  policy: FormatPolicy,
+  purpose: FormatPurpose,
+): PurposeReading {
+  const { verb, fields } = sampleOf(purpose);
+  const values = sampleValues(verb, fields);
+  const candidates = fittingFormats(formats, verb, fields).filter((format) => isClear(format, values));
+  const agreed = policy.agreed.find((each) => each.purpose === purpose) ?? null;
+  const reading = { purpose, candidates: candidates.map(({ name }) => name), stolenBy: null, agreed };
+  const stands = agreed !== null && textOf(rows, agreed.name) === agreed.found;
+  const format = stands
+    ? formatFor(agreed.purpose, agreed.name, agreed.template)
+    : (candidates.find(({ name }) => name === agreed?.name) ?? candidates[0]);
+  const chosen = format && {
+    name: format.name,
+    found: textOf(rows, format.name),
+    template: format.template,
+  };
+  if (!policy.asFound && agreed && !stands) return { ...reading, state: 'changed', chosen: chosen ?? null };
+  if (!format || !chosen) return { ...reading, state: 'missing', chosen: null };
+  const stolenBy = misreading(formats, format, verb, values)?.name ?? null;
+  if (stolenBy !== null) return { ...reading, state: 'stolen', chosen, stolenBy };
+  return { ...reading, state: policy.asFound || stands ? 'ready' : 'unconfirmed', chosen };
+}
+
+/**
+ * The text of one order, in the format that its purpose is agreed to be said in. Undefined when there is none, when it
+ * is not what was agreed to any more, or when Otomax would read this very message as something else.
+ */
+export function agreedMessage(
+  rows: readonly FormatRow[],
+  policy: FormatPolicy,
+  order: {
+    verb: SaleVerb;
+    fields: SaleFields;
+    productCode: string;
+    destination: string;
+    pin: string;
+    reference: string;
+  },
+): string | undefined {
+  const { verb, fields } = order;
+  const formats = readFormats(rows);
+  const purpose = purposeOf(verb, fields);
+  const agreed = policy.agreed.find((each) => each.purpose === purpose);
+  const stands = agreed !== undefined && textOf(rows, agreed.name) === agreed.found;
+  if (!stands && !policy.asFound) return undefined;
+  const format = stands
+    ? formatFor(agreed.purpose, agreed.name, agreed.template)
+    : fittingFormats(formats, verb, fields)[0];
+  if (!format) return undefined;
+  try {
+    const values = saleValues({ ...order, ...fields });
+    const text = renderFormat(format, values);
+    return misreading(formats, format, verb, values) ? undefined : text;
+  } catch (error) {
+    if (error instanceof RenderError) return undefined;
+    throw error;
+  }
+}
+
+/** A template that can say what this purpose needs; undefined when it cannot, or cannot be read at all. */
+export function formatFor(purpose: FormatPurpose, name: string, template: string): Format | undefined {
+  const { verb, fields } = sampleOf(purpose);
+  try {
+    const format = formatOf(name, template);
+    return carries(format, fields) && isClear(format, sampleValues(verb, fields)) ? format : undefined;
+  } catch (error) {
+    if (error instanceof TemplateError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a message in this format can be read back as what it says, as nothing can where values touch. */
+function isClear(format: Format, values: FormatValues): boolean {
+  try {
+    renderFormat(format, values);
+    return true;
+  } catch (error) {
+    if (error instanceof RenderError) return false;
+    throw error;
+  }
+}
+
+function textOf(rows: readonly FormatRow[], name: string): string | null {
+  return rows.find(({ nama }) => nama === name)?.nilai ?? null;
+}
+
+function sampleValues(verb: SaleVerb, fields: SaleFields): Record<string, string | undefined> {
+  return saleValues({ ...fields, ...sampleOrder, reference: verb });
+}
+
+/** Made-up figures of no agent. */
+const sampleOrder = { productCode: 'S10', destination: '081234567890', pin: '000000' };

@@ -1,0 +1,102 @@
+import type { ChangesMode, Installation } from '../installation.ts';
+import { fromLocalText } from '../local-time.ts';
+import { CENTER_SQL } from './center.ts';
+import type { Columns } from './columns.ts';
+import type { SqlSession } from './connection.ts';
+import { ask, type FoundRights, readForeignTriggers, readHistory, readRights, readServer } from './facts.ts';
+import { type InstallState, readState } from './install/state.ts';
+import { absentTables, columnsOf, type FoundColumn, findColumns, measureOffset } from './probe.ts';
+import type { SqlServerSettings } from './settings.ts';
+import { MARKER } from './staging/tables.ts';
+import { unfillableColumns } from './unfillable.ts';
+
+/** Everything that one look at an installation finds. */
+export interface Detected {
+  columns: Columns;
+  utcOffsetMinutes: number;
+  /** What the server's own clock says, also where a setting overrules it. */
+  measuredOffsetMinutes: number;
+  state: InstallState;
+  rights: FoundRights;
+  /** Columns of inbox and outbox that an insert of ours could not fill, as `table.column`. */
+  unfillable: { inbox: string[]; outbox: string[] };
+  /** The database was made as a sandbox; no Otomax has its mark. */
+  staging: boolean;
+  installation: Omit<Installation, 'lastChange'>;
+}
+
+/** Looks at everything that may differ from one installation to the next, and changes nothing. */
+export async function detectInstallation(
+  session: SqlSession,
+  settings: Pick<SqlServerSettings, 'utcOffsetMinutes' | 'changes'>,
+  now: Date,
+): Promise<Detected> {
+  const found = await findColumns(session);
+  const measuredOffsetMinutes = await measureOffset(session);
+  const utcOffsetMinutes = settings.utcOffsetMinutes ?? measuredOffsetMinutes;
+  const columns = columnsOf(found);
+  const state = await readState(session);
+  const rights = await readRights(session);
+  const server = await readServer(session);
+  const center = (await ask<{ id: number; label: string }>(session, CENTER_SQL))?.[0] ?? null;
+  return {
+    columns,
+    utcOffsetMinutes,
+    measuredOffsetMinutes,
+    state,
+    rights,
+    staging: found.some(({ table }) => table === MARKER),
+    unfillable: {
+      inbox: unfillableColumns(found, 'inbox'),
+      outbox: unfillableColumns(found, 'outbox'),
+    },
+    installation: {
+      detectedAt: now,
+      server: server
+        ? {
+            version: server.version,
+            edition: server.edition,
+            compatibilityLevel: server.level,
+            collation: server.collation,
+          }
+        : null,
+      changes: settings.changes,
+      polledTables: polledTables(settings.changes, state),
+      absentTables: absentTables(found).filter((table) => !table.startsWith('hexaflate_')),
+      absentColumns: [...columns.absent].flatMap(([table, names]) =>
+        [...names].map((name) => `${table}.${name}`),
+      ),
+      ownTriggers: state.triggers.size,
+      foreignTriggers: (await readForeignTriggers(session)) ?? [],
+      center,
+      messageLength: messageLength(found),
+      history: (await readHistory(session)).map(({ table, kode, at }) => ({
+        table,
+        firstCode: kode,
+        from: at === null ? null : fromLocalText(at, utcOffsetMinutes),
+      })),
+      rights: {
+        read: rights.read,
+        send: rights.send,
+        message: rights.message,
+        settleReplies: rights.settleReplies,
+      },
+    },
+  };
+}
+
+/** Watched tables whose changes no trigger of ours tells: all of them when polling, else those that lost theirs. */
+function polledTables(mode: ChangesMode, { present, triggers }: InstallState): string[] {
+  const tables = [...present].sort();
+  if (mode === 'polling') return tables;
+  return triggers.size === 0 ? [] : tables.filter((table) => !triggers.has(`hexaflate_${table}`));
+}
+
+function messageLength(found: readonly FoundColumn[]): number | null {
+  const column = found.find(
+    ({ schema, table, column: name }) =>
+      schema === 'dbo' && table.toLowerCase() === 'inbox' && name.toLowerCase() === 'pesan',
+  );
+  if (!column || column.length === -1) return null;
+  return column.type.toLowerCase().startsWith('n') ? column.length / 2 : column.length;
+}
