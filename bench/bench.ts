@@ -5,6 +5,8 @@ import { MissingPart } from './scenario.ts';
 
 /** What scenarios share, each started when the first of them asks for it. */
 export interface Bench {
+  /** Address of a database on SQL Server's protocol that may be filled. Throws MissingPart when none was named. */
+  sqlServer(): string;
   /** A product with a fresh sandbox. */
   product(): Promise<Product>;
   /** Chromium. Throws MissingPart when there is none. */
@@ -12,10 +14,15 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-export function createBench(): Bench {
+export function createBench(otomax: string | undefined): Bench {
   let product: Promise<Product> | undefined;
   let browser: Promise<Browser> | undefined;
   return {
+    sqlServer() {
+      if (otomax === undefined)
+        throw new MissingPart('no database was named; --otomax mssql://user:password@host:port/database');
+      return otomax;
+    },
     product() {
       product ??= startProduct('bench');
       return product;

@@ -4,8 +4,8 @@ import { readOptions } from './options.ts';
 
 const scenarios = ['order', 'freshness', 'reads'];
 
-test('without arguments every scenario runs for five rounds', () => {
-  expect(readOptions([], scenarios)).toEqual({ only: scenarios, rounds: 5, json: undefined });
+test('without arguments the usual scenarios run for five rounds', () => {
+  expect(readOptions([], scenarios)).toEqual({ only: [], rounds: 5, json: undefined, otomax: undefined });
 });
 
 test('--only may be given several times, and scenarios keep their order and run once', () => {
@@ -16,6 +16,12 @@ test('--only may be given several times, and scenarios keep their order and run 
 test('rounds and the file for the figures are taken as given', () => {
   const { rounds, json } = readOptions(['--rounds', '12', '--json', 'out.json'], scenarios);
   expect({ rounds, json }).toEqual({ rounds: 12, json: 'out.json' });
+});
+
+test('a database of another kind is refused before anything starts', () => {
+  const url = 'mssql://user:password@localhost:1433/bench';
+  expect(readOptions(['--otomax', url], scenarios).otomax).toBe(url);
+  expect(() => readOptions(['--otomax', 'postgres://localhost/bench'], scenarios)).toThrow(SetupError);
 });
 
 test('a scenario that is not there is named, together with those that are', () => {

@@ -16,11 +16,11 @@ interface Running {
  */
 export async function runScenarios(
   scenarios: readonly Scenario[],
-  rounds: number,
+  { rounds, otomax }: { rounds: number; otomax: string | undefined },
   say: (line: string) => void,
 ): Promise<{ results: Results; broken: boolean }> {
   const began = new Date();
-  const bench = createBench();
+  const bench = createBench(otomax);
   const leftOut: LeftOut[] = [];
   let running: Running[] = [];
   let broken = false;
@@ -43,6 +43,7 @@ export async function runScenarios(
     }
     for (let round = 1; round <= rounds; round += 1) {
       for (const one of running) {
+        if (one.rounds.length >= (one.scenario.mostRounds ?? rounds)) continue;
         const startedAt = performance.now();
         try {
           const cpuShare = measureCpuShare();

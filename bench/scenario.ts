@@ -1,6 +1,6 @@
 import type { Bench } from './bench.ts';
 
-export type Unit = 'ms' | 'bytes' | 'perSecond' | 'times' | 'points' | 'count';
+export type Unit = 'ms' | 'us' | 'bytes' | 'perSecond' | 'times' | 'points' | 'count';
 
 /** One number that a scenario measures in every round. */
 export interface Figure {
@@ -27,6 +27,10 @@ export interface Scenario {
   method: string;
   figures: readonly Figure[];
   charts: readonly Chart[];
+  /** Takes so long that it runs only when `--only` names it. */
+  onlyWhenNamed?: boolean;
+  /** After so many rounds it is measured well enough for what a further one would take. */
+  mostRounds?: number;
   /** Gets ready. Throws MissingPart when something that it needs is not on this machine. */
   open(bench: Bench): Promise<OpenScenario>;
 }

@@ -1,4 +1,4 @@
-import { fetchTicket, preciseNow } from '../product/live-device.ts';
+import { preciseNow } from '../product/live-device.ts';
 import { checkSockets, type SocketOrder, type Told } from './socket-plan.ts';
 
 /** A process of its own that holds the sockets of many devices, each welcomed like any other. */
@@ -14,7 +14,7 @@ process.on('message', async (order: SocketOrder) => {
 
 async function obey(order: SocketOrder): Promise<object> {
   if (order.type === 'open') {
-    await openUpTo(order.url, order.tokens, order.count);
+    await openAll(order.url, order.tickets);
     return { open: sockets.length };
   }
   if (order.type === 'arm') {
@@ -25,15 +25,11 @@ async function obey(order: SocketOrder): Promise<object> {
   return armed.missing === 0 ? armed.told : new Promise<Told>((resolve) => (allTold = resolve));
 }
 
-async function openUpTo(url: string, tokens: readonly string[], count: number): Promise<void> {
-  checkSockets(url, count);
-  let next = sockets.length;
+async function openAll(url: string, tickets: readonly string[]): Promise<void> {
+  checkSockets(url, sockets.length + tickets.length);
+  const left = [...tickets];
   const open = async () => {
-    while (next < count) {
-      const token = tokens[next % tokens.length] ?? '';
-      next += 1;
-      sockets.push(await openOne(url, await fetchTicket(url, token)));
-    }
+    for (let ticket = left.pop(); ticket; ticket = left.pop()) sockets.push(await openOne(url, ticket));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, open));
 }

@@ -1,4 +1,5 @@
 const HEAD_END = Buffer.from('\r\n\r\n');
+const EMPTY = Buffer.alloc(0);
 
 /** Cuts the bytes of one kept-alive connection into answers; knows Content-Length and nothing else. */
 export interface AnswerReader {
@@ -8,30 +9,49 @@ export interface AnswerReader {
 
 /** Much cheaper than an HTTP client, so that a measurement shows the server and not whoever asks it. */
 export function createAnswerReader(): AnswerReader {
-  let rest = Buffer.alloc(0);
+  /** A head that has not come whole yet. */
+  let begun: Buffer = EMPTY;
+  let status = 0;
+  /** Bytes of the body that have not come yet. */
+  let missing = 0;
+
   return {
     push(chunk) {
-      rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       const statuses: number[] = [];
-      for (;;) {
-        const answer = readAnswer(rest);
-        if (!answer) return statuses;
-        statuses.push(answer.status);
-        rest = rest.subarray(answer.length);
+      let at = 0;
+      while (at < bytes.length) {
+        if (missing === 0) {
+          const head = begun.length === 0 ? bytes.subarray(at) : Buffer.concat([begun, bytes.subarray(at)]);
+          const end = head.indexOf(HEAD_END);
+          if (end < 0) {
+            begun = Buffer.from(head);
+            return statuses;
+          }
+          at += end + HEAD_END.length - begun.length;
+          begun = EMPTY;
+          ({ status, length: missing } = readHead(head.toString('latin1', 0, end)));
+        }
+        const came = Math.min(missing, bytes.length - at);
+        missing -= came;
+        at += came;
+        if (missing === 0) statuses.push(status);
       }
+      return statuses;
     },
   };
 }
 
-function readAnswer(bytes: Buffer): { status: number; length: number } | undefined {
-  const headEnd = bytes.indexOf(HEAD_END);
-  if (headEnd < 0) return undefined;
-  const head = bytes.toString('latin1', 0, headEnd);
-  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1]);
+function readHead(head: string): { status: number; length: number } {
+  const status = head.startsWith('HTTP/1.1 ') ? Number(head.slice(9, 12)) : Number.NaN;
   if (!status) throw new Error('Not an HTTP/1.1 answer');
-  const length = /^content-length: *(\d+)/im.exec(head)?.[1];
+  const length = lengthIn(head, 'Content-Length: ') ?? lengthIn(head, 'content-length: ');
   if (length === undefined && status !== 204 && status !== 304)
     throw new Error('An answer without Content-Length cannot be measured');
-  const whole = headEnd + HEAD_END.length + Number(length ?? 0);
-  return bytes.length < whole ? undefined : { status, length: whole };
+  return { status, length: length ?? 0 };
+}
+
+function lengthIn(head: string, name: string): number | undefined {
+  const at = head.indexOf(name);
+  return at < 0 ? undefined : Number.parseInt(head.slice(at + name.length, at + name.length + 16), 10);
 }

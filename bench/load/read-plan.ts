@@ -7,6 +7,13 @@ export interface ReadPlan {
   paths: readonly string[];
   connections: number;
   seconds: number;
+  /** Each token asks from an address of its own, as behind a proxy that the server trusts. */
+  addresses?: boolean;
+}
+
+/** The address of the n-th device, in a network that is kept for measurements. */
+export function addressOf(index: number): string {
+  return `198.${18 + (index >> 16)}.${(index >> 8) & 255}.${index & 255}`;
 }
 
 export interface ReadResult {

@@ -1,7 +1,7 @@
 /** What the parent asks of the process that holds devices' sockets open. */
 export type SocketOrder =
-  /** Have this many sockets open in all, signed in by tickets that the tokens fetch in turn. */
-  | { type: 'open'; url: string; tokens: readonly string[]; count: number }
+  /** Open one more socket for each ticket. */
+  | { type: 'open'; url: string; tickets: readonly string[] }
   /** Notice from now on when each socket gets its next event of this type. */
   | { type: 'arm'; event: string }
   /** Answer once every open socket has got it. */

@@ -17,9 +17,12 @@ export interface Product {
 
 const MOST_AGENTS = 40;
 
-/** Starts engine and server on a fresh sandbox and signs its agents in. `name` goes into the log's file name. */
-export async function startProduct(name: string): Promise<Product> {
-  const stack = await startStack(name);
+/**
+ * Starts engine and server on a fresh sandbox and signs its agents in. `name` goes into the log's file name; `env`
+ * holds settings besides.
+ */
+export async function startProduct(name: string, env: Record<string, string> = {}): Promise<Product> {
+  const stack = await startStack(name, [], undefined, env);
   try {
     const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
     const members = await sqliteBooks(otomaxPath).members(MOST_AGENTS);

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../apps/server/src/config.ts';
-import { createApp } from '../../apps/server/src/http/app.ts';
-import { requestFactsReader } from '../../apps/server/src/http/request-facts.ts';
+import { createAnswerRequest } from '../../apps/server/src/http/answer-request.ts';
 import { createContext } from '../../apps/server/src/server.ts';
 import { createCache } from '../../packages/cache/src/index.ts';
 import { createSandboxGateway } from '../../packages/otomax/src/index.ts';
@@ -21,17 +20,18 @@ async function serve(): Promise<number | undefined> {
   const context = await createContext(config, pino({ level: 'error' }), otomax);
   const cache = {
     ...context.cache,
+    peek: () => undefined,
     // A cache that is made for one read and that no relay vouches for keeps nothing and shares no flight.
     read: (view: Parameters<typeof context.cache.read>[0]) =>
       createCache({ maxBytes: ONE_READ_BYTES }).read(view),
   };
-  const app = createApp({ ...context, cache });
-  const readFacts = requestFactsReader(config.trustedProxies);
+  const answer = createAnswerRequest({ ...context, cache });
   const server = Bun.serve({
     hostname: '127.0.0.1',
     port: 0,
-    fetch: (request, listener) =>
-      app.fetch(request, { facts: readFacts(request, listener.requestIP(request)?.address ?? '') }),
+    // As the product's own: a database that has just been filled may take its time.
+    idleTimeout: 60,
+    fetch: (request, listener) => answer(request, () => listener.requestIP(request)?.address ?? ''),
   });
   return server.port;
 }

@@ -2,6 +2,7 @@ import type { Figure, Unit } from '../scenario.ts';
 
 const UNITS: Record<Unit, string> = {
   ms: ' ms',
+  us: ' µs',
   bytes: ' bytes',
   perSecond: '/s',
   times: '×',

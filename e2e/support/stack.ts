@@ -32,12 +32,13 @@ export interface Stack {
 /**
  * Starts a stack on a free port with an empty data folder. Throws with the programs' last words when it cannot.
  * `serverArgs`: further arguments of the server, such as `--workers 3`. `engineArgs`: what Bun runs as the engine
- * instead of the embedded sandbox's.
+ * instead of the embedded sandbox's. `serverEnv`: the server's settings besides.
  */
 export async function startStack(
   name: string,
   serverArgs: readonly string[] = [],
   engineArgs?: readonly string[],
+  serverEnv: Readonly<Record<string, string>> = {},
 ): Promise<Stack> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-e2e-'));
@@ -47,14 +48,14 @@ export async function startStack(
   const running = new Map<string, ChildProcess>();
 
   const launch = (wanted: string) => {
-    const programs = listPrograms({ port, dataDir });
+    const programs = listPrograms({ port, dataDir }).filter(({ name }) => !engineArgs || name !== 'engine');
     const engine = engineArgs ? [{ name: 'engine', env: process.env, args: engineArgs }] : [];
     for (const program of [...programs, ...engine]) {
       if (program.name !== wanted) continue;
       const args = wanted === 'server' ? [...program.args, ...serverArgs] : program.args;
       const child = spawn(BUN, args, {
         cwd: ROOT,
-        env: program.env,
+        env: wanted === 'server' ? { ...program.env, ...serverEnv } : program.env,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       child.stdout.pipe(log, { end: false });

@@ -4,12 +4,12 @@ import { BUN, ROOT } from '../setup/places.mjs';
 const HEXAFLATE = ['--no-orphans', 'apps/server/src/main.ts'];
 
 /**
- * Makes a staging Otomax with nothing but opening balances in the database, which must be empty or have been made so
+ * Makes a staging Otomax with nothing but opening balances, or with some days of sales, in the database, which must be empty or have been made so
  * before, and installs our tables and triggers, with the commands that an operator uses. Answers the arguments of its
  * engine for Bun. Throws with the commands' own words when one of them fails.
  */
-export async function makeStaging(url: string): Promise<readonly string[]> {
-  const sandbox = [...HEXAFLATE, 'sandbox', '--otomax', url, '--history-days', '0'];
+export async function makeStaging(url: string, historyDays = 0): Promise<readonly string[]> {
+  const sandbox = [...HEXAFLATE, 'sandbox', '--otomax', url, '--history-days', String(historyDays)];
   const engine = Bun.spawn([BUN, ...sandbox, '--anew'], { cwd: ROOT, stdout: 'pipe', stderr: 'inherit' });
   const said = hearLines(engine.stdout);
   await said

@@ -10,8 +10,9 @@ import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { detectOtomax, reportOtomax } from './detect-otomax.ts';
-import { createApp } from './http/app.ts';
-import { requestFactsReader } from './http/request-facts.ts';
+import { createAnswerRequest } from './http/answer-request.ts';
+import { pathOf } from './http/fast-lane.ts';
+import { API } from './http/mount.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { createPresence, TELL_MS } from './live/presence.ts';
@@ -183,8 +184,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 
 function listen(context: Context): Listener {
   const { config, log } = context;
-  const readFacts = requestFactsReader(config.trustedProxies);
-  const app = createApp(context);
+  const answer = createAnswerRequest(context);
   return startListener({ port: config.port, files: config.tls, log }, (port, tls) =>
     Bun.serve<SocketState>({
       hostname: config.host,
@@ -194,10 +194,8 @@ function listen(context: Context): Listener {
       idleTimeout: 60,
       websocket: liveSocket(context),
       fetch(request, server) {
-        const isLive = new URL(request.url).pathname === '/api/v1/live';
-        if (isLive && request.headers.get('upgrade') === 'websocket' && server.upgrade(request, { data: {} }))
-          return undefined;
-        return app.fetch(request, { facts: readFacts(request, server.requestIP(request)?.address ?? '') });
+        if (opensSocket(request) && server.upgrade(request, { data: {} })) return undefined;
+        return answer(request, () => server.requestIP(request)?.address ?? '');
       },
     }),
   );
@@ -215,4 +213,8 @@ function warnOfPlainHttp(log: Logger): void {
     { setting: 'HEXAFLATE_ALLOW_PLAIN_HTTP' },
     'sign-in over plain HTTP is allowed: codes, PINs and passwords can be read by anyone on the way',
   );
+}
+
+function opensSocket(request: Request): boolean {
+  return pathOf(request.url) === `${API}/live` && request.headers.get('upgrade') === 'websocket';
 }

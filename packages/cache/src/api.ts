@@ -86,6 +86,8 @@ export interface CacheStats extends KindStats {
 }
 
 export interface Cache {
+  /** The kept body, when there is one that may be served now; nothing is counted and nobody waits otherwise. */
+  peek(view: Pick<View, 'key' | 'kind'>): Body | undefined;
   /** Answers from memory or by a load. Throws what the loader throws. */
   read(view: View): Promise<Served>;
   /**

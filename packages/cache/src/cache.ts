@@ -1,4 +1,5 @@
 import type { Cache, CacheEvent, CacheOptions, Served, View } from './api.ts';
+import type { Body } from './body.ts';
 import { createFigures } from './figures.ts';
 import { createFlights } from './flights.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -101,12 +102,18 @@ export function assembleCache(options: CacheOptions, parts: Parts): Cache {
     return served;
   }
 
+  function recall({ key, kind }: Pick<View, 'key' | 'kind'>): Body | undefined {
+    const body = memory.get(key);
+    if (body) figures.hit(kind);
+    return body;
+  }
+
   return {
+    peek: (view) => (trusted() ? recall(view) : undefined),
     read(view) {
       const trust = trusted();
-      const body = trust ? memory.get(view.key) : undefined;
+      const body = trust ? recall(view) : undefined;
       if (!body) return readThrough(view, trust);
-      figures.hit(view.kind);
       return Promise.resolve({ bytes: body.bytes, etag: body.etag, source: 'memory' });
     },
     async invalidate(tags) {

@@ -33,4 +33,5 @@ export type { Cache, CacheEvent, CacheOptions, CacheStats, KindStats, Loaded, Se
 export type { Body } from './body.ts';
 export { createCache } from './cache.ts';
 export { matchesEtag } from './etag.ts';
+export { createRecencyMap, type RecencyMap } from './recency.ts';
 export type { Position, SharedLease, SharedTier, Signal, Taken } from './tier.ts';

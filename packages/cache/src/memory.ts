@@ -1,4 +1,5 @@
 import type { Body } from './body.ts';
+import { createRecencyMap } from './recency.ts';
 
 /** A body as it is kept, with what it is dropped by. */
 export interface Entry {
@@ -40,7 +41,7 @@ export function entrySize(entry: Entry): number {
 /** @param maxBytes the budget for everything kept, bookkeeping included. */
 export function createMemory(maxBytes: number): Memory {
   /** Longest unread first. */
-  const kept = new Map<string, Entry>();
+  const kept = createRecencyMap<Entry>();
   const byTag = new Map<string, Set<string>>();
   const byKind = new Map<string, { bytes: number; entries: number }>();
   let used = 0;
@@ -79,13 +80,7 @@ export function createMemory(maxBytes: number): Memory {
   }
 
   return {
-    get(key) {
-      const entry = kept.get(key);
-      if (!entry) return undefined;
-      kept.delete(key);
-      kept.set(key, entry);
-      return entry.body;
-    },
+    get: (key) => kept.get(key)?.body,
     put(given) {
       const entry = { ...given, tags: [...new Set(given.tags)] };
       dropKey(entry.key);

@@ -56,7 +56,20 @@ export function readFormats(rows: readonly FormatRow[]): Format[] {
     .sort((a, b) => keywordLength(b) - keywordLength(a) || literalLength(b) - literalLength(a));
 }
 
+/** Formats by name and template, since every sale reads all of them and they hardly ever change. */
+const known = new Map<string, Format | undefined>();
+const MOST_KNOWN = 500;
+
 function readFormat(row: FormatRow): Format | undefined {
+  const key = JSON.stringify([row.nama, row.nilai]);
+  if (known.has(key)) return known.get(key);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const format = parseFormat(row);
+  known.set(key, format);
+  return format;
+}
+
+function parseFormat(row: FormatRow): Format | undefined {
   try {
     return formatOf(row.nama, row.nilai ?? '');
   } catch (error) {

@@ -22,6 +22,8 @@ export interface Gateway {
   ping(): Promise<number>;
   /** Statements sent to Otomax since start, so that a test can show a warm view never touches it. */
   statementCount(): number;
+  /** Statements that the change feed has sent since start, on its own account. */
+  feedStatementCount(): number;
   close(): Promise<void>;
 
   // --- agents -------------------------------------------------------------------------------------------------

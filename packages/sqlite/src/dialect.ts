@@ -1,4 +1,4 @@
-import type { Database, SQLQueryBindings } from 'bun:sqlite';
+import type { Database, SQLQueryBindings, Statement } from 'bun:sqlite';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -9,18 +9,23 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { isBusy } from './open.ts';
+import { beginImmediate, createGroupCommit } from './group-commit.ts';
 
 /** How long a write transaction waits for another process's to end unless told otherwise, in milliseconds. */
 const WRITE_WAIT_MS = 15_000;
 
 export interface BunSqliteConfig {
-  /** Opens the connection; called once, before the first statement. */
+  /** Opens a connection, before the first statement that needs it. */
   open: () => Database;
   /** Columns that come out as bigint where the connection has `bigints`; all other integers are numbers. */
   bigintColumns?: ReadonlySet<string>;
   /** Told about every statement before it runs. */
   onStatement?: ((sql: string) => void) | undefined;
+  /**
+   * Lets writes that come at the same time share one commit, and reads outside of transactions go by a connection of
+   * their own, on which nothing is seen before it is on disk. For files that many requests write to at once.
+   */
+  groupCommits?: boolean;
   /** Longest wait of a write transaction for another process's, in milliseconds. */
   writeWaitMs?: number | undefined;
 }
@@ -32,37 +37,36 @@ export interface BunSqliteConfig {
  */
 export function bunSqliteDialect(config: BunSqliteConfig): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => (config.groupCommits ? new SharedAdapter() : new SqliteAdapter()),
     createDriver: () => createDriver(config),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
 
+/** Kysely itself would let only one holder in until its work is on disk. */
+class SharedAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
 function createDriver(config: BunSqliteConfig): Driver {
-  const { open, bigintColumns = new Set(), onStatement, writeWaitMs = WRITE_WAIT_MS } = config;
+  return config.groupCommits ? createGroupDriver(config) : createPlainDriver(config);
+}
+
+function createPlainDriver(config: BunSqliteConfig): Driver {
   const gate = createGate();
-  let opened: Database | undefined;
-  const connected = () => {
-    opened ??= open();
-    return opened;
-  };
-  const connection: DatabaseConnection = {
-    executeQuery: async <Row>(query: CompiledQuery) => {
-      onStatement?.(query.sql);
-      return execute<Row>(connected(), query, bigintColumns);
-    },
-    streamQuery: () => {
-      throw new Error('SQLite answers whole results; it does not stream');
-    },
-  };
+  const connected = once(config.open);
+  const run = createExecutor(config.bigintColumns ?? new Set());
+  const connection = connectionOver(config, async (query) => run(connected(), query));
   return {
     init: async () => undefined,
     acquireConnection: async () => {
       await gate.enter();
       return connection;
     },
-    beginTransaction: () => beginImmediate(connected(), writeWaitMs),
+    beginTransaction: () => beginImmediate(connected(), config.writeWaitMs ?? WRITE_WAIT_MS),
     commitTransaction: async () => {
       connected().run('commit');
     },
@@ -70,27 +74,151 @@ function createDriver(config: BunSqliteConfig): Driver {
       if (connected().inTransaction) connected().run('rollback');
     },
     releaseConnection: async () => gate.leave(),
-    destroy: async () => opened?.close(),
+    destroy: async () => connected.close(),
   };
 }
 
-function execute<Row>(
-  database: Database,
-  query: CompiledQuery,
-  bigintColumns: ReadonlySet<string>,
-): QueryResult<Row> {
-  const statement = database.query<Row, SQLQueryBindings[]>(query.sql);
-  const parameters = query.parameters.map(toBinding);
-  if (statement.columnNames.length === 0) {
-    const { changes, lastInsertRowid } = statement.run(...parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+/** A holder lets the next one in before its own work is on disk. */
+function createGroupDriver(config: BunSqliteConfig): Driver {
+  const gate = createGate();
+  const connected = once(config.open);
+  const reader = once(() => {
+    const database = config.open();
+    database.run('pragma query_only = 1');
+    return database;
+  });
+  const run = createExecutor(config.bigintColumns ?? new Set());
+  const group = createGroupCommit(connected, config.writeWaitMs ?? WRITE_WAIT_MS, (work) => {
+    void gate.enter().then(() => {
+      work();
+      gate.leave();
+    });
+  });
+  const inTransaction = new WeakSet<DatabaseConnection>();
+
+  /** What was refused waits as well: the reason may be a row that nobody can read before it is on disk. */
+  async function end(kept: boolean): Promise<void> {
+    const { onDisk } = group.end(kept);
+    gate.leave();
+    await (kept ? onDisk : onDisk.catch(() => undefined));
   }
-  const rows = statement.all(...parameters);
-  const counts = statement.columnNames.filter((name) => !bigintColumns.has(name));
-  for (const row of rows) {
-    if (typeof row === 'object' && row !== null) toNumbers(row, counts);
+
+  async function runAlone<Result>(work: () => Result): Promise<Result> {
+    await gate.enter();
+    await group.begin().catch((error: unknown) => {
+      gate.leave();
+      throw error;
+    });
+    let result: Result;
+    try {
+      result = work();
+    } catch (error) {
+      await end(false);
+      throw error;
+    }
+    await end(true);
+    return result;
   }
-  return { rows };
+
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => {
+      const connection = connectionOver(config, async (query) => {
+        if (inTransaction.has(connection)) return run(connected(), query);
+        if (query.query.kind === 'SelectQueryNode') return run(reader(), query);
+        return runAlone(() => run(connected(), query));
+      });
+      return connection;
+    },
+    beginTransaction: async (connection) => {
+      await gate.enter();
+      await group.begin().catch((error: unknown) => {
+        gate.leave();
+        throw error;
+      });
+      inTransaction.add(connection);
+    },
+    commitTransaction: async (connection) => {
+      inTransaction.delete(connection);
+      await end(true);
+    },
+    rollbackTransaction: async (connection) => {
+      if (inTransaction.delete(connection)) await end(false);
+    },
+    releaseConnection: async () => undefined,
+    destroy: async () => {
+      await gate.enter();
+      group.finish();
+      reader.close();
+      connected.close();
+      gate.leave();
+    },
+  };
+}
+
+type Run = <Row>(database: Database, query: CompiledQuery) => QueryResult<Row>;
+
+/** A connection whose statements go where `route` takes them. */
+function connectionOver(
+  { onStatement }: BunSqliteConfig,
+  route: <Row>(query: CompiledQuery) => Promise<QueryResult<Row>>,
+): DatabaseConnection {
+  return {
+    executeQuery: <Row>(query: CompiledQuery) => {
+      onStatement?.(query.sql);
+      return route<Row>(query);
+    },
+    streamQuery: () => {
+      throw new Error('SQLite answers whole results; it does not stream');
+    },
+  };
+}
+
+/** A database that is opened by its first use, and closed if it was. */
+function once(open: () => Database): (() => Database) & { close(): void } {
+  let opened: Database | undefined;
+  const use = () => {
+    opened ??= open();
+    return opened;
+  };
+  return Object.assign(use, { close: () => opened?.close() });
+}
+
+/** A statement as it stays prepared, and what is the same for each of its rows. */
+interface Prepared {
+  answersRows: boolean;
+  /** Columns that hold a bigint on the raw connection and a number here. */
+  counts: readonly string[];
+}
+
+function createExecutor(bigintColumns: ReadonlySet<string>): Run {
+  const known = new WeakMap<object, Prepared>();
+
+  function prepared(statement: Statement): Prepared {
+    const before = known.get(statement);
+    if (before) return before;
+    // Asked of SQLite once: it builds the list of names anew each time.
+    const names = statement.columnNames;
+    const counts = names.filter((name) => !bigintColumns.has(name));
+    const fresh = { answersRows: names.length > 0, counts };
+    known.set(statement, fresh);
+    return fresh;
+  }
+
+  return <Row>(database: Database, query: CompiledQuery): QueryResult<Row> => {
+    const statement = database.query<Row, SQLQueryBindings[]>(query.sql);
+    const { answersRows, counts } = prepared(statement);
+    const parameters = query.parameters.map(toBinding);
+    if (!answersRows) {
+      const { changes, lastInsertRowid } = statement.run(...parameters);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    }
+    const rows = statement.all(...parameters);
+    for (const row of rows) {
+      if (typeof row === 'object' && row !== null) toNumbers(row, counts);
+    }
+    return { rows };
+  };
 }
 
 function toNumbers(row: object, columns: readonly string[]): void {
@@ -104,26 +232,6 @@ function toBinding(value: unknown): SQLQueryBindings {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'number') return value;
   throw new TypeError(`Cannot bind a ${typeof value} to an SQL parameter`);
-}
-
-async function beginImmediate(database: Database, waitMs: number): Promise<void> {
-  const deadline = performance.now() + waitMs;
-  while (!tryBegin(database, waitMs, performance.now() >= deadline)) {
-    await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 3));
-  }
-}
-
-function tryBegin(database: Database, waitMs: number, last: boolean): boolean {
-  database.run('pragma busy_timeout = 0');
-  try {
-    database.run('begin immediate');
-    return true;
-  } catch (error) {
-    if (last || !isBusy(error)) throw error;
-    return false;
-  } finally {
-    database.run(`pragma busy_timeout = ${waitMs}`);
-  }
 }
 
 /** Lets one holder in at a time, in the order of asking. */

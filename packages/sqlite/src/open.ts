@@ -7,6 +7,9 @@ export interface SqliteOptions {
   bigints?: boolean;
 }
 
+/** Statements that stay prepared on each connection; the library's own 20 are fewer than one sale needs. */
+const STATEMENTS_KEPT = 500;
+
 /** How long a statement waits for another process's lock, in milliseconds. */
 const BUSY_TIMEOUT_MS = 15_000;
 
@@ -15,6 +18,7 @@ const BUSY_TIMEOUT_MS = 15_000;
  * (a sale must survive a power cut), and patient with other writers.
  */
 export function openSqlite(options: SqliteOptions): Database {
+  Database.MAX_QUERY_CACHE_SIZE = Math.max(Database.MAX_QUERY_CACHE_SIZE, STATEMENTS_KEPT);
   const database = new Database(options.path, {
     create: true,
     readwrite: true,

@@ -38,7 +38,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if ('url' in options) return openPostgres({ url: options.url, now, onConnectionLost, patienceMs });
   const { path } = options;
   const store: Store = new Kysely<StoreTables>({
-    dialect: bunSqliteDialect({ open: () => openSqlite({ path }) }),
+    dialect: bunSqliteDialect({ open: () => openSqlite({ path }), groupCommits: true }),
   });
   await migrate(store, now);
   return store;

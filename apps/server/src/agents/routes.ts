@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { receiptSettings, saveReceiptSettings } from './receipt-settings.ts';
-import { readAgent } from './views.ts';
+import { ownView } from './views.ts';
 
 export function agentRoutes(router: Router, context: Context): void {
   mount(router, context, 'me', async (_, { session }) => ({
-    view: await readAgent(context, session.agentCode),
+    view: await context.cache.read(ownView(context, session.agentCode)),
   }));
   mount(router, context, 'receiptSettings', (_, { session }) => receiptSettings(context, session.agentCode));
   mount(router, context, 'saveReceiptSettings', (_, { session, body }) =>

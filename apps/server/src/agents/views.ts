@@ -1,16 +1,12 @@
-import type { Loaded, Served } from '@hexaflate/cache';
+import type { Loaded, View } from '@hexaflate/cache';
 import { type AgentView, moneyToWire } from '@hexaflate/contract';
 import type { Agent } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 
 /** The agent's own view: profile, balance, points, commission. */
-export function readAgent(context: Context, agentCode: string): Promise<Served> {
-  return context.cache.read({
-    key: `agent:${agentCode}`,
-    kind: 'agent',
-    load: () => loadAgent(context, agentCode),
-  });
+export function ownView(context: Context, agentCode: string): View {
+  return { key: `agent:${agentCode}`, kind: 'agent', load: () => loadAgent(context, agentCode) };
 }
 
 /** Reads the agent anew. Throws auth.notAllowed when he is no more. */

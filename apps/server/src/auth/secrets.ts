@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** An opaque token of 256 random bits, base64url. Only its hash is ever stored. */
 export function newToken(): string {
@@ -7,7 +7,7 @@ export function newToken(): string {
 
 /** SHA-256 in hex: how tokens are stored and looked up. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return Bun.SHA256.hash(token, 'hex');
 }
 
 /** Compares two hex digests of the same length in constant time. */

@@ -38,11 +38,25 @@ export async function sessionForReading(
   address: string,
 ): Promise<AgentSession> {
   const seen = read(await context.cache.read(sessionView(context, hashToken(token))));
-  const now = context.now();
-  if (isRunning(context, seen) && !isDue(seen, now, address)) return presentSession(seen);
+  if (isGood(context, seen, address)) return presentSession(seen);
   const session = await findSession(context, token, address);
   if (!session) throw new AppError('auth.expired');
   return session;
+}
+
+/**
+ * The same as far as memory can tell at once. Undefined says nothing about the token: `sessionForReading` decides.
+ * An address that has changed is not looked at: it is written down with the next use that is due.
+ */
+export function sessionInMemory(context: Context, tokenHash: string): AgentSession | undefined {
+  const body = context.cache.peek(sessionView(context, tokenHash));
+  const seen = body && read(body);
+  return seen && isGood(context, seen, seen.address) ? presentSession(seen) : undefined;
+}
+
+/** Neither expired nor due to be written down. */
+function isGood(context: Context, seen: SeenSession, address: string | null): boolean {
+  return isRunning(context, seen) && !isDue(seen, context.now(), address);
 }
 
 /** The view behind a token's hash. A token without a running session has none: its load throws `auth.expired`. */

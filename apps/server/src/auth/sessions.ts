@@ -112,7 +112,7 @@ export function isRunning(context: Context, row: Pick<SessionTable, 'expires_at'
 export function isDue(
   row: Pick<SessionTable, 'last_seen_at' | 'address'>,
   now: number,
-  address: string,
+  address: string | null,
 ): boolean {
   return now - row.last_seen_at >= TOUCH_EVERY_MS || row.address !== address;
 }

@@ -1,4 +1,4 @@
-import type { Loaded, Served } from '@hexaflate/cache';
+import type { Loaded, View } from '@hexaflate/cache';
 import { recentOrdersOn } from '@hexaflate/contract';
 import { loadAgent } from '../agents/views.ts';
 import type { Context } from '../context.ts';
@@ -7,12 +7,8 @@ import { countUnread, inboxTags } from '../notify/notify.ts';
 import { loadHistory } from '../orders/views.ts';
 
 /** Everything that an agent's first screen shows, as one finished answer. */
-export function readHome(context: Context, agentCode: string): Promise<Served> {
-  return context.cache.read({
-    key: `home:${agentCode}`,
-    kind: 'home',
-    load: () => loadHome(context, agentCode),
-  });
+export function homeView(context: Context, agentCode: string): View {
+  return { key: `home:${agentCode}`, kind: 'home', load: () => loadHome(context, agentCode) };
 }
 
 /**

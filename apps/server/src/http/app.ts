@@ -32,24 +32,31 @@ import { documentation } from './documentation.ts';
 import { healthRoutes } from './health.ts';
 import { refuseOtherMethods } from './known-methods.ts';
 import { measure } from './measure.ts';
-import type { HttpEnv, Router } from './mount.ts';
-import { limitRate } from './rate-limit.ts';
-import { securityHeaders } from './security-headers.ts';
+import { API, type HttpEnv, type Router } from './mount.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { type SetSecurityHeaders, securityHeaders } from './security-headers.ts';
 import { staticApps } from './static-apps.ts';
+import { REQUEST_ID } from './view-answer.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
-/** The whole HTTP side: every route of the contract, the two apps, health, metrics and documentation. */
-export function createApp(context: Context): Router {
+/** What the framework shares with the fast lane. */
+export interface AppParts {
+  limit: RateLimit;
+  setSecurityHeaders: SetSecurityHeaders;
+}
+
+/** Every route of the contract, the two apps, health, metrics and documentation. */
+export function createApp(context: Context, { limit, setSecurityHeaders }: AppParts): Router {
   const app: Router = new OpenAPIHono<HttpEnv>();
   app.use(async (http, next) => {
     const { facts } = http.env;
     http.set('facts', facts);
     await next();
     // The answer's own headers: setting them through the context would copy a finished answer.
-    http.res.headers.set('X-Request-Id', facts.id);
+    http.res.headers.set(REQUEST_ID, facts.id);
   });
-  app.use(securityHeaders());
+  app.use(securityHeaders(setSecurityHeaders));
   app.onError((error, http) => {
     const facts = http.get('facts');
     const refusal = error instanceof AppError ? error : asRefusal(error);
@@ -65,7 +72,7 @@ export function createApp(context: Context): Router {
   });
 
   app.route('/', healthRoutes(context));
-  app.route('/api/v1', api(context));
+  app.route(API, api(context, limit));
   app.route('/', sandboxPages(context));
   app.route('/', manifestRoutes(context));
   app.route('/', staticApps());
@@ -75,7 +82,7 @@ export function createApp(context: Context): Router {
   return app;
 }
 
-function api(context: Context): Router {
+function api(context: Context, limit: RateLimit): Router {
   const router: Router = new OpenAPIHono<HttpEnv>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -98,7 +105,7 @@ function api(context: Context): Router {
   router.use(refuseCrossSite());
   router.use(refuseOtherMethods());
   router.use(refuseOtherTypes);
-  router.use(limitRate(context));
+  router.use(limit.middleware);
   guard(router, context);
 
   authRoutes(router, context);

@@ -39,9 +39,17 @@ export function healthRoutes(context: Context): Router {
   });
   router.get('/metrics', async (http) => {
     if (context.redis) context.metrics.redisUp.set(context.redis.link.state().up ? 1 : 0);
-    for (const [kind, figures] of Object.entries(context.cache.stats().byKind))
-      context.metrics.cacheBytes.set({ kind }, figures.bytes);
-    return http.body(await context.metrics.registry.metrics(), 200, {
+    context.metrics.cacheReads.reset();
+    for (const [kind, { bytes, hits, misses }] of Object.entries(context.cache.stats().byKind)) {
+      context.metrics.cacheBytes.set({ kind }, bytes);
+      context.metrics.cacheReads.inc({ kind, source: 'memory' }, hits);
+      context.metrics.cacheReads.inc({ kind, source: 'loaded' }, misses);
+    }
+    context.metrics.otomaxStatements.reset();
+    context.metrics.otomaxStatements.inc({ by: 'requests' }, context.otomax.statementCount());
+    context.metrics.otomaxStatements.inc({ by: 'relay' }, context.otomax.feedStatementCount());
+    const text = `${await context.metrics.registry.metrics()}\n${context.metrics.requests.text()}`;
+    return http.body(text, 200, {
       'Content-Type': context.metrics.registry.contentType,
     });
   });

@@ -16,6 +16,10 @@ import type * as z from 'zod';
 import type { AgentSession, OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { VIEW_HEADERS, VIEW_TYPE } from './view-answer.ts';
+
+/** Where the routes of the contract lie. */
+export const API = '/api/v1';
 
 /** Variables that middleware leaves on a request. */
 export interface HttpEnv {
@@ -102,15 +106,10 @@ function isView(answer: unknown): answer is ViewAnswer {
 
 /** Sends finished bytes with their ETag, or 304 when the caller has them. */
 function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswer): Response {
-  const headers = {
-    ...own,
-    ETag: view.etag,
-    'Cache-Control': 'private, no-cache',
-    Vary: 'Accept-Language, Authorization, Cookie',
-  };
+  const headers = { ...own, ETag: view.etag, ...VIEW_HEADERS };
   if (matchesEtag(http.req.header('if-none-match'), view.etag))
     return new Response(null, { status: 304, headers });
-  return new Response(view.bytes, { headers: { ...headers, 'Content-Type': 'application/json' } });
+  return new Response(view.bytes, { headers: { ...headers, ...VIEW_TYPE } });
 }
 
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;

@@ -22,12 +22,21 @@ const SIGN_IN = /\/(auth\/(code|verify)|admin\/sign-in)$/;
 const FREE = /\/(brand|docs(\/.*)?)$/;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+export interface RateLimit {
+  middleware: MiddlewareHandler<HttpEnv>;
+  /**
+   * Counts a read of the session with this token's hash. False when it is not known here as signed in, or has used
+   * up its reads: the middleware then decides, and nothing was counted.
+   */
+  takeRead(tokenHash: string): boolean;
+}
+
 /**
  * Limits how fast anyone may ask (`request.tooMany`). Devices that are signed in are limited by their session and
  * agent, wherever they are; everyone else by address. A token counts as signed in only after it has opened a
  * guarded route, so that invented tokens win nothing.
  */
-export function limitRate(context: Context): MiddlewareHandler<HttpEnv> {
+export function createRateLimit(context: Context): RateLimit {
   const addresses = createSharedBuckets(context, 'address', PER_ADDRESS, MAX_KEYS);
   const signIns = createSharedBuckets(context, 'sign-in', SIGN_IN_PER_ADDRESS, MAX_KEYS);
   // Counted in each process by itself: a warm read must not wait for a round trip.
@@ -36,7 +45,7 @@ export function limitRate(context: Context): MiddlewareHandler<HttpEnv> {
   const agentWrites = createSharedBuckets(context, 'agent', WRITES_PER_AGENT, MAX_KEYS);
   const owners = createKnownTokens(MAX_KEYS);
 
-  return async (http, next) => {
+  const middleware: MiddlewareHandler<HttpEnv> = async (http, next) => {
     const { path, method, raw } = http.req;
     if (FREE.test(path)) return next();
     const address = addressKey(http.get('facts').address);
@@ -56,6 +65,10 @@ export function limitRate(context: Context): MiddlewareHandler<HttpEnv> {
     const proved = http.get('agent')?.agentCode ?? http.get('operator')?.username;
     if (proved) owners.set(token, proved);
     else owners.delete(token);
+  };
+  return {
+    middleware,
+    takeRead: (tokenHash) => owners.get(tokenHash) !== undefined && reads.take(tokenHash) === 0,
   };
 }
 

@@ -5,13 +5,13 @@ const forwarded = (value: string) =>
   new Request('http://x/', { headers: { 'x-forwarded-for': value, 'x-forwarded-proto': 'https' } });
 
 test('a stranger cannot choose his address by a forwarding header', () => {
-  const facts = requestFactsReader([])(forwarded('9.9.9.9'), '203.0.113.7');
+  const facts = requestFactsReader([]).read(forwarded('9.9.9.9'), '203.0.113.7');
   expect(facts.address).toBe('203.0.113.7');
   expect(facts.secure).toBe(false);
 });
 
 test('behind a trusted proxy the nearest untrusted hop is the client, whatever stands left of it', () => {
-  const facts = requestFactsReader(['10.0.0.0/8'])(
+  const facts = requestFactsReader(['10.0.0.0/8']).read(
     forwarded('1.1.1.1, 198.51.100.4, 10.1.2.3'),
     '::ffff:10.0.0.2',
   );
@@ -20,7 +20,7 @@ test('behind a trusted proxy the nearest untrusted hop is the client, whatever s
 });
 
 test('garbage in the header falls back to the proxy itself', () => {
-  expect(requestFactsReader(['10.0.0.2'])(forwarded('unknown, <script>'), '10.0.0.2').address).toBe(
+  expect(requestFactsReader(['10.0.0.2']).read(forwarded('unknown, <script>'), '10.0.0.2').address).toBe(
     '10.0.0.2',
   );
 });
@@ -31,5 +31,5 @@ test.each([
   ['[2001:db8::7]', '2001:db8::7'],
   ['2001:db8::7', '2001:db8::7'],
 ])('a proxy that writes the client as %s means %s', (written, meant) => {
-  expect(requestFactsReader(['127.0.0.1'])(forwarded(written), '127.0.0.1').address).toBe(meant);
+  expect(requestFactsReader(['127.0.0.1']).read(forwarded(written), '127.0.0.1').address).toBe(meant);
 });

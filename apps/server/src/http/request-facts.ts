@@ -14,24 +14,38 @@ export interface RequestFacts {
   locale: Locale;
 }
 
+export interface RequestFactsReader {
+  /** Everything, of a request from this network address. */
+  read(request: Request, peer: string): RequestFacts;
+  /** The `secure` of it alone; asks for the network address, which costs a system call, only where it decides. */
+  isSecure(request: Request, peer: () => string): boolean;
+}
+
 /** Reads facts of requests, believing forwarding headers of `trustedProxies` (addresses or CIDR blocks) alone. */
-export function requestFactsReader(trustedProxies: readonly string[]) {
+export function requestFactsReader(trustedProxies: readonly string[]): RequestFactsReader {
   const isTrusted = addressBlocks(trustedProxies);
 
-  return function read(request: Request, peer: string): RequestFacts {
-    const direct = plainAddress(peer);
-    const proxied = isTrusted(direct);
-    return {
-      id: crypto.randomUUID(),
-      address: proxied
-        ? clientBehindProxies(request.headers.get('x-forwarded-for'), direct, isTrusted)
-        : direct,
-      proxied,
-      secure:
-        new URL(request.url).protocol === 'https:' ||
-        (proxied && request.headers.get('x-forwarded-proto') === 'https'),
-      locale: preferredLocale(request.headers.get('accept-language')),
-    };
+  const isSecure = (request: Request, peer: () => string) =>
+    request.url.startsWith('https:') ||
+    (trustedProxies.length > 0 &&
+      request.headers.get('x-forwarded-proto') === 'https' &&
+      isTrusted(plainAddress(peer())));
+
+  return {
+    isSecure,
+    read(request, peer) {
+      const direct = plainAddress(peer);
+      const proxied = isTrusted(direct);
+      return {
+        id: crypto.randomUUID(),
+        address: proxied
+          ? clientBehindProxies(request.headers.get('x-forwarded-for'), direct, isTrusted)
+          : direct,
+        proxied,
+        secure: isSecure(request, () => peer),
+        locale: preferredLocale(request.headers.get('accept-language')),
+      };
+    },
   };
 }
 

@@ -4,24 +4,24 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { folderWith } from '../testing/folder.ts';
 import type { HttpEnv, Router } from './mount.ts';
 import { requestFactsReader } from './request-facts.ts';
-import { securityHeaders } from './security-headers.ts';
+import { createSecurityHeaders, securityHeaders } from './security-headers.ts';
 
 const INLINE = 'document.documentElement.dataset.theme = "dark"';
 
 async function answer(request: { url?: string; host?: string; page?: string } = {}): Promise<Response> {
   const folder = await folderWith({ 'index.html': request.page ?? '<p>no scripts</p>' });
   const app: Router = new OpenAPIHono<HttpEnv>();
-  const readFacts = requestFactsReader([]);
+  const facts = requestFactsReader([]);
   app.use(async (http, next) => {
     http.set('facts', http.env.facts);
     await next();
   });
-  app.use(securityHeaders([{ mountedAt: '/', folder, workspace: 'apps/agent' }]));
+  app.use(securityHeaders(createSecurityHeaders([{ mountedAt: '/', folder, workspace: 'apps/agent' }])));
   app.get('/', (http) => http.text('hello'));
   const asked = new Request(request.url ?? 'http://shop.test/', {
     headers: { host: request.host ?? 'shop.test' },
   });
-  return app.fetch(asked, { facts: readFacts(asked, '203.0.113.1') });
+  return app.fetch(asked, { facts: facts.read(asked, '203.0.113.1') });
 }
 const policyOf = async (request?: Parameters<typeof answer>[0]) =>
   Object.fromEntries(

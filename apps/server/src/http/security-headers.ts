@@ -9,28 +9,37 @@ const PERMISSIONS =
   'accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()';
 const ONE_YEAR = 31_536_000;
 
+/** Sets the headers of an answer to a request that named this host, over https or not. */
+export type SetSecurityHeaders = (headers: Headers, host: string | null, secure: boolean) => void;
+
 /**
  * Headers of every answer. Scripts run only from our own files, or inline when their hash was found in the built
  * pages at start; inline styles are allowed for the component library.
  */
-export function securityHeaders(apps: readonly BuiltApp[] = builtApps): MiddlewareHandler<HttpEnv> {
+export function createSecurityHeaders(apps: readonly BuiltApp[] = builtApps): SetSecurityHeaders {
   const scripts = ["'self'", ...apps.flatMap(inlineScriptHashes)].join(' ');
-  return async (http, next) => {
-    await next();
-    // Set on the answer itself: Hono's own way would copy the answer once per header.
-    const { headers } = http.res;
-    headers.set('Content-Security-Policy', policy(scripts, http.req.header('host')));
+  return (headers, host, secure) => {
+    headers.set('Content-Security-Policy', policy(scripts, host));
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'no-referrer');
     headers.set('Permissions-Policy', PERMISSIONS);
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
     headers.set('X-Frame-Options', 'DENY');
-    if (http.get('facts').secure) headers.set('Strict-Transport-Security', `max-age=${ONE_YEAR}`);
+    if (secure) headers.set('Strict-Transport-Security', `max-age=${ONE_YEAR}`);
   };
 }
 
-function policy(scripts: string, host: string | undefined): string {
+/** Puts them on every answer of a router. */
+export function securityHeaders(set: SetSecurityHeaders): MiddlewareHandler<HttpEnv> {
+  return async (http, next) => {
+    await next();
+    // Set on the answer itself: Hono's own way would copy the answer once per header.
+    set(http.res.headers, http.req.header('host') ?? null, http.get('facts').secure);
+  };
+}
+
+function policy(scripts: string, host: string | null): string {
   // Not every browser counts a socket to the page's own host as 'self'.
   const sockets = host && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
   return [

@@ -1,3 +1,5 @@
+import { createRecencyMap } from '@hexaflate/cache';
+
 /** A bucket holds `burst` tokens and gains `perSecond` of them. */
 export interface BucketSize {
   burst: number;
@@ -21,34 +23,34 @@ export interface TokenBuckets {
  * forgives its owner at worst. `now`: milliseconds.
  */
 export function createTokenBuckets(size: BucketSize, maxKeys: number, now: () => number): TokenBuckets {
-  const buckets = new Map<string, Bucket>();
+  const buckets = createRecencyMap<Bucket>();
 
+  /** The bucket of this key with what flowed in since it was last looked at. */
   function filled(key: string): Bucket {
     const at = now();
     const bucket = buckets.get(key);
-    if (!bucket) return { tokens: size.burst, at };
+    if (!bucket) return open(key, at);
     const gained = (Math.max(0, at - bucket.at) / 1000) * size.perSecond;
-    return { tokens: Math.min(size.burst, bucket.tokens + gained), at };
+    bucket.tokens = Math.min(size.burst, bucket.tokens + gained);
+    bucket.at = at;
+    return bucket;
   }
 
-  const waitOf = (bucket: Bucket) =>
-    bucket.tokens >= 1 ? 0 : Math.max(1, Math.ceil((1 - bucket.tokens) / size.perSecond));
+  function open(key: string, at: number): Bucket {
+    const bucket = { tokens: size.burst, at };
+    buckets.set(key, bucket);
+    const oldest = buckets.size > maxKeys ? buckets.oldest() : undefined;
+    if (oldest !== undefined) buckets.delete(oldest);
+    return bucket;
+  }
 
   return {
     take(key) {
       const bucket = filled(key);
-      const wait = waitOf(bucket);
-      if (wait === 0) bucket.tokens -= 1;
-      buckets.delete(key);
-      buckets.set(key, bucket);
-      for (const oldest of buckets.keys()) {
-        if (buckets.size <= maxKeys) break;
-        buckets.delete(oldest);
-      }
-      return wait;
+      if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / size.perSecond));
+      bucket.tokens -= 1;
+      return 0;
     },
-    forgive(key) {
-      buckets.delete(key);
-    },
+    forgive: (key) => void buckets.delete(key),
   };
 }

@@ -35,9 +35,9 @@ test('an event reaches every device of the agent it concerns, and nobody else', 
 test('a device that resumes gets exactly what it missed', () => {
   const hub = createLiveHub({ now: () => 0 });
   const before = device('A');
-  const leave = hub.join(before.connection, undefined);
+  hub.join(before.connection, undefined);
   hub.publish({ agent: 'A' }, { type: 'agent.changed' });
-  leave();
+  hub.leave(before.connection);
   hub.publish({ agent: 'A' }, { type: 'catalog.changed' });
   hub.publish({ agent: 'B' }, { type: 'agent.changed' });
   const again = device('A');
@@ -48,7 +48,8 @@ test('a device that resumes gets exactly what it missed', () => {
 test('a device that missed more than is kept, or comes from another epoch, fetches everything again', () => {
   const hub = createLiveHub({ now: () => 0 });
   const early = device('A');
-  hub.join(early.connection, undefined)();
+  hub.join(early.connection, undefined);
+  hub.leave(early.connection);
   for (let n = 0; n < 2100; n += 1) hub.publish({ agent: 'B' }, { type: 'agent.changed' });
   for (const resume of [early.seen[0]?.id, 'elsewhere:3', 'nonsense']) {
     const again = device('A');

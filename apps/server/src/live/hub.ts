@@ -10,7 +10,7 @@ export interface Connection {
   sessionId: string;
   /** Agent code, or the operator's user name. */
   subject: string;
-  send(text: string): void;
+  send(text: string): unknown;
   close(code: number, reason: string): void;
 }
 
@@ -24,7 +24,9 @@ export interface LiveHub {
   /** Sends news to every open device of whoever it concerns, and keeps it for those that resume. `committedAt`: ms. */
   publish(audience: Audience, news: LiveNews, committedAt?: number): void;
   /** Adds a socket, replaying what it missed after `resume` or telling it to fetch everything again. */
-  join(connection: Connection, resume: string | undefined): () => void;
+  join(connection: Connection, resume: string | undefined): void;
+  /** A socket is no more. */
+  leave(connection: Connection): void;
   /** Where the events stand here, `<epoch>:<sequence>`: whoever reads first and resumes there misses nothing. */
   position(): string;
   /** Answers one socket alone. */
@@ -119,8 +121,8 @@ export function createLiveHub(options: {
       connection.send(frame({ type: 'welcome' }));
       if (missed === undefined) connection.send(frame({ type: 'resync' }));
       else for (const event of missed) if (concerns(event.audience, connection)) connection.send(event.text);
-      return () => connections.delete(connection);
     },
+    leave: (connection) => void connections.delete(connection),
     position: () => `${epoch}:${seq}`,
     reply(connection, news) {
       connection.send(frame(news));

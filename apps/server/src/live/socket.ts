@@ -2,7 +2,7 @@ import { LiveClientMessageSchema } from '@hexaflate/contract';
 import type { ServerWebSocket, WebSocketHandler } from 'bun';
 import type { Context } from '../context.ts';
 import type { Connection } from './hub.ts';
-import { redeemTicket } from './tickets.ts';
+import { redeemTicket, type TicketHolder } from './tickets.ts';
 
 const HELLO_WITHIN_MS = 10_000;
 const CLOSE_BAD_MESSAGE = 4000;
@@ -11,8 +11,30 @@ const CLOSE_BAD_TICKET = 4003;
 /** What a socket carries from its upgrade to its end. */
 export interface SocketState {
   connection?: Connection;
-  leave?: () => void;
-  helloTimer?: ReturnType<typeof setTimeout>;
+  helloTimer?: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** One object per device, without functions of its own: thousands of devices listen at once. */
+class SocketConnection implements Connection {
+  readonly audience: Connection['audience'];
+  readonly sessionId: string;
+  readonly subject: string;
+  readonly #socket: ServerWebSocket<SocketState>;
+
+  constructor(socket: ServerWebSocket<SocketState>, { audience, sessionId, subject }: TicketHolder) {
+    this.#socket = socket;
+    this.audience = audience;
+    this.sessionId = sessionId;
+    this.subject = subject;
+  }
+
+  send(text: string): void {
+    this.#socket.send(text);
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
 }
 
 /** The WebSocket side of /api/v1/live: nothing is sent before a valid ticket has come in the first message. */
@@ -33,8 +55,8 @@ export function liveSocket(context: Context): WebSocketHandler<SocketState> {
       context.live.reply(connection, { type: 'pong' });
     },
     close(socket) {
-      clearTimeout(socket.data.helloTimer);
-      socket.data.leave?.();
+      stopHelloTimer(socket);
+      if (socket.data.connection) context.live.leave(socket.data.connection);
     },
   };
 }
@@ -45,18 +67,19 @@ async function greet(
   ticket: string,
   resume: string | undefined,
 ): Promise<void> {
-  clearTimeout(socket.data.helloTimer);
+  stopHelloTimer(socket);
   if (socket.data.connection) return socket.close(CLOSE_BAD_MESSAGE, 'second hello');
   const holder = await redeemTicket(context, ticket);
   if (!holder) return socket.close(CLOSE_BAD_TICKET, 'ticket');
   if (socket.readyState !== WebSocket.OPEN) return;
-  const connection: Connection = {
-    ...holder,
-    send: (text) => socket.send(text),
-    close: (code, reason) => socket.close(code, reason),
-  };
+  const connection = new SocketConnection(socket, holder);
   socket.data.connection = connection;
-  socket.data.leave = context.live.join(connection, resume);
+  context.live.join(connection, resume);
+}
+
+function stopHelloTimer({ data }: ServerWebSocket<SocketState>): void {
+  clearTimeout(data.helloTimer);
+  data.helloTimer = undefined;
 }
 
 function parseJson(raw: string | Buffer): unknown {

@@ -1,13 +1,17 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { createLatencyWindow, type LatencyWindow } from './latency-window.ts';
+import { createRequestTimes, type RequestTimes } from './request-times.ts';
 
 /** What the server measures of itself: for Prometheus, and recent percentiles for the panel. */
 export interface Metrics {
   registry: Registry;
-  requests: Histogram<'route' | 'method' | 'status'>;
+  /** Not in the registry: its text stands beside the registry's. */
+  requests: RequestTimes;
   orders: Counter<'state'>;
   cacheReads: Counter<'kind' | 'source'>;
   cacheBytes: Gauge<'kind'>;
+  /** What Otomax's database has been asked, by requests and rooms, and by the relay. Set when it is read. */
+  otomaxStatements: Counter<'by'>;
   freshness: Histogram<'stage'>;
   redisUp: Gauge;
   /** Recent samples in milliseconds. */
@@ -22,13 +26,7 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   return {
     registry,
-    requests: new Histogram({
-      name: 'hexaflate_http_request_seconds',
-      help: 'Time to answer',
-      labelNames: ['route', 'method', 'status'],
-      buckets: SECONDS,
-      registers,
-    }),
+    requests: createRequestTimes(),
     orders: new Counter({
       name: 'hexaflate_order_states_total',
       help: 'Orders that reached a state',
@@ -45,6 +43,12 @@ export function createMetrics(): Metrics {
       name: 'hexaflate_cache_bytes',
       help: 'Bytes of finished views in memory',
       labelNames: ['kind'],
+      registers,
+    }),
+    otomaxStatements: new Counter({
+      name: 'hexaflate_otomax_statements_total',
+      help: "Statements sent to Otomax's database",
+      labelNames: ['by'],
       registers,
     }),
     redisUp: new Gauge({

@@ -8,8 +8,7 @@ import { createTestDatabase } from '@hexaflate/store/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
-import { createApp } from '../http/app.ts';
-import { requestFactsReader } from '../http/request-facts.ts';
+import { createAnswerRequest } from '../http/answer-request.ts';
 import { createContext } from '../server.ts';
 
 /** The agent of the seed that tests sign in as. */
@@ -123,8 +122,7 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
   const built = await createContext(config, log, otomax, { storePatienceMs });
   const shared = first && databaseUrl === undefined ? { store: first.store } : {};
   const context: Context = { ...built, ...shared, now: () => clock.now };
-  const app = createApp(context);
-  const readFacts = requestFactsReader(config.trustedProxies);
+  const answer = createAnswerRequest(context);
   const outbox = openSandboxDatabase(path, { readOnly: true });
 
   const server: TestServer = {
@@ -143,11 +141,11 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return app.fetch(request, { facts: readFacts(request, from) });
+      return answer(request, () => from);
     },
     async askRaw(path, init) {
       const request = new Request(`http://shop.test${path}`, init);
-      return app.fetch(request, { facts: readFacts(request, HERE) });
+      return answer(request, () => HERE);
     },
     async messages(phone) {
       return ((await messagesFor(outbox, phone)) ?? []).map((message) => message.text);

@@ -32,9 +32,14 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
     statements += 1;
   };
   const now = options.clock ?? (() => new Date());
-  const write = openSandboxDatabase(path, { historyDays, now: now(), onStatement });
+  const write = openSandboxDatabase(path, { historyDays, now: now(), onStatement, groupCommits: true });
   const read = openSandboxDatabase(path, { readOnly: true, onStatement });
-  const queue = openSandboxDatabase(path);
+  let feedStatements = 0;
+  const queue = openSandboxDatabase(path, {
+    onStatement: () => {
+      feedStatements += 1;
+    },
+  });
   const commits = openCommitCounter(path);
   const formats = { asFound: formatsAsFound, agreed: [] };
   const context: GatewayContext = { read, write, dialect: sandboxDialect, formats, now };
@@ -59,6 +64,7 @@ export function createSandboxGateway(options: SandboxGatewayOptions): Gateway {
         return performance.now() - start;
       }),
     statementCount: () => statements,
+    feedStatementCount: () => feedStatements,
     close: async () => {
       closing.abort();
       await Promise.all([read.destroy(), write.destroy(), queue.destroy()]);

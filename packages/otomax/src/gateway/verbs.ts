@@ -16,6 +16,7 @@ type OfTheDriver =
   | 'detect'
   | 'ping'
   | 'statementCount'
+  | 'feedStatementCount'
   | 'close'
   | 'changes'
   | 'acknowledge'

@@ -15,6 +15,8 @@ const SCHEMA_VERSION = 1;
 export interface SandboxOptions extends SeedOptions {
   /** Told the SQL of every statement that goes through this handle. */
   onStatement?: ((sql: string) => void) | undefined;
+  /** Writes that come at the same time share one commit, each still on disk when it ends. */
+  groupCommits?: boolean | undefined;
   /** Refuses writes. Reads on a handle of their own never wait for a write transaction. */
   readOnly?: boolean | undefined;
 }
@@ -32,7 +34,11 @@ export function openSandboxDatabase(path: string, options: SandboxOptions = {}):
     return database;
   };
   return new Kysely<OtomaxTables>({
-    dialect: sandboxKysely({ open, onStatement: options.onStatement }),
+    dialect: sandboxKysely({
+      open,
+      onStatement: options.onStatement,
+      groupCommits: options.groupCommits ?? false,
+    }),
   });
 }
 

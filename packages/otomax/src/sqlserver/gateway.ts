@@ -56,7 +56,13 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
       },
     }),
   });
-  const queue = new Kysely<OtomaxTables>({ dialect: sqlServerDialect({ pool, columns }) });
+  let feedStatements = 0;
+  const countFeed = () => {
+    feedStatements += 1;
+  };
+  const queue = new Kysely<OtomaxTables>({
+    dialect: sqlServerDialect({ pool, columns, onStatement: countFeed }),
+  });
   const formats: FormatPolicy = {
     get asFound() {
       return options.formatsAsFound ?? detector.detected().staging;
@@ -74,7 +80,12 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
   const quiet: GatewayContext = { ...context, read: queue, write: queue };
   await answered(() => detector.detect(quiet)).catch(closing);
   const polling = new Kysely<OtomaxTables>({
-    dialect: sqlServerDialect({ pool, columns, skipLocked: new Set(eventTables) }),
+    dialect: sqlServerDialect({
+      pool,
+      columns,
+      skipLocked: new Set(eventTables),
+      onStatement: countFeed,
+    }),
   });
   const changes = createChanges({
     mode: settings.changes,
@@ -109,6 +120,7 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
         return performance.now() - start;
       }),
     statementCount: () => statements,
+    feedStatementCount: () => feedStatements,
     changes: (limit) => reach(() => changes.changes(limit)),
     acknowledge: (seen) => reach(() => changes.acknowledge(seen)),
     waitForChanges: (timeoutMs) => reach(() => changes.wait(timeoutMs)),
