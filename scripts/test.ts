@@ -74,8 +74,10 @@ const parts: Part[] = [
   },
 ];
 
+/** Two files at a time: many bring a server of their own along, and wait for it more than they compute. */
 async function runUnitTests(paths: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
-  const { output, exitCode } = await runBun(['test', '--only-failures', '--timeout=60000', ...paths], env);
+  const args = ['test', '--only-failures', '--parallel=2', '--timeout=60000', ...paths];
+  const { output, exitCode } = await runBun(args, env);
   return { counts: countBunResults(output, exitCode), failed: failedBunTests(output) };
 }
 
