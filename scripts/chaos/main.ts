@@ -67,9 +67,13 @@ async function main(): Promise<void> {
 
     const attempts: Attempt[] = [];
     const pace = options.otomax ? STAGING_PACE : 1;
-    const progress: Progress = { done: 0, onTap: () => undefined };
+    const progress: Progress = { done: 0, kills: 0, onTap: () => undefined };
     const selling = Array.from({ length: options.agents }, async () => {
       while (attempts.length < options.attempts) {
+        if (attempts.length >= mayBegin(options, progress)) {
+          await Bun.sleep(20);
+          continue;
+        }
         const attempt = planAttempt(attempts.length, sellers, wares, random);
         attempts.push(attempt);
         await driveAttempt(stack.url, attempt, random, pace, () => progress.onTap());
@@ -125,8 +129,15 @@ function refusals(attempts: readonly Attempt[], accepted: ReadonlySet<string>): 
 interface Progress {
   /** Attempts that nobody drives any more. */
   done: number;
+  /** Kills that have begun. */
+  kills: number;
   /** Called as each order leaves for the server. */
   onTap: () => void;
+}
+
+/** Attempts that may have begun by now: nobody runs further ahead of the kills than to the one after the next. */
+function mayBegin({ attempts, kills }: { attempts: number; kills: number }, progress: Progress): number {
+  return progress.kills >= kills ? attempts : (attempts * (progress.kills + 2)) / (kills + 1);
 }
 
 /** What there is to kill, and how often. */
@@ -151,6 +162,7 @@ async function killAlong(
   random: Random,
 ): Promise<number> {
   return spread(kills, attempts, progress, async () => {
+    progress.kills += 1;
     if (random.chance(0.5)) await Promise.race([nextTap(progress), Bun.sleep(LONGEST_AIM_MS)]);
     await Bun.sleep(random.chance(0.5) ? random.next() * SUBMIT_MS : random.between(0, 150));
     if (redis && random.chance(0.6)) return breakShared(stack, redis, workers, random);
