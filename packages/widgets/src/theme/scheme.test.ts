@@ -12,6 +12,7 @@ test('any seed gives AA for every ink on every ground that it is drawn on', () =
       const s = schemeOf(seed, mode);
       const pairs: [string, string, string][] = [
         ['onPrimary on primary', s.onPrimary, s.primary],
+        ['onPrimary on primary under a pointer', s.onPrimary, s.primaryHover],
         ['onContainer on container', s.onContainer, s.container],
         ['header ink, upper end', s.header.ink, s.header.from],
         ['header ink, lower end', s.header.ink, s.header.to],

@@ -14,6 +14,8 @@ export interface Tone {
 export interface Scheme {
   mode: Mode;
   primary: string;
+  /** The ground of a primary button while a pointer rests on it. */
+  primaryHover: string;
   onPrimary: string;
   container: string;
   onContainer: string;
@@ -73,6 +75,7 @@ export function schemeOf(seed: string, mode: Mode): Scheme {
     return {
       ...base,
       primary,
+      primaryHover: darkenUntil(seed, Math.max(Hct.fromInt(argbFromHex(primary)).tone - 6, 0), ['#ffffff']),
       onPrimary: '#ffffff',
       container,
       onContainer: tint(0.9, 40, 26),
@@ -89,6 +92,7 @@ export function schemeOf(seed: string, mode: Mode): Scheme {
   return {
     ...base,
     primary: tint(1.28, 44, 78),
+    primaryHover: tint(1.28, 44, 84),
     onPrimary: tint(0.6, 22, 12),
     container: tint(0.7, 24, 22.5),
     onContainer: tint(0.8, 30, 88),

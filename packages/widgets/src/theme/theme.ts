@@ -35,7 +35,7 @@ export function brandTheme({ seed, mode }: BrandLook): Theme {
     shape: { borderRadius: corner.button },
     palette: {
       mode,
-      primary: { main: scheme.primary, contrastText: scheme.onPrimary },
+      primary: { main: scheme.primary, dark: scheme.primaryHover, contrastText: scheme.onPrimary },
       // Hovering keeps the ground: a darker one would take the text below AA.
       secondary: { main: scheme.container, dark: scheme.container, contrastText: scheme.onContainer },
       error: { main: scheme.failed.main },
