@@ -43,6 +43,8 @@ export function createLines(faults: boolean): Lines {
       await Bun.sleep(random.between(50, LONGEST_MS));
       line.delay(0);
       line.mend();
+      // A server that kept the transaction of a client that is gone for ever would hold its locks for ever too.
+      line.bury();
     },
     broken: () => broken,
     count: () => lines.size,

@@ -8,12 +8,16 @@ let echo: Server;
 let told = '';
 let proxy: TcpProxy;
 const clients: Socket[] = [];
+/** Connections that the server has. */
+const served = new Set<Socket>();
 
 beforeEach(async () => {
   told = '';
   const { promise: listening, resolve } = Promise.withResolvers<void>();
   echo = createServer((socket) => {
+    served.add(socket);
     socket.on('error', () => undefined);
+    socket.on('close', () => served.delete(socket));
     socket.on('data', (bytes) => {
       told += bytes;
       socket.write(bytes);
@@ -114,6 +118,16 @@ test('what was lost never arrives, and only a new connection passes again', asyn
   next.say('c');
   await next.hears('c');
   expect([lost.heard, told]).toEqual([{ text: 'a', ended: false }, 'ac']);
+});
+
+test('a server is told in the end that a lost client is gone, and the client is not', async () => {
+  const client = connect();
+  client.say('a');
+  await client.hears('a');
+  proxy.lose();
+  proxy.bury();
+  await until(() => served.size === 0);
+  expect(client.heard.ended).toBe(false);
 });
 
 test('what is delayed keeps its order, also past the end of the delay', async () => {

@@ -33,6 +33,8 @@ export interface TcpProxy {
   delay(ms: number): void;
   /** Ends a cut, a hold or a loss. */
   mend(): void;
+  /** Ends the server's side of what was lost, as its keep-alive does after a while. The client is not told. */
+  bury(): void;
   close(): Promise<void>;
 }
 
@@ -165,6 +167,9 @@ export async function startTcpProxy({ host = '127.0.0.1', port }: TcpTarget): Pr
         line.fault = 'none';
         for (const drain of line.drains) drain();
       }
+    },
+    bury() {
+      for (const { fault: own, sockets } of lines) if (own === 'lost') sockets[1].destroy();
     },
     async close() {
       endAll();
