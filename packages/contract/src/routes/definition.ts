@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { ErrorCode } from '../errors.ts';
+import type { Permission } from '../permissions.ts';
+import { CursorSchema, LimitQuery } from '../wire.ts';
+
+/** Whose session a route needs; one of the panel also names what its caller must be allowed, if it is not his own affair. */
+type Access =
+  | { auth: 'none' | 'agent'; permission?: undefined; fresh?: undefined }
+  | {
+      auth: 'operator';
+      permission: Permission | 'own';
+      /** Needs a second factor that was shown just now, of one who has any. */
+      fresh?: true;
+    };
+
+/** One HTTP operation under /api/v1. The server mounts it, OpenAPI describes it, both apps call it by these types. */
+export type RouteDefinition = Access & RouteShape;
+
+interface RouteShape {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** With `{name}` for path parameters. */
+  path: string;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** Answers a file to keep instead of JSON. */
+  file?: boolean;
+  /** Undefined answers 204. */
+  answer?: z.ZodType;
+  /** Success status when it is not 200 or 204. */
+  status?: 201 | 202;
+  /** Answered with an ETag; honours If-None-Match. */
+  etag?: boolean;
+  /** Codes of its own, beyond what every route can answer. */
+  errors: readonly ErrorCode[];
+}
+
+/** Keeps the narrow type of a definition, and sees that it is one. */
+export function route<const R extends RouteDefinition>(definition: R): R {
+  return definition;
+}
+
+export const idParam = z.object({ id: z.string().min(1).max(60) });
+export const codeParam = z.object({ code: z.string().min(1).max(20) });
+export const operatorParam = z.object({ username: z.string().min(1).max(60) });
+export const pageQuery = z.object({ cursor: CursorSchema.optional(), limit: LimitQuery });
