@@ -2,16 +2,13 @@ import type { SignInCodeTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
-import { notify } from '../notify/notify.ts';
 import { codeHash } from './request-code.ts';
 import { sameDigest } from './secrets.ts';
-import { endSessions, openSession } from './sessions.ts';
+import { type ProvedNumber, signInDevice } from './sign-in-device.ts';
 
-export interface CodeAnswer {
+export interface CodeAnswer extends Pick<ProvedNumber, 'device' | 'transport'> {
   challengeId: string;
   code: string;
-  device: { name: string; platform: 'web' | 'android' | 'ios'; appVersion: string };
-  transport: 'cookie' | 'bearer';
 }
 
 /**
@@ -32,28 +29,17 @@ export async function verifyCode(
     throw new AppError('auth.codeWrong', { left: challenge.tries_left });
   await useUp(context, challenge.id);
 
-  const agent = await context.otomax.agentByPhone(challenge.phone);
-  if (!agent || agent.code !== challenge.agent_code) throw new AppError('auth.codeExpired');
-  if (agent.status === 'suspended' || agent.status === 'deleted') throw new AppError('auth.notAllowed');
-
-  if (replacing) await endSessions(context, { id: replacing.id }, 'signedOut');
-  const session = await openSession(context, {
-    agentCode: agent.code,
-    phone: challenge.phone,
-    device: answer.device,
-    transport: answer.transport,
-    address: facts.address,
-  });
-  await notify(context, {
-    agentCode: agent.code,
-    kind: 'session.new',
-    params: { device: answer.device.name, platform: answer.device.platform, address: facts.address },
-    orderId: null,
-    dedupeKey: `session.new:${session.id}`,
-  });
-  context.live.publish({ agent: agent.code }, { type: 'devices.changed' });
-  context.log.info({ agent: agent.code, session: session.id, address: facts.address }, 'agent signed in');
-  return session;
+  return signInDevice(
+    context,
+    {
+      phone: challenge.phone,
+      agentCode: challenge.agent_code,
+      device: answer.device,
+      transport: answer.transport,
+    },
+    facts,
+    replacing,
+  );
 }
 
 /** Takes one try before the code is looked at, in one statement, so that guesses which race each other all count. */
