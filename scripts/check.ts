@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findBrokenHouseRules } from './check/house-rules.ts';
 import { findLockProblems } from './check/lock-file.ts';
 import { type Check, commandCheck, runChecks } from './check/run-checks.ts';
+import { findSecurityTableProblems } from './check/security-table.ts';
 import { checkLayering } from './layering/check-layering.ts';
 import { ROOT } from './setup/places.mjs';
 import { bold, dim, green, red } from './setup/say.mjs';
@@ -24,6 +25,7 @@ const checks: Check[] = [
     run: async () => checkLayering(ROOT, FEWEST_FILES).problems.join('\n'),
   },
   { name: 'lock file', run: async () => findLockProblems(ROOT).join('\n') },
+  { name: 'security table', run: async () => findSecurityTableProblems(ROOT).join('\n') },
   { name: 'house rules', run: async () => findBrokenHouseRules(ROOT).join('\n') },
 ];
 

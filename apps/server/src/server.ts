@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { detectOtomax, reportOtomax } from './detect-otomax.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
+import { pageOf } from './http/cross-site.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -215,6 +216,11 @@ function warnOfPlainHttp(log: Logger): void {
   );
 }
 
+/** Whether to open a live socket; what another site's page asks for gets an ordinary answer instead. */
 function opensSocket(request: Request): boolean {
-  return pathOf(request.url) === `${API}/live` && request.headers.get('upgrade') === 'websocket';
+  return (
+    pathOf(request.url) === `${API}/live` &&
+    request.headers.get('upgrade') === 'websocket' &&
+    pageOf(request) !== 'foreign'
+  );
 }

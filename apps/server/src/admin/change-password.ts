@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { createSharedBuckets } from '../http/shared-buckets.ts';
-import { hashPassword, requireStrongPassword, verifyPassword } from './passwords.ts';
+import { requireStrongPassword } from './password-strength.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
 import { accountView, closeOperatorSockets, endOperatorSessions } from './sessions.ts';
 
 /** Changing a password, with tries of the old one limited per session. */

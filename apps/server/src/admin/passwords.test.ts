@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test';
-import { hashPassword, oneTimePassword, requireStrongPassword, verifyPassword } from './passwords.ts';
+import { requireStrongPassword } from './password-strength.ts';
+import { hashPassword, oneTimePassword, verifyPassword } from './passwords.ts';
 
-test('short and guessable passwords are refused', () => {
+test('short, leaked and guessable passwords are refused', () => {
   for (const weak of [
     'Tr0ub4dor&3',
     'aaaaaaaaaaaa',
@@ -15,6 +16,11 @@ test('short and guessable passwords are refused', () => {
     'OtomaxPulsa123',
     'operator123456',
     'ratna-1234567',
+    'sayangkamu123',
+    'bismillah1234',
+    'passwordpassword',
+    '1qaz2wsx3edc4rfv',
+    'liverpoolfc2024',
   ])
     expect(() => requireStrongPassword(weak, 'ratna')).toThrow('auth.passwordWeak');
 });

@@ -1,31 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createTurns } from '../auth/turns.ts';
-import { AppError } from '../http/app-error.ts';
 
-const MIN_LENGTH = 12;
-/** Words that guessers try first; a password that is little more than one of them is weak. */
-const OBVIOUS = [
-  'password',
-  'katasandi',
-  'rahasia',
-  'hexaflate',
-  'otomax',
-  'operator',
-  'administrator',
-  'qwerty',
-  'indonesia',
-  'bismillah',
-  'sayang',
-  'pulsa',
-  'welcome',
-  'letmein',
-];
-const ROWS = [
-  '01234567890123456789',
-  '98765432109876543210',
-  'abcdefghijklmnopqrstuvwxyz',
-  'qwertyuiopasdfghjklzxcvbnm',
-];
 /** Without the letters and digits that look alike on paper. */
 const PRINTABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -56,17 +31,4 @@ function hashOfNobody(): Promise<string> {
 export function oneTimePassword(): string {
   const group = () => Array.from({ length: 5 }, () => PRINTABLE[randomInt(PRINTABLE.length)]).join('');
   return [group(), group(), group(), group()].join('-');
-}
-
-/** Throws `auth.passwordWeak` for short ones and for those that guessers try first. */
-export function requireStrongPassword(password: string, username: string): void {
-  if ([...password].length < MIN_LENGTH || isObvious(password.toLowerCase(), username.toLowerCase()))
-    throw new AppError('auth.passwordWeak', { minLength: MIN_LENGTH });
-}
-
-function isObvious(password: string, username: string): boolean {
-  if (new Set(password).size < 5) return true;
-  const rest = [username, ...OBVIOUS].reduce((left, word) => left.replaceAll(word, ''), password);
-  const letters = rest.replace(/[^a-z]/g, '');
-  return (rest !== password && letters.length < 5) || ROWS.some((row) => row.includes(password));
 }

@@ -19,12 +19,20 @@ export function refuseCrossSite(): MiddlewareHandler<HttpEnv> {
 
 function isOwn(request: Request): boolean {
   if (bearerToken(request)) return true;
+  return pageOf(request) === 'own' || (pageOf(request) === 'none' && !hasSessionCookie(request));
+}
+
+/**
+ * Whose page a browser says that a request comes from: ours, another site's, or none (programs, shells, the address
+ * bar).
+ */
+export function pageOf(request: Request): 'own' | 'foreign' | 'none' {
   const site = request.headers.get('sec-fetch-site');
-  if (site !== null) return site === 'same-origin' || site === 'none';
+  if (site !== null) return site === 'same-origin' || site === 'none' ? 'own' : 'foreign';
   // Browsers leave Sec-Fetch-Site out on plain http in a local network, and old ones always do.
   const origin = request.headers.get('origin');
-  if (origin !== null) return hostOf(origin) === request.headers.get('host');
-  return !hasSessionCookie(request);
+  if (origin === null) return 'none';
+  return hostOf(origin) === request.headers.get('host') ? 'own' : 'foreign';
 }
 
 function hostOf(origin: string): string | undefined {

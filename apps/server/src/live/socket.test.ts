@@ -88,6 +88,37 @@ test('a device that comes back with its last event gets what it missed', async (
   again.socket.close();
 });
 
+test('no socket opens for a page of another site, whatever it holds', async () => {
+  const address = `http://127.0.0.1:${running.server.port}/api/v1/live`;
+  const shake = (headers: Record<string, string>) =>
+    fetch(address, {
+      headers: {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'Sec-WebSocket-Key': btoa('sixteen bytes ok'),
+        'Sec-WebSocket-Version': '13',
+        ...headers,
+      },
+    });
+  const foreign: Record<string, string>[] = [
+    { Origin: 'https://evil.example' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: 'null' },
+  ];
+  for (const headers of foreign) expect((await shake(headers)).status).toBe(404);
+
+  const { ticket } = await ticketFor('s-own', 'AG0001');
+  const own = new WebSocket(address.replace('http', 'ws'), {
+    headers: { Origin: new URL(address).origin },
+  });
+  own.onopen = () => own.send(JSON.stringify({ type: 'hello', ticket }));
+  const said = await new Promise<string>((resolve) => {
+    own.onmessage = ({ data }) => resolve(String(data));
+  });
+  expect(JSON.parse(said)).toMatchObject({ type: 'welcome' });
+  own.close();
+});
+
 test('a session that ends takes its sockets along', async () => {
   const { ticket } = await ticketFor('s3', 'AG0001');
   const device = open({ type: 'hello', ticket });
