@@ -31,6 +31,27 @@ test('a password is not changed with a wrong one, nor to a short one', async ({ 
   await expect(dialog.getByText('Kata sandi sekarang salah.')).toBeVisible();
 });
 
+test('a password is masked until one looks at it, can be pasted, and is a manager’s to keep', async ({
+  page,
+}) => {
+  await page.goto('/admin/');
+  const field = page.getByLabel('Kata sandi', { exact: true });
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(field).toHaveAttribute('autocomplete', 'current-password');
+  await field.focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'kuda baterai');
+    const pasted = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    // A page that forbids pasting cancels the event; otherwise the browser goes on and inserts the text.
+    if (document.activeElement?.dispatchEvent(pasted))
+      document.execCommand('insertText', false, 'kuda baterai');
+  });
+  await expect(field).toHaveValue('kuda baterai');
+  await page.getByRole('button', { name: 'Tampilkan kata sandi' }).click();
+  await expect(field).toHaveAttribute('type', 'text');
+});
+
 test('signing out closes every room, and going back does not open one', async ({ page, context, stack }) => {
   await signInOperator(context, stack);
   await page.goto('/admin/members');

@@ -36,7 +36,18 @@ const TEST = /^[\w./-]+\.(test|spec)\.tsx?$/;
 export function findSecurityGaps(text: string, exists: (path: string) => boolean): string[] {
   const rows = text.split('\n').flatMap((line) => {
     const id = ROW.exec(line)?.[1];
-    return id === undefined ? [] : [{ id, shown: line.split(/(?<!\\)\|/).at(-2)?.trim() ?? '' }];
+    return id === undefined
+      ? []
+      : [
+          {
+            id,
+            shown:
+              line
+                .split(/(?<!\\)\|/)
+                .at(-2)
+                ?.trim() ?? '',
+          },
+        ];
   });
   const ids = rows.map(({ id }) => id);
   return [

@@ -68,6 +68,7 @@ function plainAddress(address: string): string {
   return inner.startsWith('::ffff:') ? inner.slice(7) : inner;
 }
 
-function preferredLocale(header: string | null): Locale {
+/** The language of an Accept-Language header: English where it comes first, Indonesian otherwise. */
+export function preferredLocale(header: string | null): Locale {
   return /^\s*en\b/i.test(header ?? '') ? 'en' : 'id';
 }

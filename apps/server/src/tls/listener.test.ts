@@ -5,6 +5,7 @@ import { connect } from 'node:tls';
 import { pino } from 'pino';
 import { ConfigError, type TlsFiles } from '../config.ts';
 import { selfSigned } from '../testing/certificates.ts';
+import { errorOf } from '../testing/context.ts';
 import { folderWith } from '../testing/folder.ts';
 import { type Listener, startListener } from './listener.ts';
 import { listenForRedirects } from './redirect.ts';
@@ -113,13 +114,15 @@ test('a server whose certificate cannot be used does not start, and its key is i
 
 test('plain HTTP is sent to the same address by HTTPS, and never to where a stranger wants', async () => {
   const server = listenForRedirects({ host: '127.0.0.1', port: 0, httpsPort: 8443, shared: false });
-  const ask = (host: string) =>
-    fetch(`http://127.0.0.1:${server.port}/sell/pulsa?x=1`, { redirect: 'manual', headers: { Host: host } });
+  const ask = (host: string, path = '/sell/pulsa?x=1') =>
+    fetch(`http://127.0.0.1:${server.port}${path}`, { redirect: 'manual', headers: { Host: host } });
   const answered = await ask('toko.example:80');
   expect([answered.status, answered.headers.get('location')]).toEqual([
     308,
     'https://toko.example:8443/sell/pulsa?x=1',
   ]);
   expect((await ask('evil.example/@toko')).status).toBe(400);
+  const program = await ask('toko.example:80', '/api/v1/orders');
+  expect([program.status, (await errorOf(program)).code]).toEqual([403, 'auth.plainHttp']);
   await server.stop(true);
 });
