@@ -1,11 +1,12 @@
 import type { APIRequestContext, BrowserContext } from '@playwright/test';
+import { useSecret } from './secrets.ts';
 import type { Stack } from './stack.ts';
 
 /** Agents that every fresh sandbox knows. */
 export const agents = {
-  demo: { phone: '081200000001', pin: '258036' },
+  demo: { phone: '081200000001', pin: useSecret('PIN', '258036') },
   /** For tests that end sessions or lock a PIN. */
-  second: { phone: '081200000002', pin: '147025' },
+  second: { phone: '081200000002', pin: useSecret('PIN', '147025') },
 };
 
 /** The newest one-time code that a number received, read from the sandbox's own page. Throws when there is none. */
@@ -15,7 +16,7 @@ export async function readCode(request: APIRequestContext, stack: Stack, phone: 
     const answer = await request.get(`${stack.url}/sandbox/phone/${phone}`);
     const text = (await answer.text()).replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]+>/g, ' ');
     const code = /Kode masuk[^:]*: (\d{6})/.exec(text)?.[1];
-    if (code) return code;
+    if (code) return useSecret('code', code);
     if (Date.now() > until)
       throw new Error(`No code for ${phone} on the sandbox page (status ${answer.status()})`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -48,7 +49,7 @@ export async function signInAgent(context: BrowserContext, stack: Stack, phone =
 export async function signInOperator(context: BrowserContext, stack: Stack) {
   const { username, password } = await readOneTimePassword(stack);
   const headers = { Origin: stack.url };
-  const next = `${password}-e2e`;
+  const next = useSecret('password', `${password}-e2e`);
   for (const attempt of [password, next]) {
     const answer = await context.request.post(`${stack.url}/api/v1/admin/sign-in`, {
       headers,
@@ -73,5 +74,5 @@ export async function readOneTimePassword(stack: Stack): Promise<{ username: str
   const said = /one-time password\):\s+username: (\S+)\s+password: (\S+)/.exec(log);
   const [, username, password] = said ?? [];
   if (!username || !password) throw new Error('The server printed no one-time password');
-  return { username, password };
+  return { username, password: useSecret('password', password) };
 }

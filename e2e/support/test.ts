@@ -22,11 +22,14 @@
  *   per worker, so a test that ends sessions signs in as another: `signInAgent(context, stack, agents.second.phone)`.
  * - `readCode(request, stack, phone)` reads the newest one-time code, for tests of the sign-in screen itself.
  * - `stack.kill('server')` and `stack.start('server')` make a crash; put such a test last in its file.
+ * - Whatever a test uses as a secret goes through `useSecret`: after each test the page's addresses and what it keeps on
+ *   the device, and at the end of the run log, metrics and files of the stack, must hold none of them.
  * - Wait for what a person would see (`expect(locator)…`), never for time.
  *
  * Run one file with `npm run e2e -- agent/home.spec.ts`; pictures and traces land in test-results/.
  */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { findSecrets, findSecretsKeptBy, findSecretsOf } from './secrets.ts';
 import { agents, signInAgent, signInOperator } from './sign-in.ts';
 import { type Stack, startStack } from './stack.ts';
 
@@ -49,7 +52,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use, worker) => {
       const stack = await startStack(String(worker.workerIndex));
       await use(stack);
+      const leaks = await findSecretsOf(stack);
       await stack.stop();
+      expect(leaks, 'secrets where none may be').toEqual([]);
     },
     { scope: 'worker', timeout: 90_000 },
   ],
@@ -73,7 +78,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   page: async ({ page }, use) => {
+    const addresses: string[] = [];
+    page.on('request', (request) => addresses.push(request.url()));
     await use(page);
+    const kept = await findSecretsKeptBy(page);
+    const asked = findSecrets(addresses.join('\n')).map((found) => `${found} in an address`);
+    expect([...kept, ...asked], 'secrets where none may be').toEqual([]);
     // Answers that a test held back are let go before its page closes.
     if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' });
   },
