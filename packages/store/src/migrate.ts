@@ -6,6 +6,7 @@ import { audit } from './migrations/0004-audit.ts';
 import { operators } from './migrations/0005-operators.ts';
 import { secondFactor } from './migrations/0006-second-factor.ts';
 import { owedNews } from './migrations/0007-owed-news.ts';
+import { appendOnlyAudit, operatorProtection } from './migrations/0013-operator-protection.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -13,6 +14,9 @@ interface Migration {
   number: number;
   name: string;
   statements: readonly string[];
+  /** What the engines say differently, after those. */
+  sqlite?: readonly string[];
+  postgres?: readonly string[];
 }
 
 /** In order; a number is never reused and a released migration never edited. */
@@ -24,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'operators', statements: operators },
   { number: 6, name: 'second-factor', statements: secondFactor },
   { number: 7, name: 'owed-news', statements: owedNews },
+  { number: 13, name: 'operator-protection', statements: operatorProtection, ...appendOnlyAudit },
 ];
 
 /**
@@ -50,7 +55,9 @@ export async function migrate(store: Kysely<StoreTables>, now: () => number): Pr
         .where('number', '=', migration.number)
         .executeTakeFirst();
       if (done) return;
-      for (const statement of migration.statements) await sql.raw(statement).execute(transaction);
+      const own = isPostgres(store) ? migration.postgres : migration.sqlite;
+      for (const statement of [...migration.statements, ...(own ?? [])])
+        await sql.raw(statement).execute(transaction);
       if (isPostgres(store)) await orderTextBytewise(transaction, migration.statements);
       await transaction
         .insertInto('migration')
