@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { identityErrors } from './errors/identity.ts';
 import type { ErrorKind } from './errors/kind.ts';
+import { operatorPasskeysErrors } from './errors/operator-passkeys.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
+import { proposalsErrors } from './errors/proposals.ts';
 import { requestErrors } from './errors/request.ts';
 
 export type { Sentence } from './errors/kind.ts';
@@ -16,6 +18,8 @@ export const errorKinds = {
   ...identityErrors,
   ...operatorsErrors,
   ...ordersErrors,
+  ...operatorPasskeysErrors,
+  ...proposalsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

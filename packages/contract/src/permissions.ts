@@ -20,6 +20,8 @@ export const permissions = [
   'operators.endSession',
   'operators.removeFactor',
   'roles.change',
+  'proposals.view',
+  'proposals.decide',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -38,6 +40,7 @@ export const builtInRoles = {
     'settings.view',
     'audit.view',
     'audit.export',
+    'proposals.view',
   ],
   support: ['dashboard.view', 'orders.view', 'orders.handle', 'agents.view', 'agents.endSession'],
   reviewer: ['agents.view'],

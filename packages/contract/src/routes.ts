@@ -6,6 +6,9 @@ import { panelIdentityRoutes } from './routes/panel-identity.ts';
 import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
+import { panelPasskeysRoutes } from './routes/panel-passkeys.ts';
+import { panelProposalsRoutes } from './routes/panel-proposals.ts';
+import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
@@ -21,6 +24,9 @@ export const routes = {
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,
+  ...panelPasskeysRoutes,
+  ...panelProposalsRoutes,
+  ...panelRescuesRoutes,
 } as const;
 
 export type Routes = typeof routes;

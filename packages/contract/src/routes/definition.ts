@@ -1,16 +1,30 @@
 import * as z from 'zod';
 import type { ErrorCode } from '../errors.ts';
 import type { Permission } from '../permissions.ts';
+import type { ApprovalVerb } from '../proposals.ts';
 import { CursorSchema, LimitQuery } from '../wire.ts';
 
 /** Whose session a route needs; one of the panel also names what its caller must be allowed, if it is not his own affair. */
 type Access =
-  | { auth: 'none' | 'agent'; permission?: undefined; fresh?: undefined }
+  | {
+      auth: 'none' | 'agent';
+      permission?: undefined;
+      fresh?: undefined;
+      proof?: undefined;
+      approval?: undefined;
+    }
   | {
       auth: 'operator';
       permission: Permission | 'own';
       /** Needs a second factor that was shown just now, of one who has any. */
       fresh?: true;
+      /** Needs the password, or a passkey, shown again just now: an open session alone does not do it. */
+      proof?: true;
+      /**
+       * The kind of deed that it is, where an installation may want a second operator's word before it is done. Its
+       * input is kept until then, so it holds no secret; nor does its answer, which nobody sees.
+       */
+      approval?: ApprovalVerb;
     };
 
 /** One HTTP operation under /api/v1. The server mounts it, OpenAPI describes it, both apps call it by these types. */

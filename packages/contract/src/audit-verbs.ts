@@ -1,0 +1,41 @@
+/**
+ * Every verb that the trail may hold, in the order of the panel's choice. Whoever records a new one adds it here, and
+ * its words to both of the panel's catalogues: neither compiles without.
+ */
+export const auditVerbs = [
+  'operator.signedIn',
+  'operator.signedOut',
+  'operator.signInRefused',
+  'operator.passwordChanged',
+  'operator.passwordShown',
+  'operator.passwordRefused',
+  'operator.invited',
+  'operator.invitedAgain',
+  'operator.roleChanged',
+  'operator.removed',
+  'operator.rescued',
+  'operator.factorShown',
+  'operator.factorRefused',
+  'operator.factorOn',
+  'operator.factorOff',
+  'operator.recoveryCodesRenewed',
+  'passkey.added',
+  'passkey.renamed',
+  'passkey.removed',
+  'operatorSession.ended',
+  'role.saved',
+  'role.deleted',
+  'proposal.made',
+  'proposal.approved',
+  'proposal.refused',
+  'proposal.withdrawn',
+  'proposal.voided',
+  'setting.changed',
+  'format.confirmed',
+  'format.withdrawn',
+  'order.assigned',
+  'order.noted',
+  'agentSession.ended',
+  'audit.exported',
+] as const;
+export type AuditVerb = (typeof auditVerbs)[number];
