@@ -19,11 +19,14 @@ import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
+import { operatorPasskeyRoutes } from '../operator-passkeys/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
+import { proposalRoutes } from '../proposals/routes.ts';
+import { rescueRoutes } from '../rescue/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
-import { requireFresh } from '../second-factor/require-factor.ts';
+import { requireFresh, requireProof } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
 import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
@@ -123,6 +126,9 @@ function api(context: Context, limit: RateLimit): Router {
   auditRoutes(router, context);
   operatorRoutes(router, context);
   secondFactorRoutes(router, context);
+  operatorPasskeyRoutes(router, context);
+  proposalRoutes(router, context);
+  rescueRoutes(router, context);
   documentation(router);
   return router;
 }
@@ -149,6 +155,7 @@ function guard(router: Router, context: Context): void {
         const operator = await requireOperator(context, http.req.raw, http.get('facts'));
         requirePermission(operator, definition.permission);
         if (definition.fresh) requireFresh(operator, context.settings, context.now());
+        if (definition.proof) requireProof(operator, context.settings, context.now());
         http.set('operator', operator);
       }
       await next();
