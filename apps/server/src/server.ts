@@ -4,6 +4,7 @@ import type { Gateway } from '@hexaflate/otomax';
 import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
+import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
@@ -52,6 +53,7 @@ const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
+const ANCHOR_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -141,6 +143,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       'sign-ins',
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
+    ),
+    startSchedule(
+      context,
+      'audit-head',
+      ANCHOR_MS,
+      led(() => noteAnchor(context)),
     ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {

@@ -186,6 +186,7 @@ export const enOversight: typeof idOversight = {
       missing: 'Broken: entry {{seq}} is missing.',
       altered: 'Broken: entry {{seq}} was altered.',
       unlinked: 'Broken: entry {{seq}} does not follow the one before it.',
+      cut: 'Cut off: entries up to {{seq}} once stood here, and are gone or others now.',
     },
     entry: 'Entry {{seq}}',
     change: '{{name}}: {{before}} → {{after}}',

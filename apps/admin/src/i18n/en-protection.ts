@@ -5,7 +5,6 @@ export const enProtection: typeof idProtection = {
   passkey: {
     signIn: 'Sign in with a passkey',
     use: 'Use a passkey',
-    or: 'or',
     title: 'Passkeys',
     about:
       'Sign in with the fingerprint, face or PIN of your device; without a password, and safe from sites that pretend to be this one.',
@@ -14,7 +13,6 @@ export const enProtection: typeof idProtection = {
     name: 'Name of the passkey',
     nameHint: 'So that you know it later, such as the name of the device.',
     make: 'Make the passkey',
-    added: 'The passkey is kept.',
     rename: 'Rename the passkey {{name}}',
     remove: 'Remove the passkey {{name}}',
     removed: 'The passkey {{name}} was removed.',
@@ -47,7 +45,6 @@ export const enProtection: typeof idProtection = {
     end: 'This is the first proposal.',
     by: 'Proposed by {{name}}, {{at}}',
     until: 'Valid until {{at}}',
-    reason: 'Reason',
     changes: 'What changes',
     noChange: 'Nothing changes.',
     before: 'Now',

@@ -184,6 +184,7 @@ export const idOversight = {
       missing: 'Putus: catatan nomor {{seq}} hilang.',
       altered: 'Putus: catatan nomor {{seq}} telah diubah.',
       unlinked: 'Putus: catatan nomor {{seq}} tidak menyambung ke catatan sebelumnya.',
+      cut: 'Terpotong: catatan sampai nomor {{seq}} pernah ada, tetapi sekarang hilang atau lain.',
     },
     entry: 'Catatan {{seq}}',
     change: '{{name}}: {{before}} → {{after}}',

@@ -3,7 +3,6 @@ export const idProtection = {
   passkey: {
     signIn: 'Masuk dengan passkey',
     use: 'Pakai passkey',
-    or: 'atau',
     title: 'Passkey',
     about:
       'Masuk dengan sidik jari, wajah, atau PIN perangkat; tanpa kata sandi dan tidak dapat dipancing situs palsu.',
@@ -12,7 +11,6 @@ export const idProtection = {
     name: 'Nama passkey',
     nameHint: 'Agar Anda mengenalinya nanti, misalnya nama perangkatnya.',
     make: 'Buat passkey',
-    added: 'Passkey tersimpan.',
     rename: 'Ganti nama passkey {{name}}',
     remove: 'Hapus passkey {{name}}',
     removed: 'Passkey {{name}} dihapus.',
@@ -45,7 +43,6 @@ export const idProtection = {
     end: 'Ini usulan yang pertama.',
     by: '{{name}} mengusulkan, {{at}}',
     until: 'Berlaku sampai {{at}}',
-    reason: 'Alasan',
     changes: 'Yang berubah',
     noChange: 'Tidak ada yang berubah.',
     before: 'Sekarang',
