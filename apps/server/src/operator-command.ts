@@ -141,11 +141,8 @@ async function ownersOf(store: Store): Promise<string[]> {
   return rows.map(({ username }) => username);
 }
 
+/** The account of the operating system, by its number where it has no name. */
 function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A container may run as a number that has no name.
-    return String(process.getuid?.() ?? '?');
-  }
+  const { username, uid } = userInfo();
+  return username === 'unknown' ? `uid ${uid}` : username;
 }

@@ -15,6 +15,8 @@ interface AskDialogProps extends PropsWithChildren {
   /** What the one button does. */
   act: string;
   dangerous?: boolean;
+  /** Something among the children is the first thing to do instead. */
+  secondary?: boolean;
   pending: boolean;
   error: unknown;
   onAct: () => void;
@@ -46,7 +48,7 @@ export function AskDialog(props: AskDialogProps) {
           {!proposed && (
             <Button
               type="submit"
-              variant="contained"
+              variant={props.secondary ? 'outlined' : 'contained'}
               color={props.dangerous ? 'error' : 'primary'}
               loading={props.pending}
             >

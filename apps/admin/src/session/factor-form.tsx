@@ -19,6 +19,7 @@ export function FactorForm({ onShown }: { onShown: (account: OperatorAccount) =>
   const { data: account } = useQuery(accountQuery);
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<unknown>();
+  const hasPasskeys = (account?.passkeys ?? 0) > 0;
   const show = useMutation({
     mutationFn: () => call('POST /admin/second-factor', { body: { code: code.trim() } }),
     onSuccess: onShown,
@@ -34,9 +35,14 @@ export function FactorForm({ onShown }: { onShown: (account: OperatorAccount) =>
   return (
     <Stack component="form" noValidate onSubmit={submit} spacing={2}>
       {(show.error ?? problem) ? <Alert severity="error">{explain(show.error ?? problem, t)}</Alert> : null}
-      {(account?.passkeys ?? 0) > 0 && <PasskeyButton use="show" onShown={onShown} onProblem={setProblem} />}
-      <CodeField value={code} onChange={setCode} wrong={show.isError} />
-      <Button type="submit" variant="contained" size="large" loading={show.isPending}>
+      {hasPasskeys && <PasskeyButton use="show" primary onShown={onShown} onProblem={setProblem} />}
+      <CodeField value={code} onChange={setCode} wrong={show.isError} beside={account} />
+      <Button
+        type="submit"
+        variant={hasPasskeys ? 'outlined' : 'contained'}
+        size="large"
+        loading={show.isPending}
+      >
         {t('factor.show')}
       </Button>
       <Button onClick={() => out.mutate()} loading={out.isPending}>

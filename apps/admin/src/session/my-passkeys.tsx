@@ -102,7 +102,6 @@ export function MyPasskeys({ onChanged }: MyPasskeysProps) {
           onAdded={(codes) => {
             setAdding(false);
             void client.invalidateQueries({ queryKey: keys.passkeys });
-            announce(t('passkey.added'));
             onChanged(codes);
           }}
           onCancel={() => setAdding(false)}

@@ -9,12 +9,14 @@ import { canUsePasskeys, signWithPasskey } from '../api/passkey.ts';
 interface PasskeyButtonProps {
   /** `signIn` opens a session; `show` shows a passkey in the one that there is. */
   use: 'signIn' | 'show';
+  /** The first thing to do here. */
+  primary?: boolean;
   onShown: (account: OperatorAccount) => void;
   onProblem: (error: unknown) => void;
 }
 
 /** Signs in with a passkey, or shows one; nothing where this browser cannot. */
-export function PasskeyButton({ use, onShown, onProblem }: PasskeyButtonProps) {
+export function PasskeyButton({ use, primary, onShown, onProblem }: PasskeyButtonProps) {
   const { t } = useTranslation();
   const show = useMutation({
     mutationFn: () => (use === 'signIn' ? signIn() : showAgain()),
@@ -24,7 +26,7 @@ export function PasskeyButton({ use, onShown, onProblem }: PasskeyButtonProps) {
   if (!canUsePasskeys()) return null;
   return (
     <Button
-      variant="outlined"
+      variant={primary ? 'contained' : 'outlined'}
       size="large"
       startIcon={<PasskeyIcon />}
       loading={show.isPending}

@@ -15,6 +15,7 @@ export function ProofDialog({ onAnswer }: { onAnswer: (given: boolean) => void }
   const { data: account } = useQuery(accountQuery);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<unknown>();
+  const hasPasskeys = (account?.passkeys ?? 0) > 0;
   const show = useMutation({
     mutationFn: () => call('POST /admin/proof', { body: { password } }),
     onSuccess: () => onAnswer(true),
@@ -24,21 +25,22 @@ export function ProofDialog({ onAnswer }: { onAnswer: (given: boolean) => void }
     <AskDialog
       title={t('proof.title')}
       act={t('proof.show')}
+      secondary={hasPasskeys}
       pending={show.isPending}
       error={(wrong ? undefined : show.error) ?? problem}
       onAct={() => password && show.mutate()}
       onClose={() => onAnswer(false)}
     >
       <DialogContentText>{t('proof.text')}</DialogContentText>
-      {(account?.passkeys ?? 0) > 0 && (
-        <PasskeyButton use="show" onShown={() => onAnswer(true)} onProblem={setProblem} />
+      {hasPasskeys && (
+        <PasskeyButton use="show" primary onShown={() => onAnswer(true)} onProblem={setProblem} />
       )}
       <PasswordField
         label={t('proof.password')}
         value={password}
         onChange={setPassword}
         autoComplete="current-password"
-        autoFocus
+        autoFocus={!hasPasskeys}
         wrong={wrong}
         hint={wrong ? t('password.wrongCurrent') : undefined}
       />

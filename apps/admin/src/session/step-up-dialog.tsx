@@ -13,6 +13,7 @@ export function StepUpDialog({ onAnswer }: { onAnswer: (shown: boolean) => void 
   const { data: account } = useQuery(accountQuery);
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<unknown>();
+  const hasPasskeys = (account?.passkeys ?? 0) > 0;
   const show = useMutation({
     mutationFn: () => call('POST /admin/second-factor', { body: { code: code.trim() } }),
     onSuccess: () => onAnswer(true),
@@ -21,15 +22,16 @@ export function StepUpDialog({ onAnswer }: { onAnswer: (shown: boolean) => void 
     <AskDialog
       title={t('factor.stepUp')}
       act={t('factor.show')}
+      secondary={hasPasskeys}
       pending={show.isPending}
       error={show.error ?? problem}
       onAct={() => code.trim().length >= 6 && show.mutate()}
       onClose={() => onAnswer(false)}
     >
-      {(account?.passkeys ?? 0) > 0 && (
-        <PasskeyButton use="show" onShown={() => onAnswer(true)} onProblem={setProblem} />
+      {hasPasskeys && (
+        <PasskeyButton use="show" primary onShown={() => onAnswer(true)} onProblem={setProblem} />
       )}
-      <CodeField value={code} onChange={setCode} wrong={show.isError} />
+      <CodeField value={code} onChange={setCode} wrong={show.isError} beside={account} />
     </AskDialog>
   );
 }
