@@ -65,7 +65,7 @@ export async function openFactors(page: Page) {
 }
 
 /** Types the password where it is asked for again. */
-export async function giveProof(page: Page, password = OWN_PASSWORD) {
+export async function typePasswordAgain(page: Page, password = OWN_PASSWORD) {
   const ask = page.getByRole('dialog', { name: 'Masukkan kata sandi lagi' });
   await ask.getByLabel('Kata sandi Anda', { exact: true }).fill(password);
   await ask.getByRole('button', { name: 'Lanjut' }).click();

@@ -1,7 +1,7 @@
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook, looks } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
-import { giveProof, letFactorsAge, openFactors, openInvited, plugAuthenticator } from './invited.ts';
+import { letFactorsAge, openFactors, openInvited, plugAuthenticator, typePasswordAgain } from './invited.ts';
 
 inEachLook((look) => {
   test('a passkey is added with the password, then signs in alone, shows itself again, and is removed', async ({
@@ -22,11 +22,11 @@ inEachLook((look) => {
     await dialog.getByRole('button', { name: 'Buat passkey' }).click();
     const ask = page.getByRole('dialog', { name: 'Masukkan kata sandi lagi' });
     await expect(ask).toBeVisible();
-    await giveProof(page, 'bukan kata sandinya');
+    await typePasswordAgain(page, 'bukan kata sandinya');
     await expect(ask.getByText('Kata sandi sekarang salah.')).toBeVisible();
     await expectAccessible(page);
-    await takePicture(page, `panel-proof-${look.name}`);
-    await giveProof(page);
+    await takePicture(page, `panel-reauth-${look.name}`);
+    await typePasswordAgain(page);
     await expect(dialog.getByRole('heading', { name: 'Kode pemulihan' })).toBeVisible();
     await expect(dialog.getByRole('listitem')).toHaveCount(10);
     await dialog.getByRole('button', { name: 'Sudah saya simpan' }).click();
@@ -91,7 +91,7 @@ test('a step-up that is not given does nothing', async ({ panelPage, browser, st
   const dialog = await openFactors(page);
   await dialog.getByRole('button', { name: 'Tambah passkey' }).click();
   await dialog.getByRole('button', { name: 'Buat passkey' }).click();
-  await giveProof(page);
+  await typePasswordAgain(page);
   await dialog.getByRole('button', { name: 'Sudah saya simpan' }).click();
   await dialog.getByRole('button', { name: 'Tutup' }).click();
   letFactorsAge(stack, username);

@@ -2,7 +2,7 @@ import { codeAt, stepAt } from '../../apps/server/src/second-factor/totp.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook, looks } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
-import { giveProof, openFactors, openInvited } from './invited.ts';
+import { openFactors, openInvited, typePasswordAgain } from './invited.ts';
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -27,7 +27,7 @@ inEachLook(
       const dialog = await openFactors(page);
       await dialog.getByRole('button', { name: 'Pasang aplikasi autentikator' }).click();
       await expect(page.getByRole('dialog', { name: 'Masukkan kata sandi lagi' })).toBeVisible();
-      await giveProof(page);
+      await typePasswordAgain(page);
       await expect(dialog.getByRole('img', { name: /Kode QR/ })).toBeVisible();
       await expectAccessible(page);
       await takePicture(page, `panel-second-factor-${look.name}`);

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { PriceTrust } from './catalog/price-trust.ts';
 import type { Timings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
+import type { UsedProofs } from './device-keys/used-proofs.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Presence } from './live/presence.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -42,6 +43,8 @@ export interface Context {
   serverKey: ServerKey;
   /** Deeds that may need a second operator's word, as their routes were mounted. */
   approvableDeeds: ApprovableDeeds;
+  /** Which proofs of devices were used. */
+  usedProofs: UsedProofs;
   /** What the operator has set. */
   settings: Settings;
   timings: Timings;

@@ -11,6 +11,7 @@ export const NotificationKindSchema = z.enum([
   'balance.added',
   'balance.taken',
   'session.new',
+  'session.copied',
 ]);
 
 export const NotificationSchema = z

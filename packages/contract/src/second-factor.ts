@@ -26,4 +26,4 @@ export const RecoveryCodesSchema = z.object({ codes: z.array(z.string()) });
 export const SecondFactorSchema = z.object({ on: z.boolean(), recoveryCodesLeft: z.number().int() });
 
 /** The password of whoever is signed in, typed again. */
-export const ProofSchema = z.object({ password: z.string().min(1).max(200) });
+export const ReauthSchema = z.object({ password: z.string().min(1).max(200) });

@@ -5,7 +5,7 @@ export type Wanted =
   /** The second factor, shown again. */
   | { kind: 'factor' }
   /** The password, or a passkey. */
-  | { kind: 'proof' }
+  | { kind: 'reauth' }
   /** A reason, to propose to another operator what one may not do alone. */
   | { kind: 'proposal'; deed: Omit<CallInput<'adminPropose'>['body'], 'reason'> };
 

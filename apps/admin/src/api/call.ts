@@ -41,8 +41,8 @@ function wantedBy(error: unknown, input: object): Wanted | undefined {
   switch (error.code) {
     case 'auth.stepUpRequired':
       return { kind: 'factor' };
-    case 'auth.proofRequired':
-      return { kind: 'proof' };
+    case 'auth.reauthRequired':
+      return { kind: 'reauth' };
     case 'proposal.required': {
       const { route } = error.details;
       const { params, body }: { params?: Record<string, string>; body?: Record<string, unknown> } = input;

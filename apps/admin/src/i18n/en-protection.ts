@@ -26,7 +26,7 @@ export const enProtection: typeof idProtection = {
       unsupported: 'This browser cannot use passkeys at this address.',
     },
   },
-  proof: {
+  reauth: {
     title: 'Enter your password again',
     text: 'So that a session left open cannot change what protects your account.',
     password: 'Your password',

@@ -24,7 +24,7 @@ export const idProtection = {
       unsupported: 'Browser ini tidak dapat memakai passkey di alamat ini.',
     },
   },
-  proof: {
+  reauth: {
     title: 'Masukkan kata sandi lagi',
     text: 'Agar sesi yang tertinggal terbuka tidak dapat mengubah pengaman akun Anda.',
     password: 'Kata sandi Anda',

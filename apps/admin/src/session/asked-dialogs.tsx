@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { onAskPerson, type Wanted } from '../api/ask-person.ts';
-import { ProofDialog } from './proof-dialog.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
+import { ReauthDialog } from './reauth-dialog.tsx';
 import { StepUpDialog } from './step-up-dialog.tsx';
 
 /** Stands ready to ask for what a verb needs before it is done; then the verb goes on by itself. */
@@ -15,6 +15,6 @@ export function AskedDialogs() {
     answer(given);
   };
   if (wanted.kind === 'factor') return <StepUpDialog onAnswer={onAnswer} />;
-  if (wanted.kind === 'proof') return <ProofDialog onAnswer={onAnswer} />;
+  if (wanted.kind === 'reauth') return <ReauthDialog onAnswer={onAnswer} />;
   return <ProposeDialog deed={wanted.deed} onAnswer={onAnswer} />;
 }

@@ -13,6 +13,7 @@ import {
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import * as z from 'zod';
+import type { OpenedSession } from '../auth/give-access.ts';
 import type { AgentSession, OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import type { Approvable, ApprovableDeed, DeedInput } from '../proposals/approvable.ts';
@@ -32,6 +33,10 @@ export interface HttpEnv {
     facts: RequestFacts;
     agent: AgentSession;
     operator: OperatorSession;
+    /** Thumbprint of the key that signed the request, on routes with `proof`. */
+    deviceKey: string;
+    /** The session that this request opened or refreshed. */
+    opened: OpenedSession;
   };
 }
 
@@ -54,6 +59,8 @@ export interface Call<N extends RouteName> {
   query: Read<Routes[N], 'query'>;
   body: Read<Routes[N], 'body'>;
   session: SessionOf<Routes[N]>;
+  /** Thumbprint of the key that signed the request. */
+  deviceKey: Routes[N] extends { proof: true } ? string : undefined;
   facts: RequestFacts;
   http: HonoContext<HttpEnv>;
 }
@@ -101,6 +108,7 @@ export function mount<N extends RouteName>(
       query: definition.query ? valid.valid('query') : undefined,
       body: definition.body ? valid.valid('json') : undefined,
       session: definition.auth === 'none' ? undefined : http.get(definition.auth),
+      deviceKey: http.get('deviceKey'),
       facts: http.get('facts'),
       http,
     } as Call<N>;
@@ -174,7 +182,7 @@ function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswe
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
-function panelCodes({ auth, permission, fresh, proof, approval }: RouteDefinition): ErrorCode[] {
+function panelCodes({ auth, permission, fresh, reauth, approval }: RouteDefinition): ErrorCode[] {
   if (auth !== 'operator') return [];
   return [
     'auth.addressNotAllowed',
@@ -182,7 +190,7 @@ function panelCodes({ auth, permission, fresh, proof, approval }: RouteDefinitio
     'auth.secondFactorSetUp',
     ...(permission === 'own' ? [] : (['auth.forbidden'] as const)),
     ...(fresh ? (['auth.stepUpRequired'] as const) : []),
-    ...(proof ? (['auth.proofRequired'] as const) : []),
+    ...(reauth ? (['auth.reauthRequired'] as const) : []),
     ...(approval ? (['proposal.required'] as const) : []),
   ];
 }

@@ -88,12 +88,12 @@ test('after a password a passkey is the second factor, and later the step-up', a
 });
 
 test('an open session alone adds and removes no passkey, and one with a factor shows it first', async () => {
-  expect(await codeOf(await post('/passkeys/options'))).toBe('auth.proofRequired');
+  expect(await codeOf(await post('/passkeys/options'))).toBe('auth.reauthRequired');
   const key = createAuthenticator();
   await json(await add(key));
   server.clock.now += 6 * MINUTE_MS;
   const remove = () => admin(`/passkeys/${key.id}`, { method: 'DELETE' });
-  expect(await codeOf(await remove())).toBe('auth.proofRequired');
+  expect(await codeOf(await remove())).toBe('auth.reauthRequired');
   server.clock.now += 6 * MINUTE_MS;
   expect(await codeOf(await remove())).toBe('auth.stepUpRequired');
   const { challenge } = await request(await post('/second-factor/passkey/options'));

@@ -21,7 +21,7 @@ const BEFORE_SET_UP = pathsOf(
   routes.adminBeginTotp,
   routes.adminSecondFactor,
   routes.adminConfirmTotp,
-  routes.adminProve,
+  routes.adminReauth,
   routes.adminPasskeys,
   routes.adminBeginPasskey,
   routes.adminAddPasskey,
@@ -52,10 +52,10 @@ export function requireFresh(session: OperatorSession, settings: SettingSnapshot
 }
 
 /**
- * Throws `auth.proofRequired` unless the password or a passkey was shown in this session within `operators.proofLife`.
+ * Throws `auth.reauthRequired` unless the password or a passkey was shown in this session within `operators.reauthLife`.
  * Signing in does not count: what protects an account is not changed by a session that was merely left open.
  */
-export function requireProof(session: OperatorSession, settings: SettingSnapshot, now: number): void {
-  if (session.provedAt === null || now - session.provedAt > settings.get('operators.proofLife'))
-    throw new AppError('auth.proofRequired');
+export function requireReauth(session: OperatorSession, settings: SettingSnapshot, now: number): void {
+  if (session.provedAt === null || now - session.provedAt > settings.get('operators.reauthLife'))
+    throw new AppError('auth.reauthRequired');
 }

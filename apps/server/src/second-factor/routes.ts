@@ -2,7 +2,7 @@ import { accountView } from '../admin/sessions.ts';
 import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { createProving } from './prove.ts';
+import { createReauth } from './reauth.ts';
 import { countRecoveryCodes } from './recovery-codes.ts';
 import { foreseeNoFactor, removeFactorsOf, removeOwnTotp } from './remove-factor.ts';
 import { beginTotp, confirmTotp, renewRecoveryCodes } from './set-up-totp.ts';
@@ -11,14 +11,14 @@ import { createFactorShowing } from './show-factor.ts';
 /** What operators show beside their password. */
 export function secondFactorRoutes(router: Router, context: Context): void {
   const showFactor = createFactorShowing(context);
-  const prove = createProving(context);
+  const reauth = createReauth(context);
 
   mount(router, context, 'adminShowFactor', async (_, { body, session, facts }) => {
     await showFactor(session, body.code, facts);
     return accountView({ ...session, factor: 'shown' });
   });
-  mount(router, context, 'adminProve', async (_, { body, session, facts }) => {
-    await prove(session, body.password, facts);
+  mount(router, context, 'adminReauth', async (_, { body, session, facts }) => {
+    await reauth(session, body.password, facts);
     return undefined;
   });
   mount(router, context, 'adminSecondFactor', async (_, { session }) => ({

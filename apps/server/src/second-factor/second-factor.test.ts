@@ -75,24 +75,24 @@ test('a secret that was never confirmed asks nothing of anybody', async () => {
 test('an open session alone neither sets a factor up nor takes it away: the password is asked again', async () => {
   const begin = async () => codeOf(await post('/second-factor/totp'));
   const off = async () => codeOf(await admin('/second-factor', { method: 'DELETE' }));
-  expect(await begin()).toBe('auth.proofRequired');
-  expect(await off()).toBe('auth.proofRequired');
-  expect(await codeOf(await post('/proof', { password: 'bukan kata sandinya' }))).toBe(
+  expect(await begin()).toBe('auth.reauthRequired');
+  expect(await off()).toBe('auth.reauthRequired');
+  expect(await codeOf(await post('/reauth', { password: 'bukan kata sandinya' }))).toBe(
     'auth.credentialsWrong',
   );
-  expect(await begin()).toBe('auth.proofRequired');
-  expect(await codeOf(await post('/proof', { password: STRONG_PASSWORD }))).toBe('ok');
+  expect(await begin()).toBe('auth.reauthRequired');
+  expect(await codeOf(await post('/reauth', { password: STRONG_PASSWORD }))).toBe('ok');
   expect(await begin()).toBe('ok');
   server.clock.now += 6 * MINUTE_MS;
-  expect(await begin()).toBe('auth.proofRequired');
+  expect(await begin()).toBe('auth.reauthRequired');
   const other = await anotherSession();
-  expect(await codeOf(await post('/second-factor/totp', {}, other))).toBe('auth.proofRequired');
+  expect(await codeOf(await post('/second-factor/totp', {}, other))).toBe('auth.reauthRequired');
 });
 
 test('two hundred guesses of the password at once in two processes are looked at five times each at most', async () => {
   const beside = await server.beside();
   const guess = async (n: number) =>
-    codeOf(await post('/proof', { password: `tebakan ${n}` }, token, n % 2 ? server : beside));
+    codeOf(await post('/reauth', { password: `tebakan ${n}` }, token, n % 2 ? server : beside));
   const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => guess(n)));
   expect(answers.filter((answer) => answer !== 'request.tooMany').length).toBeLessThanOrEqual(10);
   await beside.close();

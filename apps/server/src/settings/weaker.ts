@@ -19,7 +19,7 @@ const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
   'operators.allowedAddresses': 'any',
   'operators.secondFactorRoles': 'fewer',
   'operators.stepUpLife': 'higher',
-  'operators.proofLife': 'higher',
+  'operators.reauthLife': 'higher',
   'operators.invitationLife': 'higher',
   'operators.approvalVerbs': 'fewer',
   'operators.proposalLife': 'higher',

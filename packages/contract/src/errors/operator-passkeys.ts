@@ -2,7 +2,7 @@ import type { ErrorKind } from './kind.ts';
 
 /** Passkeys of operators, and proving oneself again. */
 export const operatorPasskeysErrors = {
-  'auth.proofRequired': {
+  'auth.reauthRequired': {
     status: 403,
     message: {
       id: 'Masukkan kata sandi Anda sekali lagi untuk melanjutkan.',

@@ -10,7 +10,7 @@ type Access =
       auth: 'none' | 'agent';
       permission?: undefined;
       fresh?: undefined;
-      proof?: undefined;
+      reauth?: undefined;
       approval?: undefined;
     }
   | {
@@ -19,7 +19,7 @@ type Access =
       /** Needs a second factor that was shown just now, of one who has any. */
       fresh?: true;
       /** Needs the password, or a passkey, shown again just now: an open session alone does not do it. */
-      proof?: true;
+      reauth?: true;
       /**
        * The kind of deed that it is, where an installation may want a second operator's word before it is done. Its
        * input is kept until then, so it holds no secret; nor does its answer, which nobody sees.
@@ -31,6 +31,8 @@ type Access =
 export type RouteDefinition = Access & RouteShape;
 
 interface RouteShape {
+  /** Needs a proof of the device's key although nobody is signed in yet. What changes an agent's affairs always does. */
+  proof?: true;
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With `{name}` for path parameters. */
   path: string;

@@ -32,6 +32,7 @@ const looks: Record<
   'balance.added': { icon: Add, tone: 'success' },
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
+  'session.copied': { icon: Devices, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -82,7 +83,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  return kind === 'session.new' ? '/devices' : null;
+  return kind === 'session.new' || kind === 'session.copied' ? '/devices' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */

@@ -24,6 +24,9 @@ export const notificationWords = defineWords(
     'balance.taken.text': '{text}',
     'session.new': 'Perangkat baru masuk',
     'session.new.text': '{device}, alamat jaringan {address}. Bukan Anda? Keluarkan di menu Perangkat.',
+    'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
+    'session.copied.text':
+      'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -51,6 +54,9 @@ export const notificationWords = defineWords(
     'balance.taken.text': '{text}',
     'session.new': 'A new device signed in',
     'session.new.text': '{device}, network address {address}. Not you? Sign it out under Devices.',
+    'session.copied': 'A device was signed out for safety',
+    'session.copied.text':
+      'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',

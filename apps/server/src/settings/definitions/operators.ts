@@ -45,7 +45,7 @@ export const operatorSettings = {
       en: 'After this long, dangerous verbs ask operators who have a second factor for a code or passkey again.',
     },
   }),
-  'operators.proofLife': setting(duration({ min: MINUTE_MS, max: HOUR_MS }), {
+  'operators.reauthLife': setting(duration({ min: MINUTE_MS, max: HOUR_MS }), {
     default: 5 * MINUTE_MS,
     label: { id: 'Kata sandi dianggap baru', en: 'A password is fresh for' },
     meaning: {

@@ -10,14 +10,14 @@ import { createSharedBuckets } from '../http/shared-buckets.ts';
 const MAX_KEYS = 10_000;
 
 /** Showing the password again, with tries limited per operator, wherever they come from. */
-export function createProving(context: Context) {
-  const tries = createSharedBuckets(context, 'operator-proof', { burst: 5, perSecond: 1 / 60 }, MAX_KEYS);
+export function createReauth(context: Context) {
+  const tries = createSharedBuckets(context, 'operator-reauth', { burst: 5, perSecond: 1 / 60 }, MAX_KEYS);
 
   /**
    * Marks the session as one whose operator has just typed his password, so that a session left open or stolen cannot
    * change what protects the account. Throws `auth.credentialsWrong`, `request.tooMany`.
    */
-  return async function prove(
+  return async function reauth(
     session: OperatorSession,
     password: string,
     facts: RequestFacts,

@@ -10,33 +10,33 @@ import { PasskeyButton } from './passkey-button.tsx';
 import { PasswordField } from './password-field.tsx';
 
 /** Asks for the password again, or a passkey, before what protects the account is changed. */
-export function ProofDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
+export function ReauthDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
   const { t } = useTranslation();
   const { data: account } = useQuery(accountQuery);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const hasPasskeys = (account?.passkeys ?? 0) > 0;
   const show = useMutation({
-    mutationFn: () => call('POST /admin/proof', { body: { password } }),
+    mutationFn: () => call('POST /admin/reauth', { body: { password } }),
     onSuccess: () => onAnswer(true),
   });
   const wrong = show.error instanceof ApiError && show.error.code === 'auth.credentialsWrong';
   return (
     <AskDialog
-      title={t('proof.title')}
-      act={t('proof.show')}
+      title={t('reauth.title')}
+      act={t('reauth.show')}
       secondary={hasPasskeys}
       pending={show.isPending}
       error={(wrong ? undefined : show.error) ?? problem}
       onAct={() => password && show.mutate()}
       onClose={() => onAnswer(false)}
     >
-      <DialogContentText>{t('proof.text')}</DialogContentText>
+      <DialogContentText>{t('reauth.text')}</DialogContentText>
       {hasPasskeys && (
         <PasskeyButton use="show" primary onShown={() => onAnswer(true)} onProblem={setProblem} />
       )}
       <PasswordField
-        label={t('proof.password')}
+        label={t('reauth.password')}
         value={password}
         onChange={setPassword}
         autoComplete="current-password"
