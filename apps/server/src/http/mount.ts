@@ -151,7 +151,7 @@ function approvableDeed<N extends RouteName>(
     foresee: async (input, session) => foresee(read(input), session),
     kinds: async (input) => [approval, ...((await alsoOf?.(read(input))) ?? [])],
     async perform(input, { session, facts, http }) {
-      await handler(context, { ...read(input), query: undefined, session, facts, http } as Call<N>);
+      return handler(context, { ...read(input), query: undefined, session, facts, http } as Call<N>);
     },
   };
 }
