@@ -13,6 +13,8 @@ import { detectOtomax, reportOtomax } from './detect-otomax.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
+import { openBlobs } from './identity/blobs/open-blobs.ts';
+import { openKeyRing } from './identity/keys/key-ring.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { createPresence, TELL_MS } from './live/presence.ts';
@@ -25,6 +27,7 @@ import { createOrderSignals } from './orders/signals.ts';
 import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
+import { openWorkshop } from './photos/workshop.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -52,6 +55,9 @@ const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
+/** A photo is decoded, or given up, within this. */
+const PHOTO_MS = 30_000;
+const RECOGNITION_MS = 120_000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -100,6 +106,10 @@ export async function createContext(
     redis,
     orderSignals: createOrderSignals(redis?.link),
     serverKey: await openServerKey(config.dataDir),
+    identityKeys: openKeyRing(config.identityKeyFile),
+    blobs: openBlobs(config),
+    photos: openWorkshop({ log, patienceMs: PHOTO_MS }),
+    recognition: openWorkshop({ log, patienceMs: RECOGNITION_MS }),
     settings,
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),
@@ -176,6 +186,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await context.presence.close();
       await context.redis?.close();
       await context.phones.close();
+      await Promise.all([context.photos.close(), context.recognition.close()]);
       await otomax.close();
       await context.store.destroy();
     },
