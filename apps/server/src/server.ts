@@ -13,8 +13,10 @@ import { detectOtomax, reportOtomax } from './detect-otomax.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
+import { analyseNext } from './identity/analysis/analyse.ts';
 import { openBlobs } from './identity/blobs/open-blobs.ts';
 import { openKeyRing } from './identity/keys/key-ring.ts';
+import { sweepIdentity, sweepOrphans } from './identity/retention.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { createPresence, TELL_MS } from './live/presence.ts';
@@ -55,6 +57,8 @@ const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
+const ORPHANS_MS = 6 * 3_600_000;
+const RECOGNITION_EVERY_MS = 2000;
 /** A photo is decoded, or given up, within this. */
 const PHOTO_MS = 30_000;
 const RECOGNITION_MS = 120_000;
@@ -151,6 +155,28 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
     ),
+    startSchedule(
+      context,
+      'identity',
+      HOUSEKEEPING_MS,
+      led(() => sweepIdentity(context)),
+    ),
+    startSchedule(
+      context,
+      'orphaned photos',
+      ORPHANS_MS,
+      led(async () => {
+        await sweepOrphans(context);
+      }),
+    ),
+    startSchedule(
+      context,
+      'recognition',
+      RECOGNITION_EVERY_MS,
+      led(async () => {
+        await analyseNext(context);
+      }),
+    ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {
       await Promise.all([context.presence.tell(), context.freshness.tell()]);
@@ -180,13 +206,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async stop() {
       await redirects?.stop(true);
       await server.stop();
+      // What a model is at is given up, and done at the next start.
+      await Promise.all([context.photos.close(), context.recognition.close()]);
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();
       await context.presence.close();
       await context.redis?.close();
       await context.phones.close();
-      await Promise.all([context.photos.close(), context.recognition.close()]);
       await otomax.close();
       await context.store.destroy();
     },

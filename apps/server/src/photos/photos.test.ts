@@ -111,6 +111,10 @@ test('faces are found and told apart, and where there is none, none is made up',
   const smaller = (await workshop.prepare({ bytes: photo, longest: 700 })).bytes;
   const nobody = await encodePhoto(twoHalves(600, 600));
   const { faces } = await workshop.faces({ pictures: [photo, smaller, other, nobody] });
-  console.log(faces.map((f) => f && { ...f, descriptor: f.descriptor.length }));
   expect(faces.map((face) => face !== null)).toEqual([true, true, true, false]);
+  const [one, again, another] = faces.map((face) => face?.descriptor ?? []);
+  const distance = (a: number[] = [], b: number[] = []) =>
+    Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)));
+  expect(distance(one, again)).toBeLessThan(0.4);
+  expect(distance(one, another)).toBeGreaterThan(0.6);
 }, 120_000);

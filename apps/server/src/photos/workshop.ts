@@ -30,6 +30,7 @@ export function openWorkshop({ log, patienceMs, idleMs = 60_000 }: WorkshopOptio
   let nextId = 1;
   let turn: Promise<unknown> = Promise.resolve();
   let idle: Timer | undefined;
+  let closed = false;
 
   function letGo(): void {
     child?.end();
@@ -37,6 +38,7 @@ export function openWorkshop({ log, patienceMs, idleMs = 60_000 }: WorkshopOptio
   }
 
   async function perform(ask: PhotoAsk): Promise<unknown> {
+    if (closed) throw new PhotoJobFailedError('The server is stopping');
     clearTimeout(idle);
     child ??= startChild();
     const worker = child;
@@ -55,8 +57,7 @@ export function openWorkshop({ log, patienceMs, idleMs = 60_000 }: WorkshopOptio
       }
       throw error;
     } finally {
-      idle = setTimeout(letGo, idleMs);
-      idle.unref();
+      if (!closed) idle = setTimeout(letGo, idleMs).unref();
     }
   }
 
@@ -76,6 +77,7 @@ export function openWorkshop({ log, patienceMs, idleMs = 60_000 }: WorkshopOptio
     read: inTurn('read'),
     faces: inTurn('faces'),
     async close() {
+      closed = true;
       clearTimeout(idle);
       const ended = child?.ended;
       letGo();
