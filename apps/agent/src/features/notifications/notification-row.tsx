@@ -36,6 +36,7 @@ const looks: Record<
   'identity.verified': { icon: Badge, tone: 'success' },
   'identity.repair': { icon: Badge, tone: 'waiting' },
   'identity.erased': { icon: Badge, tone: 'unknown' },
+  'session.copied': { icon: Devices, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -86,7 +87,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  return kind === 'session.new' ? '/devices' : null;
+  return kind === 'session.new' || kind === 'session.copied' ? '/devices' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */
