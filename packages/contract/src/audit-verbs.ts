@@ -36,6 +36,9 @@ export const auditVerbs = [
   'order.assigned',
   'order.noted',
   'agentSession.ended',
+  'identity.viewed',
+  'identity.decided',
+  'identity.erased',
   'audit.exported',
 ] as const;
 export type AuditVerb = (typeof auditVerbs)[number];

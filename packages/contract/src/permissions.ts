@@ -22,6 +22,9 @@ export const permissions = [
   'roles.change',
   'proposals.view',
   'proposals.decide',
+  'identity.view',
+  'identity.review',
+  'identity.erase',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -43,7 +46,7 @@ export const builtInRoles = {
     'proposals.view',
   ],
   support: ['dashboard.view', 'orders.view', 'orders.handle', 'agents.view', 'agents.endSession'],
-  reviewer: ['agents.view'],
+  reviewer: ['agents.view', 'identity.view', 'identity.review'],
   readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -7,6 +7,7 @@ import { operators } from './migrations/0005-operators.ts';
 import { secondFactor } from './migrations/0006-second-factor.ts';
 import { owedNews } from './migrations/0007-owed-news.ts';
 import { deviceKeys } from './migrations/0008-device-keys.ts';
+import { identityDocuments } from './migrations/0011-identity-documents.ts';
 import { appendOnlyAudit, operatorProtection } from './migrations/0013-operator-protection.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'second-factor', statements: secondFactor },
   { number: 7, name: 'owed-news', statements: owedNews },
   { number: 8, name: 'device-keys', statements: deviceKeys },
+  { number: 11, name: 'identity-documents', statements: identityDocuments },
   { number: 13, name: 'operator-protection', statements: operatorProtection, ...appendOnlyAudit },
 ];
 

@@ -123,6 +123,9 @@ export const enOversight: typeof idOversight = {
       proposals_view: 'see proposals',
       proposals_decide: 'approve proposals',
       roles_change: 'change roles',
+      identity_view: 'see identity documents',
+      identity_review: 'review identity documents',
+      identity_erase: 'erase identity data',
     },
   },
   factor: {
@@ -248,6 +251,11 @@ export const enOversight: typeof idOversight = {
       },
       order: { assigned: 'Changed who looks after it', noted: 'Wrote a note' },
       agentSession: { ended: "Signed an agent's device out" },
+      identity: {
+        viewed: 'Looked at an identity document',
+        decided: 'Decided on identity documents',
+        erased: 'Erased identity data',
+      },
       passkey: { added: 'Added a passkey', renamed: 'Renamed a passkey', removed: 'Removed a passkey' },
       proposal: {
         made: 'Proposed',

@@ -121,6 +121,9 @@ export const idOversight = {
       proposals_view: 'melihat usulan',
       proposals_decide: 'menyetujui usulan',
       roles_change: 'mengubah peran',
+      identity_view: 'melihat dokumen identitas',
+      identity_review: 'memeriksa dokumen identitas',
+      identity_erase: 'menghapus data identitas',
     },
   },
   factor: {
@@ -246,6 +249,11 @@ export const idOversight = {
       },
       order: { assigned: 'Mengganti penanggung jawab', noted: 'Menulis catatan' },
       agentSession: { ended: 'Mengeluarkan perangkat mitra' },
+      identity: {
+        viewed: 'Melihat dokumen identitas',
+        decided: 'Memutuskan dokumen identitas',
+        erased: 'Menghapus data identitas',
+      },
       passkey: { added: 'Menambah passkey', renamed: 'Mengganti nama passkey', removed: 'Menghapus passkey' },
       proposal: {
         made: 'Mengajukan usulan',

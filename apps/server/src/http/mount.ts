@@ -182,6 +182,23 @@ function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswe
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
+const proved = ['auth.proofRequired', 'auth.proofRefused', 'auth.clockWrong'] as const;
+
+/** Whether the device's key must have signed the request. */
+function isSigned({ auth, method, proof }: RouteDefinition): boolean {
+  return proof === true || (auth === 'agent' && method !== 'get');
+}
+
+/** The header of a signed request, as it is described; it is read before any schema is. */
+const proofHeader = {
+  in: 'header' as const,
+  name: 'DPoP',
+  required: true,
+  schema: { type: 'string' as const },
+  description:
+    'RFC 9449 proof for this very request: typ dpop+jwt, alg ES256, the public key as jwk; htm, htu, iat (within 60 s of the server), jti (used once), ath (when an access token travels along), and body_hash, the base64url SHA-256 of the body.',
+};
+
 function panelCodes({ auth, permission, fresh, reauth, approval }: RouteDefinition): ErrorCode[] {
   if (auth !== 'operator') return [];
   return [
@@ -195,11 +212,20 @@ function panelCodes({ auth, permission, fresh, reauth, approval }: RouteDefiniti
   ];
 }
 
+function bodyOf({ body, bytes }: RouteDefinition) {
+  if (body) return { body: { required: true, content: { 'application/json': { schema: body } } } };
+  if (!bytes) return {};
+  const file = { schema: { type: 'string' as const, format: 'binary' } };
+  return { body: { required: true, content: Object.fromEntries(bytes.types.map((type) => [type, file])) } };
+}
+
 function openApiRoute(name: RouteName, definition: RouteDefinition) {
   const codes = [
     ...definition.errors,
     ...everyRoute,
     ...(definition.auth === 'none' ? [] : signedIn),
+    ...(definition.auth === 'agent' ? (['auth.accessExpired'] as const) : []),
+    ...(isSigned(definition) ? proved : []),
     ...panelCodes(definition),
   ];
   const responses: Record<
@@ -225,12 +251,11 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     summary: definition.summary,
     tags: [definition.path.split('/')[1] ?? 'api'],
     ...(definition.auth === 'none' ? {} : { security: [{ [definition.auth]: [] }, { bearer: [] }] }),
+    ...(isSigned(definition) ? { parameters: [proofHeader] } : {}),
     request: {
       ...(definition.params ? { params: definition.params } : {}),
       ...(definition.query ? { query: definition.query } : {}),
-      ...(definition.body
-        ? { body: { required: true, content: { 'application/json': { schema: definition.body } } } }
-        : {}),
+      ...bodyOf(definition),
     },
     responses,
   });
