@@ -1,5 +1,6 @@
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enProtection } from './en-protection.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -140,6 +141,7 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enProtection,
   ...enOtomax,
   settings: enOversight.settings,
   audit: enOversight.audit,
