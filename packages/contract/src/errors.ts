@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { identityErrors } from './errors/identity.ts';
+import { identityDocumentsErrors } from './errors/identity-documents.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
@@ -16,6 +17,7 @@ export const errorKinds = {
   ...identityErrors,
   ...operatorsErrors,
   ...ordersErrors,
+  ...identityDocumentsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

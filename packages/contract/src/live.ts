@@ -45,6 +45,8 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
     unread: z.number(),
   }),
   z.object({ ...envelope, type: z.literal('devices.changed') }),
+  /** To the agent: his documents. To the panel: the review queue. */
+  z.object({ ...envelope, type: z.literal('identity.changed') }),
   z.object({
     ...envelope,
     type: z.literal('session.ended'),

@@ -20,6 +20,9 @@ export const permissions = [
   'operators.endSession',
   'operators.removeFactor',
   'roles.change',
+  'identity.view',
+  'identity.review',
+  'identity.erase',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -40,7 +43,7 @@ export const builtInRoles = {
     'audit.export',
   ],
   support: ['dashboard.view', 'orders.view', 'orders.handle', 'agents.view', 'agents.endSession'],
-  reviewer: ['agents.view'],
+  reviewer: ['agents.view', 'identity.view', 'identity.review'],
   readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;
 
