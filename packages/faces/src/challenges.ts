@@ -1,35 +1,32 @@
+import type { LivenessChallenge } from '@hexaflate/contract/identity';
 import type { Face } from './face.ts';
-
-/** What the person is asked to do; left and right are the person's own. */
-export const challenges = ['straight', 'left', 'right', 'up', 'blink'] as const;
-export type Challenge = (typeof challenges)[number];
 
 /** Degrees. A head that looks straight ahead is within the first; a turned one beyond the second. */
 const STRAIGHT = 14;
 const TURNED = 18;
-const UP = 12;
-/** Degrees to the side beyond which a look up is rather a turn. */
-const MOST_SIDEWAYS = 30;
-/** Shut eyes are at most this part of what they were when looking straight, and this high by themselves. */
-const SHUT_SHARE = 0.62;
-const SHUT = 0.2;
+/** Height by width from which a mouth is open. */
+const OPEN = 0.3;
+/** Shut eyes seem at most this part as high as they were when looking straight: the mesh follows lids half-heartedly. */
+const SHUT_SHARE = 0.83;
+
+/** Whether a face looks into the camera, as it must before it can be judged how it moves. */
+export function looksStraight({ pose, mouth }: Face): boolean {
+  return Math.abs(pose.yaw) <= STRAIGHT && mouth < OPEN;
+}
 
 /**
- * Whether a face does what was asked. `straight` is how the same face looked when it looked straight ahead: heads are
- * held and eyes are shaped differently, so looking up and blinking are judged against it; without it they are not met.
+ * Whether a face does what was asked. `straight` is the same face when it looked straight ahead: eyes are shaped
+ * differently, so shut ones are judged against it; without it they do not count.
  */
-export function meetsChallenge(challenge: Challenge, face: Face, straight?: Face): boolean {
-  const { yaw, pitch } = face.pose;
+export function meetsChallenge(challenge: LivenessChallenge, face: Face, straight?: Face): boolean {
   switch (challenge) {
-    case 'straight':
-      return Math.abs(yaw) <= STRAIGHT;
-    case 'left':
-      return yaw >= TURNED;
-    case 'right':
-      return yaw <= -TURNED;
-    case 'up':
-      return straight !== undefined && pitch - straight.pose.pitch >= UP && Math.abs(yaw) <= MOST_SIDEWAYS;
-    case 'blink':
-      return straight !== undefined && face.eyes <= Math.min(SHUT, straight.eyes * SHUT_SHARE);
+    case 'turnLeft':
+      return face.pose.yaw >= TURNED;
+    case 'turnRight':
+      return face.pose.yaw <= -TURNED;
+    case 'openMouth':
+      return face.mouth >= OPEN;
+    case 'closeEyes':
+      return straight !== undefined && face.eyes <= straight.eyes * SHUT_SHARE;
   }
 }

@@ -29,6 +29,10 @@ export interface Face {
   /** Forehead to chin and cheek to cheek, in pixels of the picture. */
   box: { left: number; top: number; width: number; height: number };
   pose: Pose;
-  /** How far the eyes are open: height by width, both eyes; about 0.3 when open, below 0.15 when shut. */
+  /** How far the eyes are open: height by width, both eyes; about 0.3 when open, a quarter less when shut. */
   eyes: number;
+  /** How far the mouth is open: height by width between the lips; 0 when shut. */
+  mouth: number;
+  /** The mesh: x, y and depth of 468 points, in pixels of the picture; what is nearer to the camera has less depth. */
+  points: Float32Array;
 }

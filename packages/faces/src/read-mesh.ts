@@ -9,6 +9,10 @@ const POINT = {
   chin: 152,
   rightCheek: 234,
   leftCheek: 454,
+  upperLip: 13,
+  lowerLip: 14,
+  rightMouthCorner: 78,
+  leftMouthCorner: 308,
 };
 /** Of each eye: outer and inner corner, then pairs of upper and lower lid. */
 const EYES = [
@@ -33,11 +37,12 @@ const EYES = [
 /** Reads the mesh (x, y, depth of 468 points, over `square` of the picture). `score` is how surely there is a face. */
 export function readMesh(mesh: ArrayLike<number>, square: Square, score: number): Face {
   const scale = square.side / MESH_SIDE;
-  const at = (point: number) => ({
-    x: square.left + (mesh[point * 3] ?? 0) * scale,
-    y: square.top + (mesh[point * 3 + 1] ?? 0) * scale,
-    z: (mesh[point * 3 + 2] ?? 0) * scale,
-  });
+  const origin = [square.left, square.top, 0];
+  const places = Float32Array.from(mesh, (value, index) => (origin[index % 3] ?? 0) + value * scale);
+  const at = (point: number) => {
+    const [x = 0, y = 0, z = 0] = places.subarray(point * 3, point * 3 + 3);
+    return { x, y, z };
+  };
   const distance = (a: number, b: number) => {
     const [one, other] = [at(a), at(b)];
     return Math.hypot(one.x - other.x, one.y - other.y, one.z - other.z);
@@ -55,6 +60,8 @@ export function readMesh(mesh: ArrayLike<number>, square: Square, score: number)
     box: { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top },
     pose: poseOf(at(POINT.forehead), at(POINT.chin), at(POINT.rightCheek), at(POINT.leftCheek)),
     eyes: openness.reduce((sum, one) => sum + one, 0) / openness.length,
+    mouth: distance(POINT.upperLip, POINT.lowerLip) / distance(POINT.rightMouthCorner, POINT.leftMouthCorner),
+    points: places,
   };
 }
 
