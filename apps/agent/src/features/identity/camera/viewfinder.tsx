@@ -1,8 +1,10 @@
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import type { RefObject } from 'react';
+import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import FlashOff from '~icons/material-symbols/flashlight-off-outline-rounded';
 import FlashOn from '~icons/material-symbols/flashlight-on-outline-rounded';
+import Info from '~icons/material-symbols/info-outline-rounded';
 import { IconOf } from '../../../ui/icon.tsx';
 import { useWords } from '../../../words/words.ts';
 import { frameIn, type Shape, viewRatio } from './frame.ts';
@@ -34,36 +36,39 @@ export function Viewfinder({ camera, view, shape, mirrored, hint, good, repeated
     height: `${frame.height * 100}%`,
   };
   return (
-    <View ref={view} style={{ aspectRatio: ratio, width: `min(100%, calc(58dvh * ${ratio}))` }}>
-      <Video
-        ref={camera.video}
-        muted
-        playsInline
-        autoPlay
-        aria-label={say('view')}
-        data-mirrored={mirrored ?? false}
-      />
-      <Frame style={place} data-shape={shape} data-good={good} />
+    <>
+      <View ref={view} style={{ aspectRatio: ratio, width: `min(100%, calc(52dvh * ${ratio}))` }}>
+        <Video
+          ref={camera.video}
+          muted
+          playsInline
+          autoPlay
+          aria-label={say('view')}
+          data-mirrored={mirrored ?? false}
+        />
+        <Frame style={place} data-shape={shape} data-good={good} />
+        {camera.torch && (
+          <Torch
+            onClick={camera.torch.toggle}
+            aria-pressed={camera.torch.on}
+            aria-label={camera.torch.on ? say('torchOff') : say('torchOn')}
+          >
+            <IconOf icon={camera.torch.on ? FlashOff : FlashOn} size={22} />
+          </Torch>
+        )}
+      </View>
       <Hint {...(repeated ? { 'aria-hidden': true } : { role: 'status' })} data-good={good}>
+        <IconOf icon={good ? CheckCircle : Info} size={20} />
         {camera.state === 'starting' ? say('starting') : hint}
       </Hint>
-      {camera.torch && (
-        <Torch
-          onClick={camera.torch.toggle}
-          aria-pressed={camera.torch.on}
-          aria-label={camera.torch.on ? say('torchOff') : say('torchOn')}
-        >
-          <IconOf icon={camera.torch.on ? FlashOff : FlashOn} size={22} />
-        </Torch>
-      )}
-    </View>
+    </>
   );
 }
 
 const View = styled('div')({
   position: 'relative',
   overflow: 'hidden',
-  margin: '0 auto 16px',
+  margin: '0 auto',
   borderRadius: 20,
   background: '#0b1211',
 });
@@ -85,23 +90,23 @@ const Frame = styled('div')({
   '&[data-shape="oval"]': { borderRadius: '50%' },
   '&[data-good="true"]': { borderColor: '#5fe3a8' },
 });
-const Hint = styled('p')({
-  position: 'absolute',
-  left: 12,
-  right: 12,
-  bottom: 12,
-  margin: '0 auto',
-  width: 'fit-content',
-  maxWidth: 'calc(100% - 24px)',
-  padding: '8px 14px',
-  borderRadius: 999,
-  fontSize: '0.875rem',
+const Hint = styled('p')(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: 8,
+  minHeight: 44,
+  margin: '10px auto 14px',
+  padding: '8px 16px',
+  borderRadius: 16,
+  fontSize: '0.9375rem',
   fontWeight: 650,
-  textAlign: 'center',
-  color: '#ffffff',
-  background: '#12201d',
-  '&[data-good="true"]': { color: '#06261a', background: '#5fe3a8' },
-});
+  lineHeight: 1.35,
+  color: theme.scheme.waiting.onSoft,
+  background: theme.scheme.waiting.soft,
+  '& svg': { flex: 'none' },
+  '&[data-good="true"]': { color: theme.scheme.success.onSoft, background: theme.scheme.success.soft },
+}));
 const Torch = styled(IconButton)({
   position: 'absolute',
   top: 8,

@@ -4,10 +4,9 @@ import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { PrimaryButton } from '../../../ui/primary-button.tsx';
 import { useLocale, useWords } from '../../../words/words.ts';
-import { Benefits } from '../benefits.tsx';
 import { flowWords } from './words.ts';
 
-/** What the documents are for, the server's text, and the agreement to it. */
+/** What becomes of the documents, in the server's words, and the agreement to it. */
 export function ConsentStep({ consent, onAgreed }: { consent: Identity['consent']; onAgreed: () => void }) {
   const say = useWords(flowWords);
   const locale = useLocale();
@@ -21,7 +20,6 @@ export function ConsentStep({ consent, onAgreed }: { consent: Identity['consent'
         else setMissing(true);
       }}
     >
-      <Benefits />
       <Lead>{say('consentLead')}</Lead>
       {/* It scrolls, so a keyboard must be able to reach it. */}
       <Text tabIndex={0} role="region" aria-label={say('consentTitle')}>
@@ -51,7 +49,7 @@ export function ConsentStep({ consent, onAgreed }: { consent: Identity['consent'
 
 const Lead = styled('p')({ margin: '0 4px 10px', fontWeight: 650 });
 const Text = styled('div')(({ theme }) => ({
-  maxHeight: '34dvh',
+  maxHeight: '48dvh',
   overflowY: 'auto',
   padding: '4px 16px 12px',
   borderRadius: theme.corner.card,

@@ -22,7 +22,7 @@ interface Limits {
 /** A KTP is full of small print; a face has few edges, and a bright wall behind it does no harm. */
 const limits: Record<DocumentKind, Limits> = {
   ktp: { darkest: 60, mostGlare: 0.03, leastSharp: 0.15, leastFill: 0.72 },
-  selfie: { darkest: 50, mostGlare: 0.25, leastSharp: 0.008, leastFill: 0 },
+  selfie: { darkest: 50, mostGlare: 0.25, leastSharp: 0.003, leastFill: 0 },
 };
 /** Mean difference between two looks, a quarter of a second apart, above which the hand is not still. */
 const MOST_MOVEMENT = 7;
