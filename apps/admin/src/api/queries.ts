@@ -21,6 +21,8 @@ export const keys = {
   order: ['order'],
   unknown: ['unknown'],
   decided: ['decided'],
+  identity: ['identity'],
+  identityPhoto: ['identity-photo'],
   members: ['members'],
   member: ['member'],
   installation: ['otomax'],
@@ -208,3 +210,43 @@ export const factorQuery = queryOptions({
   queryKey: keys.factor,
   queryFn: ({ signal }) => call('GET /admin/second-factor', {}, { signal }),
 });
+
+export type IdentityFilter = Omit<CallInput<'adminIdentityQueue'>['query'], 'cursor' | 'limit'>;
+
+/** Cases of identity documents that fit the filter, page by page; those that wait stand oldest first. */
+export const identityQueueQuery = (filter: IdentityFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.identity, 'queue', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/identity',
+        { query: { ...filter, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+/** One agent's documents. Every reading of it is logged, so it is read again only when an event says so. */
+export const identityCaseQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.identity, 'case', code],
+    queryFn: ({ signal }) => call('GET /admin/identity/{code}', { params: { code } }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    // It holds a person's number: gone as soon as nobody looks at it.
+    gcTime: 0,
+  });
+
+/** Who has looked at an agent's documents, newest first. */
+export const identityViewsQuery = (code: string) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.identity, 'views', code],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/identity/{code}/views',
+        { params: { code }, query: { limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });

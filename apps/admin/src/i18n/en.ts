@@ -1,3 +1,4 @@
+import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
 import { enRooms } from './en-rooms.ts';
@@ -13,6 +14,7 @@ export const en: Catalogue = {
     unknown: 'Undecided',
     members: 'Agents',
     otomax: 'Otomax',
+    identity: 'Identities',
     ...enOversight.room,
   },
   shell: {
@@ -145,4 +147,5 @@ export const en: Catalogue = {
   audit: enOversight.audit,
   operators: enOversight.operators,
   factor: enOversight.factor,
+  identity: enIdentity,
 };
