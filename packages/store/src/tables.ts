@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely';
+import type { IdentityTables } from './identity-tables.ts';
 
 /**
  * Our own data. Times are milliseconds since 1970 (UTC); money is a decimal string of rupiah; flags are 0 or 1.
  * Nothing here holds a PIN, a PIN hash, a code or a token in clear.
  */
-export interface StoreTables {
+export interface StoreTables extends IdentityTables {
   operator: OperatorTable;
   operator_session: OperatorSessionTable;
   operator_role: OperatorRoleTable;

@@ -1,8 +1,6 @@
 import { type Permission, type RouteDefinition, routes } from '@hexaflate/contract';
 import { isUnstorableText } from '@hexaflate/store';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
@@ -15,6 +13,9 @@ import { catalogRoutes } from '../catalog/routes.ts';
 import type { Context } from '../context.ts';
 import { deviceRoutes } from '../devices/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
+import { requireGate } from '../identity/gate.ts';
+import { identityReviewRoutes } from '../identity/review/routes.ts';
+import { identityRoutes } from '../identity/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
@@ -27,6 +28,7 @@ import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
 import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
+import { boundBodies } from './body-bounds.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { documentation } from './documentation.ts';
 import { healthRoutes } from './health.ts';
@@ -37,8 +39,6 @@ import type { RateLimit } from './rate-limit.ts';
 import { type SetSecurityHeaders, securityHeaders } from './security-headers.ts';
 import { staticApps } from './static-apps.ts';
 import { REQUEST_ID } from './view-answer.ts';
-
-const MAX_BODY_BYTES = 64 * 1024;
 
 /** What the framework shares with the fast lane. */
 export interface AppParts {
@@ -94,17 +94,9 @@ function api(context: Context, limit: RateLimit): Router {
     },
   });
   router.use(measure(context));
-  router.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new AppError('request.tooLarge', { maxBytes: MAX_BODY_BYTES });
-      },
-    }),
-  );
   router.use(refuseCrossSite());
   router.use(refuseOtherMethods());
-  router.use(refuseOtherTypes);
+  router.use(boundBodies(context));
   router.use(limit.middleware);
   guard(router, context);
 
@@ -123,6 +115,8 @@ function api(context: Context, limit: RateLimit): Router {
   auditRoutes(router, context);
   operatorRoutes(router, context);
   secondFactorRoutes(router, context);
+  identityRoutes(router, context);
+  identityReviewRoutes(router, context);
   documentation(router);
   return router;
 }
@@ -135,17 +129,22 @@ function requirePermission(operator: OperatorSession, wanted: Permission | 'own'
 }
 
 /** Checks the session that each route of the contract asks for, before anything else of it runs. */
-function guard(router: Router, context: Context): void {
-  const definitions: RouteDefinition[] = Object.values(routes);
+export function guard(
+  router: Router,
+  context: Context,
+  definitions: readonly RouteDefinition[] = Object.values(routes),
+): void {
   for (const definition of definitions) {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
     if (definition.auth === 'none') continue;
     const audience = definition.auth;
     const requireSession = definition.method === 'get' ? requireReader : requireAgent;
     router.on(definition.method.toUpperCase(), path, async (http, next) => {
-      if (audience === 'agent')
-        http.set('agent', await requireSession(context, http.req.raw, http.get('facts')));
-      else {
+      if (audience === 'agent') {
+        const session = await requireSession(context, http.req.raw, http.get('facts'));
+        await requireGate(context, definition.gate, session.agentCode);
+        http.set('agent', session);
+      } else {
         const operator = await requireOperator(context, http.req.raw, http.get('facts'));
         requirePermission(operator, definition.permission);
         if (definition.fresh) requireFresh(operator, context.settings, context.now());
@@ -156,13 +155,6 @@ function guard(router: Router, context: Context): void {
   }
 }
 
-const refuseOtherTypes: MiddlewareHandler<HttpEnv> = async (http, next) => {
-  const hasBody = http.req.raw.body !== null && !['GET', 'HEAD', 'DELETE'].includes(http.req.method);
-  const type = http.req.header('content-type') ?? '';
-  if (hasBody && !/^application\/json\b/i.test(type)) throw new AppError('request.unsupportedType');
-  await next();
-};
-
 /** What a thrown error means to the caller, when the verb did not say so itself. */
 function asRefusal(error: Error): AppError {
   if (isUnstorableText(error)) return new AppError('request.invalid');
@@ -172,6 +164,8 @@ function asRefusal(error: Error): AppError {
     case 'StoreUnavailableError':
     case 'StoreRefusedError':
       return new AppError('store.unavailable');
+    case 'BlobsAwayError':
+      return new AppError('identity.storageAway');
     case 'OtomaxUnavailableError':
       return new AppError('otomax.unavailable');
     case 'SyntaxError':

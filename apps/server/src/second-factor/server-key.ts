@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -12,6 +12,8 @@ export interface ServerKey {
   seal(secret: Uint8Array, about: string): string;
   /** Throws when it was sealed with another key, for something else, or altered. */
   open(sealed: string, about: string): Uint8Array;
+  /** A key of 32 bytes for one purpose, the same whenever it is asked for; it tells nothing of any other. */
+  derive(purpose: string): Uint8Array;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function openServerKey(dataDir: string): Promise<ServerKey> {
         .setAuthTag(body.subarray(-TAG_BYTES));
       return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
     },
+    derive: (purpose) => new Uint8Array(hkdfSync('sha256', key, '', purpose, KEY_BYTES)),
   };
 }
 

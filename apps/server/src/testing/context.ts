@@ -177,6 +177,7 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
     async close() {
       await outbox.destroy();
       await context.phones.close();
+      await Promise.all([built.photos.close(), built.recognition.close()]);
       if (!first) await context.otomax.close();
       await built.store.destroy();
       await built.redis?.close();

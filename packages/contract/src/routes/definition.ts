@@ -32,8 +32,15 @@ interface RouteShape {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
-  /** The body is a file of one of these media types, as it is, and may be larger than JSON may. */
-  bytes?: { types: readonly string[] };
+  /** The body is a file, as it is, and may be larger than JSON may. */
+  bytes?: {
+    /** Media types that are taken; `otherType` answers every other. */
+    types: readonly string[];
+    otherType: ErrorCode;
+    /** Key of the setting that says how many megabytes it may have; `tooLarge` answers what has more. */
+    megabytes: string;
+    tooLarge: ErrorCode;
+  };
   /** Answers a file to keep instead of JSON. */
   file?: boolean;
   /** Undefined answers 204. */

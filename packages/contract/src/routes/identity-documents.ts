@@ -1,6 +1,13 @@
 import * as identity from '../identity.ts';
 import { idParam, route } from './definition.ts';
 
+const photo = {
+  types: identity.photoTypes,
+  otherType: 'identity.notAPhoto',
+  megabytes: 'identity.photoMegabytes',
+  tooLarge: 'identity.photoTooLarge',
+} as const;
+
 /** An agent shows who he is. */
 export const identityDocumentsRoutes = {
   identity: route({
@@ -17,7 +24,7 @@ export const identityDocumentsRoutes = {
     summary: 'Upload a photo of a document, to submit it later',
     auth: 'agent',
     query: identity.PhotoQuery,
-    bytes: { types: identity.photoTypes },
+    bytes: photo,
     answer: identity.UploadedPhotoSchema,
     status: 201,
     errors: [
@@ -63,7 +70,7 @@ export const identityDocumentsRoutes = {
     summary: 'The frame of one step, from 0 on, in order',
     auth: 'agent',
     params: identity.LivenessStepParams,
-    bytes: { types: identity.photoTypes },
+    bytes: photo,
     errors: [
       'identity.livenessOver',
       'identity.livenessStep',
