@@ -33,6 +33,8 @@ export function SelfieStep({ rules, liveness, onTaken }: SelfieStepProps) {
 
   const keep = (taken: Taken | Refusal, straight?: SelfieShot['straight']) => {
     if (!('blob' in taken)) return setRefusal(taken);
+    // The button and the judge may both have found it good.
+    if (shot) return;
     setRefusal(null);
     if (!liveness) return onTaken(taken, undefined);
     setShot({ taken, straight });

@@ -48,11 +48,12 @@ export function MoveStep(props: MoveStepProps) {
   const shoot = async () => {
     const now = framed();
     if (!now) return;
+    const { step } = check;
     const taken = await takeFramed('selfie', now, rules);
     if (!('blob' in taken)) return onRefused(taken);
     setKept(0);
     navigator.vibrate?.(BUZZ_MS);
-    check.add(taken.blob);
+    check.add(taken.blob, step);
   };
   const weak = judge === 'weak' || judge?.isTooSlow() === true;
   useLooks(camera.state === 'on' && challenge !== undefined && !weak, async () => {
@@ -101,7 +102,7 @@ export function MoveStep(props: MoveStepProps) {
               camera="user"
               onFile={(file) =>
                 void takeFile('selfie', file, rules).then((taken) =>
-                  'blob' in taken ? check.add(taken.blob) : onRefused(taken),
+                  'blob' in taken ? check.add(taken.blob, check.step) : onRefused(taken),
                 )
               }
             >
