@@ -32,7 +32,7 @@ export function PersonCard({ of: { person, reading, nik } }: { of: IdentityCase 
           <Table size="small" aria-label={t('identity.person')}>
             <TableHead>
               <TableRow>
-                <TableCell />
+                <TableCell component="td" />
                 <TableCell>{t('identity.entered')}</TableCell>
                 {read && <TableCell>{t('identity.read')}</TableCell>}
               </TableRow>
