@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { PriceTrust } from './catalog/price-trust.ts';
 import type { Timings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
+import type { UsedProofs } from './device-keys/used-proofs.ts';
 import type { BlobStore } from './identity/blobs/blob-store.ts';
 import type { KeyRing } from './identity/keys/key-ring.ts';
 import type { LiveHub } from './live/hub.ts';
@@ -50,6 +51,8 @@ export interface Context {
   photos: Workshop;
   /** Reads KTPs and looks at faces, which takes seconds, in another. */
   recognition: Workshop;
+  /** Which proofs of devices were used. */
+  usedProofs: UsedProofs;
   /** What the operator has set. */
   settings: Settings;
   timings: Timings;

@@ -21,6 +21,7 @@ const usage = `Usage: hexaflate <command>
   backup <file>        copy our own data while the server runs
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
   audit verify         go through the audit trail, and tell whether anything in it was altered
+  identity rotate-key  wrap the keys of identity photos anew, so that older copies of the data open none
   otomax check | install | uninstall | status [--dry-run] [--watch-seconds N]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
   sandbox --otomax <url> [--history-days N] [--anew]
@@ -74,6 +75,10 @@ const commands: Readonly<Record<string, Command>> = {
   async audit(args, environment) {
     const { auditCommand } = await import('./audit-command.ts');
     return await auditCommand(args, environment, say);
+  },
+  async identity(args, environment) {
+    const { identityCommand } = await import('./identity-command.ts');
+    return await identityCommand(args, environment, say);
   },
   async sandbox(args) {
     const { sandboxCommand } = await import('./sandbox-command.ts');

@@ -14,6 +14,7 @@ export const NotificationKindSchema = z.enum([
   'identity.verified',
   'identity.repair',
   'identity.erased',
+  'session.copied',
 ]);
 
 export const NotificationSchema = z

@@ -36,6 +36,7 @@ const looks: Record<
   'identity.verified': { icon: Badge, tone: 'success' },
   'identity.repair': { icon: Badge, tone: 'waiting' },
   'identity.erased': { icon: Badge, tone: 'unknown' },
+  'session.copied': { icon: Devices, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -86,7 +87,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  if (kind === 'session.new') return '/devices';
+  if (kind === 'session.new' || kind === 'session.copied') return '/devices';
   return kind === 'identity.verified' || kind === 'identity.repair' ? '/identity' : null;
 }
 

@@ -30,6 +30,9 @@ export const notificationWords = defineWords(
     'identity.repair.text': 'Buka menu Verifikasi identitas untuk melihat alasannya.',
     'identity.erased': 'Data identitas dihapus',
     'identity.erased.text': 'KTP, swafoto, dan isiannya sudah dihapus dan tidak dapat dibuka lagi.',
+    'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
+    'session.copied.text':
+      'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -63,6 +66,9 @@ export const notificationWords = defineWords(
     'identity.repair.text': 'Open Verify identity to see why.',
     'identity.erased': 'Identity data erased',
     'identity.erased.text': 'KTP, selfie and what came with them are gone and can never be opened again.',
+    'session.copied': 'A device was signed out for safety',
+    'session.copied.text':
+      'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',
