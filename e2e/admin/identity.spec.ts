@@ -1,22 +1,16 @@
-import type { BrowserContext } from '@playwright/test';
+import { askAs } from '../support/agent-device.ts';
 import { sendDocuments, signInAnotherOperator } from '../support/identity.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook } from '../support/looks.ts';
-import { signInAgent } from '../support/sign-in.ts';
+import { agents, signInOutside } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 const headers = (url: string) => ({ Origin: url });
-let agent: BrowserContext;
 
-test.beforeAll(async ({ browser, stack, agentCookies }) => {
-  agent = await browser.newContext();
-  await agent.addCookies(agentCookies);
-  const drawing = await agent.newPage();
-  await sendDocuments(agent, drawing, stack);
+test.beforeAll(async ({ browser, agentDevice }) => {
+  const drawing = await browser.newPage();
+  await sendDocuments(agentDevice, drawing);
   await drawing.close();
-});
-test.afterAll(async () => {
-  await agent.close();
 });
 
 inEachLook((look) => {
@@ -105,7 +99,7 @@ test('somebody else who is at a case is named, and may not be disturbed', async 
   await other.close();
 });
 
-test('a case is found, looked at and sent back by keys alone', async ({ panelPage: page, stack }) => {
+test('a case is found, looked at and sent back by keys alone', async ({ panelPage: page, agentDevice }) => {
   await page.goto('/admin/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dasbor');
   await page.keyboard.press('g');
@@ -140,7 +134,7 @@ test('a case is found, looked at and sent back by keys alone', async ({ panelPag
   await page.keyboard.press('n');
   await expect(page.getByText('Tidak ada berkas lain yang menunggu.')).toBeVisible();
 
-  const told = await (await agent.request.get(`${stack.url}/api/v1/identity`)).json();
+  const told = await (await askAs(agentDevice, 'GET', '/identity')).json();
   expect(told.documents[1]).toMatchObject({ kind: 'selfie', status: 'repair', reasons: ['blurred'] });
 });
 
@@ -166,12 +160,11 @@ test('where two have to agree, the first approval waits for another operator', a
     data: { changes: [{ key: 'identity.secondApprover', value: true, version: Number(found?.[1] ?? 0) }] },
   });
   expect(changed.ok(), await changed.text()).toBe(true);
-  const other = await browser.newContext();
-  await signInAgent(other, stack, '081200000002');
-  const drawing = await other.newPage();
-  await sendDocuments(other, drawing, stack);
-  const { code }: { code: string } = await (await other.request.get(`${stack.url}/api/v1/me`)).json();
-  await other.close();
+  const other = await signInOutside(page.request, stack, agents.second.phone);
+  const drawing = await browser.newPage();
+  await sendDocuments(other, drawing);
+  await drawing.close();
+  const { code }: { code: string } = await (await askAs(other, 'GET', '/me')).json();
 
   await page.goto(`/admin/identity/${code}`);
   await expect(page.getByText('NIK sama dengan 1 mitra lain')).toBeVisible();

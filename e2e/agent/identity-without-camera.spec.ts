@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { drawCardPhoto, drawPoses } from '../support/fake-camera.ts';
-import { sari } from '../support/identity.ts';
+import { facePhoto, sari } from '../support/identity.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { test as base, expect } from '../support/test.ts';
 
@@ -22,18 +22,8 @@ async function handOver(page: Page, buffer: Buffer) {
     .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer });
 }
 
-/** A face in a pose, large enough to be taken. */
-async function faceFile(page: Page, pose: string): Promise<Buffer> {
-  const source = (await drawPoses())[pose] ?? '';
-  const url = await page.evaluate(async (src) => {
-    const image = Object.assign(new Image(), { src });
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: 640, height: 640 });
-    canvas.getContext('2d')?.drawImage(image, 0, 0, 640, 640);
-    return canvas.toDataURL('image/jpeg', 0.92);
-  }, source);
-  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+async function straightFace(page: Page): Promise<Buffer> {
+  return facePhoto(page, (await drawPoses()).straight ?? '');
 }
 
 async function toTheKtp(page: Page) {
@@ -79,14 +69,14 @@ test('without any camera everything can be sent by files, movements too', async 
   await page.getByRole('button', { name: 'Lanjut' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Swafoto');
-  await handOver(page, await faceFile(page, 'straight'));
+  await handOver(page, await straightFace(page));
   const count = page.getByText(/^Gerakan \d dari \d$/);
   await expect(count).toBeVisible();
   const steps = Number((await count.textContent())?.at(-1));
   for (let step = 1; step <= steps; step++) {
     await expect(count).toHaveText(`Gerakan ${step} dari ${steps}`);
     // Which face it is, is for the server and the reviewer to see.
-    await handOver(page, await faceFile(page, 'straight'));
+    await handOver(page, await straightFace(page));
   }
   await page.getByRole('button', { name: 'Pakai foto ini' }).click();
   await page.getByRole('button', { name: 'Kirim untuk diperiksa' }).click();

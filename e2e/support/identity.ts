@@ -1,4 +1,5 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test';
+import { type AgentDevice, askAs } from './agent-device.ts';
 import { drawCardPhoto, drawPoses } from './fake-camera.ts';
 import { signInOperator } from './sign-in.ts';
 import type { Stack } from './stack.ts';
@@ -7,42 +8,28 @@ import type { Stack } from './stack.ts';
 export const sari = { nik: '3171015205900001', name: 'SARI DEWI', birthDate: '1990-05-12' };
 
 /** Sends KTP, selfie and movements as an agent's app would, through the API. `page` only draws. */
-export async function sendDocuments(context: BrowserContext, page: Page, stack: Stack): Promise<void> {
-  const { request } = context;
-  const api = `${stack.url}/api/v1/identity`;
-  const headers = { Origin: stack.url };
-  const poses = await drawPoses();
-  const upload = async (document: string, data: Buffer) => {
-    const answer = await request.post(`${api}/photos?document=${document}`, {
-      headers: { ...headers, 'Content-Type': 'image/jpeg' },
-      data,
-    });
-    if (!answer.ok()) throw new Error(`No photo: ${answer.status()} ${await answer.text()}`);
-    return (await answer.json()).id;
+export async function sendDocuments(device: AgentDevice, page: Page): Promise<void> {
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const answer = await askAs(device, method, path, body);
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.status === 204 ? undefined : answer.json();
   };
-  const ktp = await upload('ktp', await drawCardPhoto(page));
-  const selfie = await upload('selfie', await facePhoto(page, poses.straight ?? ''));
-  const { id, challenges }: { id: string; challenges: string[] } = await (
-    await request.post(`${api}/liveness`, { headers })
-  ).json();
-  for (const [step, challenge] of challenges.entries()) {
-    const answer = await request.put(`${api}/liveness/${id}/frames/${step}`, {
-      headers: { ...headers, 'Content-Type': 'image/jpeg' },
-      data: await facePhoto(page, poses[challenge] ?? ''),
-    });
-    if (!answer.ok()) throw new Error(`No frame: ${answer.status()} ${await answer.text()}`);
+  const poses = await drawPoses();
+  const ktp = await ask('POST', '/identity/photos?document=ktp', await drawCardPhoto(page));
+  const straight = await facePhoto(page, poses.straight ?? '');
+  const selfie = await ask('POST', '/identity/photos?document=selfie', straight);
+  const check: { id: string; challenges: string[] } = await ask('POST', '/identity/liveness');
+  for (const [step, challenge] of check.challenges.entries()) {
+    const frame = await facePhoto(page, poses[challenge] ?? '');
+    await ask('PUT', `/identity/liveness/${check.id}/frames/${step}`, frame);
   }
-  const { version, consent } = await (await request.get(api)).json();
-  const sent = await request.post(`${api}/submissions`, {
-    headers,
-    data: {
-      version,
-      consentVersion: consent.version,
-      ktp: { photoId: ktp, person: sari },
-      selfie: { photoId: selfie, livenessId: id },
-    },
+  const { version, consent } = await ask('GET', '/identity');
+  await ask('POST', '/identity/submissions', {
+    version,
+    consentVersion: consent.version,
+    ktp: { photoId: ktp.id, person: sari },
+    selfie: { photoId: selfie.id, livenessId: check.id },
   });
-  if (!sent.ok()) throw new Error(`Nothing was sent: ${sent.status()} ${await sent.text()}`);
 }
 
 /** Decides about an agent's documents as the operator whose session `request` holds. */
@@ -89,8 +76,8 @@ export async function signInAnotherOperator(
   return other;
 }
 
-/** A face large enough to be taken, drawn by the page out of a smaller picture. */
-async function facePhoto(page: Page, src: string): Promise<Buffer> {
+/** A face large enough to be taken, as JPEG, drawn by the page out of a smaller picture. */
+export async function facePhoto(page: Page, src: string): Promise<Buffer> {
   const url = await page.evaluate(async (address) => {
     const image = Object.assign(new Image(), { src: address });
     await image.decode();
