@@ -10,7 +10,6 @@ import { formatAge } from '../../format/duration.ts';
 import { formatClock, formatMoment } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
 import { useNow } from '../../live/use-now.ts';
-import { Kbd } from '../../parts/kbd.tsx';
 import { surface } from '../../parts/surface.ts';
 import { useMay } from '../../session/use-permissions.ts';
 import { StatusMark } from './status-mark.tsx';
@@ -71,12 +70,12 @@ export function CaseHead(props: CaseHeadProps) {
               >
                 {t('identity.approve')}
               </Button>
-              <Button variant="outlined" disabled={!mine} onClick={onRepair} endIcon={<Kbd>P</Kbd>}>
+              <Button variant="outlined" disabled={!mine} onClick={onRepair} endIcon={<OnButton>P</OnButton>}>
                 {t('identity.repair')}
               </Button>
             </>
           )}
-          <Button onClick={onNext} endIcon={<Kbd>N</Kbd>}>
+          <Button onClick={onNext} endIcon={<OnButton>N</OnButton>}>
             {t('identity.next')}
           </Button>
           {may('agents.view') && (
@@ -116,7 +115,7 @@ export function CaseHead(props: CaseHeadProps) {
   );
 }
 
-/** A key on the ground of the primary button. */
+/** A key on a button, in the button's own ink. */
 function OnButton({ children }: { children: string }) {
   return (
     <Box

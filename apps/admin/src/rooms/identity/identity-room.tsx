@@ -79,6 +79,7 @@ export function IdentityRoom() {
                 />
               }
               label={t(name === 'free' ? 'identity.onlyFree' : 'identity.onlySecond')}
+              sx={{ ml: 0, gap: 0.5 }}
             />
           ))}
       </Box>
