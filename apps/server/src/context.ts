@@ -16,6 +16,7 @@ import type { OrderSignals } from './orders/signals.ts';
 import type { Features } from './otomax/features.ts';
 import type { Workshop } from './photos/workshop.ts';
 import type { SharedRedis } from './processes/redis.ts';
+import type { ApprovableDeeds } from './proposals/approvable.ts';
 import type { SandboxPhones } from './sandbox/phones.ts';
 import type { ServerKey } from './second-factor/server-key.ts';
 import type { Settings } from './settings/settings.ts';
@@ -43,6 +44,8 @@ export interface Context {
   orderSignals: OrderSignals;
   /** Seals small secrets of ours. */
   serverKey: ServerKey;
+  /** Deeds that may need a second operator's word, as their routes were mounted. */
+  approvableDeeds: ApprovableDeeds;
   /** Wraps the keys of persons. */
   identityKeys: KeyRing;
   /** Where sealed photos lie. */

@@ -4,6 +4,7 @@ import type { Gateway } from '@hexaflate/otomax';
 import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
+import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
@@ -58,6 +59,7 @@ const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
+const ANCHOR_MS = 5000;
 const ORPHANS_MS = 6 * 3_600_000;
 const RECOGNITION_EVERY_MS = 2000;
 /** A photo is decoded, or given up, within this. */
@@ -111,6 +113,7 @@ export async function createContext(
     redis,
     orderSignals: createOrderSignals(redis?.link),
     serverKey: await openServerKey(config.dataDir),
+    approvableDeeds: new Map(),
     identityKeys: openKeyRing(config.identityKeyFile),
     blobs: openBlobs(config),
     photos: openWorkshop({ log, patienceMs: PHOTO_MS }),
@@ -156,6 +159,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       'sign-ins',
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
+    ),
+    startSchedule(
+      context,
+      'audit-head',
+      ANCHOR_MS,
+      led(() => noteAnchor(context)),
     ),
     startSchedule(
       context,

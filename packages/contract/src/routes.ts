@@ -8,6 +8,9 @@ import { panelIdentityDocumentsRoutes } from './routes/panel-identity-documents.
 import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
+import { panelPasskeysRoutes } from './routes/panel-passkeys.ts';
+import { panelProposalsRoutes } from './routes/panel-proposals.ts';
+import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
@@ -23,6 +26,9 @@ export const routes = {
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,
+  ...panelPasskeysRoutes,
+  ...panelProposalsRoutes,
+  ...panelRescuesRoutes,
   ...identityDocumentsRoutes,
   ...panelIdentityDocumentsRoutes,
 } as const;

@@ -31,6 +31,9 @@ export const keys = {
   operators: ['operators'],
   mySessions: ['my-sessions'],
   factor: ['second-factor'],
+  passkeys: ['passkeys'],
+  proposals: ['proposals'],
+  rescues: ['rescues'],
 } as const;
 
 export const brandQuery = queryOptions({
@@ -211,42 +214,34 @@ export const factorQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /admin/second-factor', {}, { signal }),
 });
 
-export type IdentityFilter = Omit<CallInput<'adminIdentityQueue'>['query'], 'cursor' | 'limit'>;
+/** My passkeys. */
+export const passkeysQuery = queryOptions({
+  queryKey: keys.passkeys,
+  queryFn: async ({ signal }) => (await call('GET /admin/passkeys', {}, { signal })).items,
+});
 
-/** Cases of identity documents that fit the filter, page by page; those that wait stand oldest first. */
-export const identityQueueQuery = (filter: IdentityFilter) =>
+/** What waits for a second operator, or what became of it. */
+export const proposalsQuery = (state: 'open' | 'decided') =>
   infiniteQueryOptions({
-    queryKey: [...keys.identity, 'queue', filter],
+    queryKey: [...keys.proposals, state],
     queryFn: ({ pageParam, signal }) =>
       call(
-        'GET /admin/identity',
-        { query: { ...filter, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        'GET /admin/proposals',
+        { query: { state, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
         { signal },
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
 
-/** One agent's documents. Every reading of it is logged, so it is read again only when an event says so. */
-export const identityCaseQuery = (code: string) =>
+export const proposalQuery = (id: string) =>
   queryOptions({
-    queryKey: [...keys.identity, 'case', code],
-    queryFn: ({ signal }) => call('GET /admin/identity/{code}', { params: { code } }, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    // It holds a person's number: gone as soon as nobody looks at it.
-    gcTime: 0,
+    queryKey: [...keys.proposals, 'one', id],
+    queryFn: ({ signal }) => call('GET /admin/proposals/{id}', { params: { id } }, { signal }),
   });
 
-/** Who has looked at an agent's documents, newest first. */
-export const identityViewsQuery = (code: string) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.identity, 'views', code],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'GET /admin/identity/{code}/views',
-        { params: { code }, query: { limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-  });
+/** Rescues that I have not noted, as an owner. */
+export const rescuesQuery = queryOptions({
+  queryKey: keys.rescues,
+  queryFn: async ({ signal }) => (await call('GET /admin/rescues', {}, { signal })).items,
+});

@@ -1,6 +1,7 @@
 import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enProtection } from './en-protection.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -142,6 +143,7 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enProtection,
   ...enOtomax,
   settings: enOversight.settings,
   audit: enOversight.audit,

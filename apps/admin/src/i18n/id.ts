@@ -1,6 +1,7 @@
 import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
+import { idProtection } from './id-protection.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -150,6 +151,7 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idProtection,
   ...idOtomax,
   settings: idOversight.settings,
   audit: idOversight.audit,

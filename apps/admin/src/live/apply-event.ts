@@ -38,6 +38,9 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
     case 'identity.changed':
       refresh(keys.identity);
       break;
+    case 'proposals.changed':
+      refresh(keys.proposals);
+      break;
     case 'agent.changed':
     case 'devices.changed':
       refresh(keys.members);

@@ -1,4 +1,4 @@
-import type { IdentityFilter } from '../../api/queries.ts';
+import type { IdentityFilter } from './identity-queries.ts';
 
 export const statusChoices = ['inReview', 'repair', 'verified'] as const;
 

@@ -8,7 +8,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import DoneIcon from '~icons/material-symbols/task-alt-rounded';
-import { identityQueueQuery } from '../../api/queries.ts';
 import { useListPolling } from '../../live/live.tsx';
 import { useNow } from '../../live/use-now.ts';
 import { ChoiceRow } from '../../parts/choice-row.tsx';
@@ -21,6 +20,7 @@ import { surface } from '../../parts/surface.ts';
 import { useSearchChange } from '../../parts/use-search-change.ts';
 import { CaseRow } from './case-row.tsx';
 import { readIdentityFilter, statusChoices } from './identity-filter.ts';
+import { identityQueueQuery } from './identity-queries.ts';
 
 /** Milliseconds between looks while events arrive: leases end without an event. */
 const CALM_MS = 30_000;

@@ -2,8 +2,8 @@ import type { IdentityCase } from '@hexaflate/contract/identity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { call } from '../../api/call.ts';
-import { identityCaseQuery } from '../../api/queries.ts';
 import { useMay } from '../../session/use-permissions.ts';
+import { identityCaseQuery } from './identity-queries.ts';
 
 /** How long before its end a lease is asked for again, in milliseconds. */
 const EARLY_MS = 60_000;

@@ -5,9 +5,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
-import { identityCaseQuery, keys } from '../../../api/queries.ts';
+import { keys } from '../../../api/queries.ts';
 import { useAnnounce } from '../../../parts/announce.tsx';
 import { AskDialog } from '../../../parts/ask-dialog.tsx';
+import { identityCaseQuery } from '../identity-queries.ts';
 import { DocumentVerdict } from './document-verdict.tsx';
 import { asDecision, type Drafts, firstDrafts, missingIn, verdictsFor } from './verdicts.ts';
 

@@ -2,13 +2,13 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { identityViewsQuery } from '../../../api/queries.ts';
 import { formatMoment } from '../../../format/time.ts';
 import { useWords } from '../../../format/use-words.ts';
 import { FailedToLoad } from '../../../parts/failed-to-load.tsx';
 import { MoreRows } from '../../../parts/more-rows.tsx';
 import { PanelCard } from '../../../parts/panel-card.tsx';
 import { RowsSkeleton } from '../../../parts/rows-skeleton.tsx';
+import { identityViewsQuery } from '../identity-queries.ts';
 
 /** Everybody who has looked at these documents, this reader included. */
 export function ViewsCard({ code }: { code: string }) {
