@@ -11,7 +11,13 @@ export const PhoneSchema = z
 
 export const RequestCodeSchema = z.object({
   phone: PhoneSchema,
-  channel: z.enum(['sms', 'whatsapp']).default('sms'),
+  /** The one that the person would like; what the operator allows for the number decides. */
+  channel: z.enum(['sms', 'whatsapp']).optional(),
+  /** What this device calls itself, the same each time; a hint that a budget is counted by. */
+  deviceHint: z
+    .string()
+    .regex(/^[\w-]{16,64}$/)
+    .optional(),
 });
 
 /** Same answer for known and unknown numbers. */

@@ -4,6 +4,7 @@ import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
 import { requestErrors } from './errors/request.ts';
+import { signInErrors } from './errors/sign-in.ts';
 
 export type { Sentence } from './errors/kind.ts';
 
@@ -14,6 +15,7 @@ export type { Sentence } from './errors/kind.ts';
 export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
+  ...signInErrors,
   ...operatorsErrors,
   ...ordersErrors,
 } as const satisfies Record<string, ErrorKind>;

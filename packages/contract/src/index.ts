@@ -23,4 +23,5 @@ export * from './recent-orders-on.ts';
 export * from './routes.ts';
 export * from './second-factor.ts';
 export * from './settings.ts';
+export * from './sign-in.ts';
 export * from './wire.ts';

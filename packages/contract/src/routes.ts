@@ -7,12 +7,14 @@ import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
 /** Every operation of the API. */
 export const routes = {
   ...identityRoutes,
+  ...signInRoutes,
   ...agentRoutes,
   ...ordersRoutes,
   ...panelIdentityRoutes,

@@ -10,6 +10,7 @@ export { isUniqueViolation, isUnstorableText, StoreRefusedError, StoreUnavailabl
 export { inspectStore, type StoreReport } from './inspect.ts';
 export { readPostgresUrl } from './postgres-url.ts';
 export type * from './tables.ts';
+export type * from './tables-ways-in.ts';
 export { takeTurn } from './turn.ts';
 
 /** Our own data, in a typed query builder. */

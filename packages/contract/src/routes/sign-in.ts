@@ -1,0 +1,122 @@
+import { SignedInSchema } from '../auth.ts';
+import * as signIn from '../sign-in.ts';
+import { idParam, route } from './definition.ts';
+
+const notIn = ['auth.plainHttp', 'auth.wayOff'] as const;
+const opening = ['auth.notAllowed', 'auth.notRegistered', 'auth.codeExpired'] as const;
+const cameBack = ['provider.refused', 'provider.unavailable'] as const;
+
+/** Ways in beside the code, and what is linked to a number. */
+export const signInRoutes = {
+  startMessage: route({
+    method: 'post',
+    path: '/auth/message',
+    summary: 'Ask for a text to send to the operator',
+    auth: 'none',
+    genuineApp: true,
+    body: signIn.StartMessageSchema,
+    answer: signIn.MessageStartedSchema,
+    errors: [...notIn, 'auth.codeTooSoon'],
+  }),
+  waitForMessage: route({
+    method: 'post',
+    path: '/auth/message/wait',
+    summary: 'Wait until the text has arrived',
+    auth: 'none',
+    body: signIn.WaitForMessageSchema,
+    answer: signIn.MessageStateSchema,
+    errors: ['auth.codeExpired'],
+  }),
+  finishMessage: route({
+    method: 'post',
+    path: '/auth/message/finish',
+    summary: 'Sign in with the text that has arrived',
+    auth: 'none',
+    genuineApp: true,
+    body: signIn.FinishMessageSchema,
+    answer: SignedInSchema,
+    errors: [...notIn, ...opening],
+  }),
+  startProvider: route({
+    method: 'post',
+    path: '/auth/provider',
+    summary: 'Begin to sign in by a linked account',
+    auth: 'none',
+    genuineApp: true,
+    body: signIn.StartProviderSchema,
+    answer: signIn.ProviderStartedSchema,
+    errors: [...notIn, 'provider.unavailable'],
+  }),
+  finishProvider: route({
+    method: 'post',
+    path: '/auth/provider/finish',
+    summary: 'Sign in by a linked account',
+    auth: 'none',
+    genuineApp: true,
+    body: signIn.FinishProviderSchema,
+    answer: SignedInSchema,
+    errors: [...notIn, ...opening, ...cameBack, 'provider.notLinked'],
+  }),
+  linkedAccounts: route({
+    method: 'get',
+    path: '/linked-accounts',
+    summary: 'Accounts elsewhere that sign in for me',
+    auth: 'agent',
+    answer: signIn.LinkedAccountsSchema,
+    errors: [],
+  }),
+  startLink: route({
+    method: 'post',
+    path: '/linked-accounts',
+    summary: 'Begin to link an account, with a code that my number got',
+    auth: 'agent',
+    body: signIn.StartLinkSchema,
+    answer: signIn.ProviderStartedSchema,
+    errors: ['auth.wayOff', 'auth.codeWrong', 'auth.codeExpired', 'provider.unavailable'],
+  }),
+  finishLink: route({
+    method: 'post',
+    path: '/linked-accounts/finish',
+    summary: 'Link the account',
+    auth: 'agent',
+    body: signIn.FinishLinkSchema,
+    answer: signIn.LinkedAccountSchema,
+    errors: ['auth.wayOff', ...cameBack, 'provider.linkedElsewhere'],
+  }),
+  unlink: route({
+    method: 'delete',
+    path: '/linked-accounts/{id}',
+    summary: 'Unlink an account',
+    auth: 'agent',
+    params: idParam,
+    errors: ['provider.linkNotFound'],
+  }),
+  reviewer: route({
+    method: 'get',
+    path: '/admin/reviewer',
+    summary: 'Whether reviewers of the app are let in',
+    auth: 'operator',
+    permission: 'reviewers.admit',
+    answer: signIn.ReviewerSchema,
+    errors: [],
+  }),
+  openReviewer: route({
+    method: 'post',
+    path: '/admin/reviewer',
+    summary: 'Let reviewers of the app in as one member, with a fixed code',
+    auth: 'operator',
+    permission: 'reviewers.admit',
+    fresh: true,
+    body: signIn.OpenReviewerSchema,
+    answer: signIn.ReviewerOpenedSchema,
+    errors: ['reviewer.notThatMember', 'reviewer.openAlready'],
+  }),
+  closeReviewer: route({
+    method: 'delete',
+    path: '/admin/reviewer',
+    summary: 'Let reviewers in no longer, and sign them out',
+    auth: 'operator',
+    permission: 'reviewers.admit',
+    errors: ['reviewer.notOpen'],
+  }),
+} as const;
