@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { AGENT_COOKIE, presentedToken } from './credentials.ts';
+import { AGENT_COOKIE } from './credentials.ts';
+import { openedSession } from './opened-session.ts';
 import { createPlainHttpGuard } from './plain-http.ts';
 import { requestCode } from './request-code.ts';
-import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
-import { endSessions, findSession } from './sessions.ts';
+import { clearSessionCookie } from './session-cookie.ts';
+import { endSessions } from './sessions.ts';
 import { verifyCode } from './verify-code.ts';
 
 export function authRoutes(router: Router, context: Context): void {
@@ -15,15 +16,11 @@ export function authRoutes(router: Router, context: Context): void {
     return requestCode(context, body, facts);
   });
 
-  mount(router, context, 'verifyCode', async (_, { body, facts, http }) => {
+  mount(router, context, 'verifyCode', (_, { body, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    const token = presentedToken(http.req.raw, AGENT_COOKIE);
-    const replacing = token ? await findSession(context, token, facts.address) : undefined;
-    const session = await verifyCode(context, body, facts, replacing);
-    const answer = { deviceId: session.id, expiresAt: new Date(session.expiresAt).toISOString() };
-    if (body.transport === 'bearer') return { ...answer, token: session.token };
-    setSessionCookie(http, AGENT_COOKIE, session.token);
-    return answer;
+    return openedSession(context, http, body.transport, (replacing) =>
+      verifyCode(context, body, facts, replacing),
+    );
   });
 
   mount(router, context, 'signOut', async (_, { session, http }) => {
