@@ -36,6 +36,7 @@ export const enOversight: typeof idOversight = {
     none: 'empty',
     onePerLine: 'One a line.',
     placeholders: 'You can use: {{list}}',
+    preview: 'For example: {{text}}',
     flaw: {
       whole: 'Enter a whole number.',
       range: 'Between {{min}} and {{max}}.',
@@ -116,6 +117,7 @@ export const enOversight: typeof idOversight = {
       operators_endSession: "end operators' sessions",
       operators_removeFactor: "take operators' second factor away",
       roles_change: 'change roles',
+      reviewers_admit: 'admit reviewers of the app',
     },
   },
   factor: {

@@ -1,5 +1,6 @@
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enReviewers } from './en-reviewers.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -142,6 +143,7 @@ export const en: Catalogue = {
   ...enRooms,
   ...enOtomax,
   settings: enOversight.settings,
+  reviewers: enReviewers,
   audit: enOversight.audit,
   operators: enOversight.operators,
   factor: enOversight.factor,

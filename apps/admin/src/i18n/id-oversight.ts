@@ -34,6 +34,7 @@ export const idOversight = {
     none: 'kosong',
     onePerLine: 'Satu per baris.',
     placeholders: 'Dapat dipakai: {{list}}',
+    preview: 'Contoh: {{text}}',
     flaw: {
       whole: 'Isi dengan bilangan bulat.',
       range: 'Antara {{min}} dan {{max}}.',
@@ -114,6 +115,7 @@ export const idOversight = {
       operators_endSession: 'mengakhiri sesi operator',
       operators_removeFactor: 'mencabut faktor kedua operator',
       roles_change: 'mengubah peran',
+      reviewers_admit: 'membuka akses peninjau aplikasi',
     },
   },
   factor: {

@@ -1,5 +1,6 @@
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
+import { idReviewers } from './id-reviewers.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -150,6 +151,7 @@ export const id = {
   ...idRooms,
   ...idOtomax,
   settings: idOversight.settings,
+  reviewers: idReviewers,
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,

@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
+import { refuseStrangeApps } from '../app-check/refuse-strange-apps.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import { authRoutes } from '../auth/routes.ts';
@@ -17,15 +18,19 @@ import { deviceRoutes } from '../devices/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
+import { linkedAccountRoutes } from '../linked-accounts/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
+import { refuseFenced } from '../reviewer/fence.ts';
+import { reviewerRoutes } from '../reviewer/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
 import { settingRoutes } from '../settings/routes.ts';
+import { signInMessageRoutes } from '../sign-in-message/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { documentation } from './documentation.ts';
@@ -109,6 +114,9 @@ function api(context: Context, limit: RateLimit): Router {
   guard(router, context);
 
   authRoutes(router, context);
+  signInMessageRoutes(router, context);
+  linkedAccountRoutes(router, context);
+  reviewerRoutes(router, context);
   deviceRoutes(router, context);
   liveTicketRoutes(router, context);
   homeRoutes(router, context);
@@ -136,16 +144,23 @@ function requirePermission(operator: OperatorSession, wanted: Permission | 'own'
 
 /** Checks the session that each route of the contract asks for, before anything else of it runs. */
 function guard(router: Router, context: Context): void {
-  const definitions: RouteDefinition[] = Object.values(routes);
-  for (const definition of definitions) {
+  const definitions: [string, RouteDefinition][] = Object.entries(routes);
+  for (const [name, definition] of definitions) {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
+    if (definition.genuineApp)
+      router.on(definition.method.toUpperCase(), path, async (http, next) => {
+        await refuseStrangeApps(context, http.req.raw);
+        await next();
+      });
     if (definition.auth === 'none') continue;
     const audience = definition.auth;
     const requireSession = definition.method === 'get' ? requireReader : requireAgent;
     router.on(definition.method.toUpperCase(), path, async (http, next) => {
-      if (audience === 'agent')
-        http.set('agent', await requireSession(context, http.req.raw, http.get('facts')));
-      else {
+      if (audience === 'agent') {
+        const agent = await requireSession(context, http.req.raw, http.get('facts'));
+        if (definition.method !== 'get') await refuseFenced(context, agent, name);
+        http.set('agent', agent);
+      } else {
         const operator = await requireOperator(context, http.req.raw, http.get('facts'));
         requirePermission(operator, definition.permission);
         if (definition.fresh) requireFresh(operator, context.settings, context.now());

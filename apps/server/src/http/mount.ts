@@ -132,6 +132,8 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     ...everyRoute,
     ...(definition.auth === 'none' ? [] : signedIn),
     ...panelCodes(definition),
+    ...(definition.genuineApp ? (['appCheck.refused'] as const) : []),
+    ...(definition.auth === 'agent' && definition.method !== 'get' ? (['reviewer.fenced'] as const) : []),
   ];
   const responses: Record<
     number,
