@@ -6,6 +6,7 @@ import type { AppCheckIssuer } from './app-check/issuer.ts';
 import type { PriceTrust } from './catalog/price-trust.ts';
 import type { Timings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
+import type { UsedProofs } from './device-keys/used-proofs.ts';
 import type { Issuers } from './linked-accounts/issuers.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Presence } from './live/presence.ts';
@@ -47,6 +48,8 @@ export interface Context {
   issuers: Issuers;
   /** Who vouches for the app itself. */
   appCheckIssuer: AppCheckIssuer;
+  /** Which proofs of devices were used. */
+  usedProofs: UsedProofs;
   /** What the operator has set. */
   settings: Settings;
   timings: Timings;

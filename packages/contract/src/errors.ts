@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deviceKeyErrors } from './errors/device-keys.ts';
 import { identityErrors } from './errors/identity.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
@@ -16,6 +17,7 @@ export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
   ...signInErrors,
+  ...deviceKeyErrors,
   ...operatorsErrors,
   ...ordersErrors,
 } as const satisfies Record<string, ErrorKind>;

@@ -13,6 +13,7 @@ export const NotificationKindSchema = z.enum([
   'session.new',
   'account.linked',
   'account.unlinked',
+  'session.copied',
 ]);
 
 export const NotificationSchema = z

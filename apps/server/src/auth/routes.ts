@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { AGENT_COOKIE } from './credentials.ts';
-import { openedSession } from './opened-session.ts';
+import { answerOpened } from './answer-opened.ts';
+import { presentedRefreshToken } from './credentials.ts';
 import { createPlainHttpGuard } from './plain-http.ts';
+import { refreshSession } from './refresh-session.ts';
 import { requestCode } from './request-code.ts';
-import { clearSessionCookie } from './session-cookie.ts';
+import { clearAgentCookies } from './session-cookie.ts';
 import { endSessions } from './sessions.ts';
 import { verifyCode } from './verify-code.ts';
 
@@ -16,16 +18,23 @@ export function authRoutes(router: Router, context: Context): void {
     return requestCode(context, body, facts);
   });
 
-  mount(router, context, 'verifyCode', (_, { body, facts, http }) => {
+  mount(router, context, 'verifyCode', async (_, { body, deviceKey, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    return openedSession(context, http, body.transport, (replacing) =>
-      verifyCode(context, body, facts, replacing),
-    );
+    return answerOpened(context, http, await verifyCode(context, { ...body, deviceKey }, facts));
+  });
+
+  mount(router, context, 'refresh', async (_, { body, deviceKey, facts, http }) => {
+    const refreshToken = body.refreshToken ?? presentedRefreshToken(http.req.raw);
+    if (!refreshToken) throw new AppError('auth.required');
+    const { attemptId, appVersion } = body;
+    const { address } = facts;
+    const asked = { refreshToken, attemptId, appVersion, deviceKey, address };
+    return answerOpened(context, http, await refreshSession(context, asked));
   });
 
   mount(router, context, 'signOut', async (_, { session, http }) => {
     await endSessions(context, { id: session.id }, 'signedOut');
-    clearSessionCookie(http, AGENT_COOKIE);
+    clearAgentCookies(http);
     return undefined;
   });
 }

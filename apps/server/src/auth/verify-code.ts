@@ -4,11 +4,12 @@ import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { countWrongFixedCode } from '../reviewer/fixed-code.ts';
 import { noteReviewer } from '../reviewer/note-use.ts';
+import type { OpenedSession } from './give-access.ts';
 import { codeHash } from './request-code.ts';
 import { sameDigest } from './secrets.ts';
 import { type ProvedNumber, signInDevice } from './sign-in-device.ts';
 
-export interface CodeAnswer extends Pick<ProvedNumber, 'device' | 'transport'> {
+export interface CodeAnswer extends Pick<ProvedNumber, 'device' | 'deviceKey' | 'transport'> {
   challengeId: string;
   code: string;
 }
@@ -22,12 +23,10 @@ export async function verifyCode(
   context: Context,
   answer: CodeAnswer,
   facts: RequestFacts,
-  /** The session that this device was signed in with until now, which the new one replaces. */
-  replacing: { id: string } | undefined,
-): Promise<{ id: string; token: string; expiresAt: number }> {
+): Promise<OpenedSession> {
   const { phone, agentCode, accessId } = await proveByCode(context, answer);
-  const { device, transport } = answer;
-  const session = await signInDevice(context, { phone, agentCode, device, transport }, facts, replacing);
+  const { device, deviceKey, transport } = answer;
+  const session = await signInDevice(context, { phone, agentCode, device, deviceKey, transport }, facts);
   if (accessId !== null) await noteReviewer(context, { accessId, session: session.id, device, facts });
   return session;
 }

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono';
-import { openedSession } from '../auth/opened-session.ts';
+import { answerOpened } from '../auth/answer-opened.ts';
 import { createPlainHttpGuard } from '../auth/plain-http.ts';
 import type { Context } from '../context.ts';
 import { type HttpEnv, mount, type Router } from '../http/mount.ts';
@@ -15,11 +15,9 @@ export function linkedAccountRoutes(router: Router, context: Context): void {
     return startWay(context, body.provider, originOf(http));
   });
 
-  mount(router, context, 'finishProvider', (_, { body, facts, http }) => {
+  mount(router, context, 'finishProvider', async (_, { body, deviceKey, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    return openedSession(context, http, body.transport, (replacing) =>
-      signInByAccount(context, body, facts, replacing),
-    );
+    return answerOpened(context, http, await signInByAccount(context, { ...body, deviceKey }, facts));
   });
 
   mount(router, context, 'linkedAccounts', (_, { session }) => listLinked(context, session));

@@ -1,3 +1,4 @@
+import type { OpenedSession } from '../auth/give-access.ts';
 import { type ProvedNumber, signInDevice } from '../auth/sign-in-device.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -10,10 +11,9 @@ import { type CameBack, endWay } from './way-to-provider.ts';
  */
 export async function signInByAccount(
   context: Context,
-  back: CameBack & Pick<ProvedNumber, 'device' | 'transport'>,
+  back: CameBack & Pick<ProvedNumber, 'device' | 'deviceKey' | 'transport'>,
   facts: RequestFacts,
-  replacing: { id: string } | undefined,
-): Promise<{ id: string; token: string; expiresAt: number }> {
+): Promise<OpenedSession> {
   const { subject } = await endWay(context, back, undefined);
   const linked = await context.store
     .updateTable('linked_account')
@@ -25,7 +25,7 @@ export async function signInByAccount(
   if (!linked) throw new AppError('provider.notLinked');
   const owner = await context.otomax.agentByPhone(linked.phone);
   if (owner?.code !== linked.agent_code) throw new AppError('provider.notLinked');
-  const { device, transport } = back;
-  const proved = { phone: linked.phone, agentCode: linked.agent_code, device, transport };
-  return signInDevice(context, proved, facts, replacing);
+  const { device, deviceKey, transport } = back;
+  const proved = { phone: linked.phone, agentCode: linked.agent_code, device, deviceKey, transport };
+  return signInDevice(context, proved, facts);
 }

@@ -1,4 +1,4 @@
-import { openedSession } from '../auth/opened-session.ts';
+import { answerOpened } from '../auth/answer-opened.ts';
 import { createPlainHttpGuard } from '../auth/plain-http.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
@@ -15,10 +15,8 @@ export function signInMessageRoutes(router: Router, context: Context): void {
 
   mount(router, context, 'waitForMessage', (_, { body }) => waitForMessage(context, body, body.wait * 1000));
 
-  mount(router, context, 'finishMessage', (_, { body, facts, http }) => {
+  mount(router, context, 'finishMessage', async (_, { body, deviceKey, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    return openedSession(context, http, body.transport, (replacing) =>
-      finishMessage(context, body, facts, replacing),
-    );
+    return answerOpened(context, http, await finishMessage(context, { ...body, deviceKey }, facts));
   });
 }

@@ -1,4 +1,5 @@
 import type { SignInMessageTable } from '@hexaflate/store';
+import type { OpenedSession } from '../auth/give-access.ts';
 import { hashToken, sameDigest } from '../auth/secrets.ts';
 import { type ProvedNumber, signInDevice } from '../auth/sign-in-device.ts';
 import type { Context } from '../context.ts';
@@ -40,10 +41,9 @@ export async function waitForMessage(
  */
 export async function finishMessage(
   context: Context,
-  answer: Started & Pick<ProvedNumber, 'device' | 'transport'>,
+  answer: Started & Pick<ProvedNumber, 'device' | 'deviceKey' | 'transport'>,
   facts: RequestFacts,
-  replacing: { id: string } | undefined,
-): Promise<{ id: string; token: string; expiresAt: number }> {
+): Promise<OpenedSession> {
   const { id } = await ownChallenge(context, answer);
   const used = await context.store
     .updateTable('sign_in_message')
@@ -57,9 +57,9 @@ export async function finishMessage(
   if (!used) throw new AppError('auth.codeExpired');
   if (used.agent_code === null)
     throw new AppError('auth.notRegistered', { contact: context.settings.get('signIn.contact') });
-  const { device, transport } = answer;
-  const proved = { phone: used.phone, agentCode: used.agent_code, device, transport };
-  return signInDevice(context, proved, facts, replacing);
+  const { device, deviceKey, transport } = answer;
+  const proved = { phone: used.phone, agentCode: used.agent_code, device, deviceKey, transport };
+  return signInDevice(context, proved, facts);
 }
 
 /** A challenge that may still be used, for whoever holds its secret; everyone else learns nothing of it. */
