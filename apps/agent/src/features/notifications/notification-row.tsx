@@ -37,6 +37,7 @@ const looks: Record<
   'session.new': { icon: Devices, tone: 'unknown' },
   'account.linked': { icon: Linked, tone: 'unknown' },
   'account.unlinked': { icon: Unlinked, tone: 'waiting' },
+  'session.copied': { icon: Devices, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -88,7 +89,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
   if (kind === 'account.linked' || kind === 'account.unlinked') return '/linked-accounts';
-  return kind === 'session.new' ? '/devices' : null;
+  return kind === 'session.new' || kind === 'session.copied' ? '/devices' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */

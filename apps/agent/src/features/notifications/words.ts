@@ -28,6 +28,9 @@ export const notificationWords = defineWords(
     'account.linked.text': '{label} kini dapat masuk ke akun ini. Bukan Anda? Lepaskan di Akun tertaut.',
     'account.unlinked': 'Akun {provider} dilepas',
     'account.unlinked.text': '{label} tidak lagi dapat masuk ke akun ini.',
+    'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
+    'session.copied.text':
+      'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -60,6 +63,9 @@ export const notificationWords = defineWords(
       '{label} can sign in to this account now. Not you? Unlink it under Linked accounts.',
     'account.unlinked': 'A {provider} account was unlinked',
     'account.unlinked.text': '{label} can no longer sign in to this account.',
+    'session.copied': 'A device was signed out for safety',
+    'session.copied.text':
+      'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',
