@@ -13,11 +13,6 @@ export const RequestCodeSchema = z.object({
   phone: PhoneSchema,
   /** The one that the person would like; what the operator allows for the number decides. */
   channel: z.enum(['sms', 'whatsapp']).optional(),
-  /** What this device calls itself, the same each time; a hint that a budget is counted by. */
-  deviceHint: z
-    .string()
-    .regex(/^[\w-]{16,64}$/)
-    .optional(),
 });
 
 /** Same answer for known and unknown numbers. */

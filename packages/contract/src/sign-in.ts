@@ -18,14 +18,12 @@ export const SignInWaysSchema = z
   .meta({ id: 'SignInWays' });
 export type SignInWays = z.infer<typeof SignInWaysSchema>;
 
-export const StartMessageSchema = RequestCodeSchema.pick({ phone: true, deviceHint: true });
+export const StartMessageSchema = RequestCodeSchema.pick({ phone: true });
 
 /** What to send, and where to. Same answer for known and unknown numbers. */
 export const MessageStartedSchema = z
   .object({
     challengeId: z.string(),
-    /** Shown to this device alone; it proves that the one who goes on is the one who asked. */
-    secret: z.string(),
     /** The whole text to send. */
     text: z.string(),
     targets: z.array(
@@ -42,7 +40,7 @@ export const MessageStartedSchema = z
   .meta({ id: 'MessageStarted' });
 export type MessageStarted = z.infer<typeof MessageStartedSchema>;
 
-const started = { challengeId: z.string().min(1).max(100), secret: z.string().min(1).max(100) };
+const started = { challengeId: z.string().min(1).max(100) };
 
 export const WaitForMessageSchema = z.object({
   ...started,
@@ -61,14 +59,13 @@ const device = {
 
 export const FinishMessageSchema = z.object({ ...started, ...device });
 
-/** The way to a provider: where to send the browser, and what only this device is told. */
+/** The way to a provider. Whoever begins it must end it: with the same device key, or in the same session. */
 export const StartProviderSchema = z.object({ provider: ProviderSchema });
 export const ProviderStartedSchema = z
   .object({
     /** The provider's page. It comes back to /sign-in/with/<provider> of the app with `code` and `state`. */
     url: z.string(),
     state: z.string(),
-    secret: z.string(),
     /** For shells that sign in by the provider's own software: what its token must carry. */
     nonce: z.string(),
   })
@@ -77,7 +74,6 @@ export const ProviderStartedSchema = z
 const cameBack = {
   provider: ProviderSchema,
   state: z.string().min(1).max(200),
-  secret: z.string().min(1).max(200),
   /** What the provider's page came back with. */
   code: z.string().min(1).max(4000).optional(),
   /** In place of the code: the token that a shell got from the provider's own software. */

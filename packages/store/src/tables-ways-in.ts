@@ -5,13 +5,12 @@ export interface SignInMessageTable {
   phone: string;
   /** Null when the number belongs to nobody. */
   agent_code: string | null;
-  /** SHA-256 of what the asking device alone was given, hex. */
-  secret_hash: string;
+  /** Thumbprint of the asking device's key: nobody else can go on. */
+  device_key: string;
   /** HMAC of the code under the row's own salt, hex. */
   code_hash: string;
   salt: string;
   network: string;
-  device_hint: string | null;
   /** Otomax's newest inbox row when it was asked for: the message must come after it. */
   after_inbox: number;
   /** The newest inbox row that counted as a wrong try. */
@@ -42,7 +41,8 @@ export interface LinkedAccountTable {
 export interface LinkedSignInTable {
   state_hash: string;
   provider: 'google' | 'facebook';
-  secret_hash: string;
+  /** Thumbprint of the key of the device that signs in; null where an agent who is signed in links. */
+  device_key: string | null;
   nonce: string;
   /** The PKCE verifier, sealed with the server's key. */
   verifier: string;

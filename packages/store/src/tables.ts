@@ -112,8 +112,8 @@ export interface SignInCodeTable {
   address: string | null;
   /** The address, or the network that one person has of it. */
   network: string | null;
-  /** What the device calls itself; a hint, since it may say anything. */
-  device_hint: string | null;
+  /** Thumbprint of the key that signed the request, if one did; a hint, since anybody can make keys. */
+  device_key: string | null;
   /** Whether a number that belongs to nobody was sent its code. */
   stranger_told: number;
   /** The reviewer's access whose fixed code it takes. */

@@ -36,14 +36,14 @@ interface Challenge {
  */
 export async function requestCode(
   context: Context,
-  asked: { phone: string; channel?: 'sms' | 'whatsapp' | undefined; deviceHint?: string | undefined },
+  asked: { phone: string; channel?: 'sms' | 'whatsapp' | undefined; deviceKey: string | null },
   facts: RequestFacts,
 ) {
   const phone = normalizePhone(asked.phone);
   if (!phone)
     throw new AppError('request.invalid', { fields: [{ field: 'phone', problem: 'not a number' }] });
   if (signInWays(context.settings, []).codeBy.length === 0) throw new AppError('auth.wayOff');
-  const asker = { phone, network: networkOf(facts.address), deviceHint: asked.deviceHint ?? null };
+  const asker = { phone, network: networkOf(facts.address), deviceKey: asked.deviceKey };
   return answerInSteps(async () => {
     const agent = await context.otomax.agentByPhone(phone);
     const challenge = await newChallenge(context, asker, agent?.code ?? null, facts.address);
@@ -82,7 +82,7 @@ async function newChallenge(
   address: string,
 ): Promise<Challenge> {
   const now = context.now();
-  const { phone, network, deviceHint } = asker;
+  const { phone, network, deviceKey } = asker;
   const id = crypto.randomUUID();
   const salt = randomBytes(32).toString('hex');
   return context.store.transaction().execute(async (transaction) => {
@@ -113,7 +113,7 @@ async function newChallenge(
         salt,
         address,
         network,
-        device_hint: deviceHint,
+        device_key: deviceKey,
         stranger_told: tellsStranger ? 1 : 0,
         access_id: fixed?.accessId ?? null,
         tries_left: limits.get('signInCode.tries'),

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { readProof } from '../device-keys/read-proof.ts';
 import { AppError } from '../http/app-error.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { answerOpened } from './answer-opened.ts';
@@ -15,7 +16,8 @@ export function authRoutes(router: Router, context: Context): void {
 
   mount(router, context, 'requestCode', (_, { body, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    return requestCode(context, body, facts);
+    const deviceKey = readProof(http.req.header('dpop') ?? '')?.key ?? null;
+    return requestCode(context, { ...body, deviceKey }, facts);
   });
 
   mount(router, context, 'verifyCode', async (_, { body, deviceKey, facts, http }) => {

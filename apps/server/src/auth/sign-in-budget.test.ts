@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
+import type { DeviceKey } from '@hexaflate/contract';
 import { errorOf, startTestServer, type TestServer } from '../testing/context.ts';
 import { setSettings } from '../testing/set-settings.ts';
 
@@ -15,15 +16,15 @@ afterEach(async () => {
 });
 
 const number = (index: number) => `08139${String(1_000_000 + index)}`;
-const DEVICE = 'device-of-one-person';
 
 interface Asked {
   from?: string;
-  device?: string;
+  /** A key of the device's own; a new one for each request unless given. */
+  key?: DeviceKey;
   path?: string;
 }
-const ask = (one: TestServer, phone: string, { from = '198.51.100.7', device, path = 'code' }: Asked = {}) =>
-  one.ask(`/api/v1/auth/${path}`, { method: 'POST', body: { phone, deviceHint: device }, from });
+const ask = (one: TestServer, phone: string, { from = '198.51.100.7', key, path = 'code' }: Asked = {}) =>
+  one.ask(`/api/v1/auth/${path}`, { method: 'POST', body: { phone }, from, ...(key ? { key } : {}) });
 
 /** How many of 200 requests at once, half to each of two processes, were let through. */
 async function letThrough(asked: (index: number) => Asked & { phone: string }): Promise<number> {
@@ -43,16 +44,17 @@ test('200 requests at once for one number, from everywhere, send one code', asyn
 });
 
 test('200 numbers at once asked for by one device, from everywhere, stay within its budget', async () => {
+  const key = await server.devices.newKey();
   const asked = (index: number) => ({
     phone: number(index),
-    device: DEVICE,
+    key,
     from: `203.0.113.${index % 200}`,
   });
   expect(await letThrough(asked)).toBe(7);
 });
 
-test('200 numbers at once from one address stay within its budget, whatever the devices call themselves', async () => {
-  const asked = (index: number) => ({ phone: number(index), device: `device-number-${1000 + index}` });
+test('200 numbers at once from one address stay within its budget, however many keys the devices make', async () => {
+  const asked = (index: number) => ({ phone: number(index) });
   expect(await letThrough(asked)).toBe(12);
 });
 
@@ -79,9 +81,10 @@ test('texts that people send themselves have the same budgets of device and addr
     'signInMessage.whatsappNumbers': ['081100000900'],
   });
   await beside.context.settings.refresh();
+  const key = await server.devices.newKey();
   const asked = (index: number) => ({
     phone: number(index),
-    device: DEVICE,
+    key,
     path: 'message',
     from: `203.0.113.${index % 200}`,
   });

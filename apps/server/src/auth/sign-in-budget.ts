@@ -10,14 +10,14 @@ export interface Asker {
   phone: string;
   /** The address as budgets count it. */
   network: string;
-  /** What the device calls itself. */
-  deviceHint: string | null;
+  /** Thumbprint of the device's key, where it showed one. */
+  deviceKey: string | null;
 }
 
 type Asked = 'sign_in_code' | 'sign_in_message';
 
 interface Budget {
-  column: 'phone' | 'device_hint' | 'network';
+  column: 'phone' | 'device_key' | 'network';
   value: string;
   /** Asked for within an hour and never used. */
   most: number;
@@ -45,12 +45,12 @@ export async function refuseBeyondBudget(
       // A text that the person sends himself costs nobody anything.
       pause: asked === 'sign_in_code' ? limits.get('signInCode.resendAfter') : 0,
     },
-    ...(asker.deviceHint === null
+    ...(asker.deviceKey === null
       ? []
       : [
           {
-            column: 'device_hint' as const,
-            value: asker.deviceHint,
+            column: 'device_key' as const,
+            value: asker.deviceKey,
             most: limits.get('signInCode.unprovenPerDevice'),
             pause: 0,
           },

@@ -21,8 +21,7 @@ export async function startLink(
   const proved = await proveByCode(context, asked);
   if (proved.phone !== session.phone || proved.agentCode !== session.agentCode)
     throw new AppError('auth.codeExpired');
-  const { id, agentCode, phone } = session;
-  return startWay(context, asked.provider, origin, { id, agentCode, phone });
+  return startWay(context, asked.provider, origin, { session });
 }
 
 /**
@@ -35,7 +34,7 @@ export async function finishLink(
   back: CameBack,
 ): Promise<LinkedAccount> {
   const { provider } = back;
-  const { subject, label } = await endWay(context, back, session);
+  const { subject, label } = await endWay(context, back, { session });
   const row: LinkedAccountTable = {
     id: crypto.randomUUID(),
     provider,

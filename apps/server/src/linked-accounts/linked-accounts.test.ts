@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
-import type { LinkedAccount } from '@hexaflate/contract';
+import type { DeviceKey, LinkedAccount } from '@hexaflate/contract';
 import { exportSPKI, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import {
   demoAgent,
@@ -19,6 +19,7 @@ const PERSON = { sub: 'google-person-1', email: 'siti.aminah@gmail.com', email_v
 let owner: string | undefined;
 let server: TestServer;
 let issuer: LocalIssuer;
+let key: DeviceKey;
 beforeEach(async () => {
   owner = undefined;
   server = await startTestServer({
@@ -31,6 +32,7 @@ beforeEach(async () => {
       },
     }),
   });
+  key = await server.devices.newKey();
   issuer = await startIssuer(() => server.clock.now);
   const here = {
     names: [issuer.url],
@@ -53,18 +55,17 @@ afterEach(async () => {
 interface Started {
   url: string;
   state: string;
-  secret: string;
   nonce: string;
 }
 const begin = async (provider = 'google') =>
-  json<Started>(await server.ask('/api/v1/auth/provider', { method: 'POST', body: { provider } }));
-const finish = (started: Started, back: object, from = 'google') =>
+  json<Started>(await server.ask('/api/v1/auth/provider', { method: 'POST', body: { provider }, key }));
+const finish = (started: Started, back: object, from = 'google', by = key) =>
   server.ask('/api/v1/auth/provider/finish', {
     method: 'POST',
+    key: by,
     body: {
       provider: from,
       state: started.state,
-      secret: started.secret,
       device: testDevice,
       transport: 'bearer',
       ...back,
@@ -90,11 +91,11 @@ async function link(
   const started = await json<Started>(
     await server.ask('/api/v1/linked-accounts', { method: 'POST', body, token }),
   );
-  const { state, secret } = started;
+  const { state } = started;
   const code = issuer.consent(started.url, claims);
   return server.ask('/api/v1/linked-accounts/finish', {
     method: 'POST',
-    body: { provider, state, secret, code },
+    body: { provider, state, code },
     token,
   });
 }
@@ -184,8 +185,8 @@ test('a way that one session began, another cannot end, nor can it sign anybody 
   const started = await json<Started>(
     await server.ask('/api/v1/linked-accounts', { method: 'POST', body, token: mine.token }),
   );
-  const { state, secret } = started;
-  const back = { provider: 'google', state, secret, code: issuer.consent(started.url, PERSON) };
+  const { state } = started;
+  const back = { provider: 'google', state, code: issuer.consent(started.url, PERSON) };
   const stolen = await server.ask('/api/v1/linked-accounts/finish', {
     method: 'POST',
     body: back,
@@ -296,7 +297,8 @@ test('what comes back counts once, on the device that began, for a while', async
   );
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   const elsewhere = await consented();
-  expect(await refusal(await finish({ ...elsewhere.started, secret: 'x' }, { code: elsewhere.code }))).toBe(
+  const strange = await server.devices.newKey();
+  expect(await refusal(await finish(elsewhere.started, { code: elsewhere.code }, 'google', strange))).toBe(
     'provider.refused',
   );
   expect(await refusal(await finish({ ...elsewhere.started, state: 'x' }, { code: elsewhere.code }))).toBe(
@@ -335,7 +337,7 @@ test('no token, code or verifier stands in the store or a log', async () => {
   const code = issuer.consent(started.url, PERSON);
   await finish(started, { code });
   const verifier = issuer.asked()?.get('code_verifier') ?? 'none';
-  for (const secret of [started.state, started.secret, verifier]) expect(waiting).not.toContain(secret);
-  for (const secret of [started.state, started.secret, verifier, code, PERSON.email])
+  for (const secret of [started.state, verifier]) expect(waiting).not.toContain(secret);
+  for (const secret of [started.state, verifier, code, PERSON.email])
     expect(server.logged.join()).not.toContain(secret);
 });

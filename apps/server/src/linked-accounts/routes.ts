@@ -10,9 +10,9 @@ import { startWay } from './way-to-provider.ts';
 export function linkedAccountRoutes(router: Router, context: Context): void {
   const refusePlainHttp = createPlainHttpGuard(context);
 
-  mount(router, context, 'startProvider', (_, { body, facts, http }) => {
+  mount(router, context, 'startProvider', (_, { body, deviceKey, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    return startWay(context, body.provider, originOf(http));
+    return startWay(context, body.provider, originOf(http), { deviceKey });
   });
 
   mount(router, context, 'finishProvider', async (_, { body, deviceKey, facts, http }) => {

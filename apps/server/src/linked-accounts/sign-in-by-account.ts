@@ -14,7 +14,7 @@ export async function signInByAccount(
   back: CameBack & Pick<ProvedNumber, 'device' | 'deviceKey' | 'transport'>,
   facts: RequestFacts,
 ): Promise<OpenedSession> {
-  const { subject } = await endWay(context, back, undefined);
+  const { subject } = await endWay(context, back, { deviceKey: back.deviceKey });
   const linked = await context.store
     .updateTable('linked_account')
     .set({ last_used_at: context.now() })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Provider } from '@hexaflate/contract';
+import type { AgentSession } from '../auth/principal.ts';
 import { hashToken, newToken } from '../auth/secrets.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -9,18 +10,15 @@ import { type ProviderAccount, readIdToken } from './read-id-token.ts';
 /** Milliseconds for a person to say yes at the provider. */
 const LIFE_MS = 10 * 60_000;
 
-/** An agent who is signed in and links an account, as against somebody who signs in. */
-export interface Linking {
-  id: string;
-  agentCode: string;
-  phone: string;
-}
+/** Who goes to a provider: a device that signs in, or an agent who is signed in and links an account. */
+export type Traveller =
+  | { deviceKey: string; session?: undefined }
+  | { session: Pick<AgentSession, 'id' | 'agentCode' | 'phone'>; deviceKey?: undefined };
 
 /** What a device comes back with. */
 export interface CameBack {
   provider: Provider;
   state: string;
-  secret: string;
   code?: string | undefined;
   idToken?: string | undefined;
 }
@@ -35,31 +33,31 @@ function clientIdsOf(context: Context, provider: Provider): readonly [string, ..
 }
 
 /**
- * Begins a way to a provider and back. What comes back counts once, for ten minutes, and only with the secret that this
- * device alone is told. `origin`: where the app lies, as the provider must have been told. Throws `auth.wayOff`.
+ * Begins a way to a provider and back. What comes back counts once, for ten minutes, and only for the same traveller. `origin`: where the app lies, as the provider must have been told. Throws `auth.wayOff`.
  */
 export async function startWay(
   context: Context,
   provider: Provider,
   origin: string,
-  linking?: Linking,
-): Promise<{ url: string; state: string; secret: string; nonce: string }> {
+  traveller: Traveller,
+): Promise<{ url: string; state: string; nonce: string }> {
   const [clientId] = clientIdsOf(context, provider);
   const issuer = context.issuers[provider];
-  const [state, secret, nonce, verifier] = [newToken(), newToken(), newToken(), newToken()];
+  const [state, nonce, verifier] = [newToken(), newToken(), newToken()];
+  const { deviceKey, session } = traveller;
   const redirectUri = `${origin}/sign-in/with/${provider}`;
   await context.store
     .insertInto('linked_sign_in')
     .values({
       state_hash: hashToken(state),
       provider,
-      secret_hash: hashToken(secret),
+      device_key: deviceKey ?? null,
       nonce,
       verifier: context.serverKey.seal(new TextEncoder().encode(verifier), aboutWay(state)),
       redirect_uri: redirectUri,
-      session_id: linking?.id ?? null,
-      agent_code: linking?.agentCode ?? null,
-      phone: linking?.phone ?? null,
+      session_id: session?.id ?? null,
+      agent_code: session?.agentCode ?? null,
+      phone: session?.phone ?? null,
       expires_at: context.now() + LIFE_MS,
     })
     .execute();
@@ -73,28 +71,28 @@ export async function startWay(
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  return { url: `${issuer.authorize}?${query}`, state, secret, nonce };
+  return { url: `${issuer.authorize}?${query}`, state, nonce };
 }
 
 /**
- * Whose account a device comes back with. `linking` must be the session that began the way; undefined is somebody who
- * signs in. Throws `auth.wayOff`, `provider.refused`, `provider.unavailable`.
+ * Whose account somebody comes back with. Throws `auth.wayOff`, `provider.refused`, `provider.unavailable`.
  */
 export async function endWay(
   context: Context,
   back: CameBack,
-  linking: Pick<Linking, 'id'> | undefined,
+  { deviceKey, session }: Traveller,
 ): Promise<ProviderAccount> {
   const clientIds = clientIdsOf(context, back.provider);
   const way = await context.store
     .deleteFrom('linked_sign_in')
     .where('state_hash', '=', hashToken(back.state))
-    .where('secret_hash', '=', hashToken(back.secret))
+    .where('device_key', 'is not distinct from', deviceKey ?? null)
+    .where('session_id', 'is not distinct from', session?.id ?? null)
     .where('provider', '=', back.provider)
     .where('expires_at', '>', context.now())
     .returningAll()
     .executeTakeFirst();
-  if (!way || way.session_id !== (linking?.id ?? null)) throw new AppError('provider.refused');
+  if (!way) throw new AppError('provider.refused');
   const issuer = context.issuers[back.provider];
   const expected = { issuer, nonce: way.nonce, now: new Date(context.now()) };
   if (back.idToken !== undefined) return readIdToken(back.idToken, { ...expected, clientIds });

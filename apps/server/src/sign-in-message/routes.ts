@@ -8,12 +8,14 @@ import { finishMessage, waitForMessage } from './wait-for-message.ts';
 export function signInMessageRoutes(router: Router, context: Context): void {
   const refusePlainHttp = createPlainHttpGuard(context);
 
-  mount(router, context, 'startMessage', (_, { body, facts, http }) => {
+  mount(router, context, 'startMessage', (_, { body, deviceKey, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    return startMessage(context, body, facts);
+    return startMessage(context, { ...body, deviceKey }, facts);
   });
 
-  mount(router, context, 'waitForMessage', (_, { body }) => waitForMessage(context, body, body.wait * 1000));
+  mount(router, context, 'waitForMessage', (_, { body, deviceKey }) =>
+    waitForMessage(context, { ...body, deviceKey }, body.wait * 1000),
+  );
 
   mount(router, context, 'finishMessage', async (_, { body, deviceKey, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { MessageStarted } from '@hexaflate/contract';
 import { type MessageChannel, normalizePhone } from '@hexaflate/otomax';
 import { answerInSteps, codeHash } from '../auth/request-code.ts';
-import { hashToken, newToken } from '../auth/secrets.ts';
 import { refuseBeyondBudget } from '../auth/sign-in-budget.ts';
 import { messageTargets, signInWays } from '../auth/sign-in-ways.ts';
 import type { Context } from '../context.ts';
@@ -18,15 +17,15 @@ import { newMessageCode } from './message-code.ts';
  */
 export async function startMessage(
   context: Context,
-  asked: { phone: string; deviceHint?: string | undefined },
+  asked: { phone: string; deviceKey: string },
   facts: RequestFacts,
 ): Promise<MessageStarted> {
   const phone = normalizePhone(asked.phone);
   if (!phone)
     throw new AppError('request.invalid', { fields: [{ field: 'phone', problem: 'not a number' }] });
   if (!signInWays(context.settings, []).message) throw new AppError('auth.wayOff');
-  const asker = { phone, network: networkOf(facts.address), deviceHint: asked.deviceHint ?? null };
-  const [id, secret, code] = [crypto.randomUUID(), newToken(), newMessageCode()];
+  const asker = { phone, network: networkOf(facts.address), deviceKey: asked.deviceKey };
+  const [id, code] = [crypto.randomUUID(), newMessageCode()];
   const salt = randomBytes(32).toString('hex');
   return answerInSteps(async () => {
     const agent = await context.otomax.agentByPhone(phone);
@@ -43,11 +42,10 @@ export async function startMessage(
           id,
           phone,
           agent_code: agent?.code ?? null,
-          secret_hash: hashToken(secret),
+          device_key: asked.deviceKey,
           code_hash: codeHash(salt, id, code),
           salt,
           network: asker.network,
-          device_hint: asker.deviceHint,
           after_inbox: after,
           last_inbox: after,
           tries_left: limits.get('signInMessage.tries'),
@@ -62,7 +60,6 @@ export async function startMessage(
     const text = fillTemplate(context.settings.get('signInMessage.text'), { code });
     return {
       challengeId: id,
-      secret,
       text,
       targets: messageTargets(context.settings).map((target) => ({ ...target, link: linkTo(target, text) })),
       expiresAt: new Date(expiresAt).toISOString(),

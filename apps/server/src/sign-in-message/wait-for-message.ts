@@ -1,6 +1,5 @@
 import type { SignInMessageTable } from '@hexaflate/store';
 import type { OpenedSession } from '../auth/give-access.ts';
-import { hashToken, sameDigest } from '../auth/secrets.ts';
 import { type ProvedNumber, signInDevice } from '../auth/sign-in-device.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -11,7 +10,8 @@ const LOOK_EVERY_MS = 2000;
 
 export interface Started {
   challengeId: string;
-  secret: string;
+  /** Thumbprint of the key of the device that goes on. */
+  deviceKey: string;
 }
 
 /** Whether the text has arrived, after `waitMs` at the latest. Throws `auth.codeExpired` once it cannot any more. */
@@ -41,7 +41,7 @@ export async function waitForMessage(
  */
 export async function finishMessage(
   context: Context,
-  answer: Started & Pick<ProvedNumber, 'device' | 'deviceKey' | 'transport'>,
+  answer: Started & Pick<ProvedNumber, 'device' | 'transport'>,
   facts: RequestFacts,
 ): Promise<OpenedSession> {
   const { id } = await ownChallenge(context, answer);
@@ -62,16 +62,19 @@ export async function finishMessage(
   return signInDevice(context, proved, facts);
 }
 
-/** A challenge that may still be used, for whoever holds its secret; everyone else learns nothing of it. */
-async function ownChallenge(context: Context, { challengeId, secret }: Started): Promise<SignInMessageTable> {
+/** A challenge that may still be used, for the device that asked for it; everyone else learns nothing of it. */
+async function ownChallenge(
+  context: Context,
+  { challengeId, deviceKey }: Started,
+): Promise<SignInMessageTable> {
   const row = await context.store
     .selectFrom('sign_in_message')
     .selectAll()
     .where('id', '=', challengeId)
+    .where('device_key', '=', deviceKey)
     .where('used_at', 'is', null)
     .where('expires_at', '>', context.now())
     .executeTakeFirst();
-  const own = row && sameDigest(hashToken(secret), row.secret_hash);
-  if (!own || (row.proved_at === null && row.tries_left <= 0)) throw new AppError('auth.codeExpired');
+  if (!row || (row.proved_at === null && row.tries_left <= 0)) throw new AppError('auth.codeExpired');
   return row;
 }

@@ -1,20 +1,19 @@
 /** More ways to sign in, what fences them, and what is good for one use only. */
 export const waysIn = [
   'alter table sign_in_code add column network text',
-  'alter table sign_in_code add column device_hint text',
+  'alter table sign_in_code add column device_key text',
   'alter table sign_in_code add column stranger_told integer not null default 0',
   'alter table sign_in_code add column access_id text',
   'create index sign_in_code_network on sign_in_code (network, created_at)',
-  'create index sign_in_code_device on sign_in_code (device_hint, created_at)',
+  'create index sign_in_code_device on sign_in_code (device_key, created_at)',
   `create table sign_in_message (
     id text primary key,
     phone text not null,
     agent_code text,
-    secret_hash text not null,
+    device_key text not null,
     code_hash text not null,
     salt text not null,
     network text not null,
-    device_hint text,
     after_inbox bigint not null,
     last_inbox bigint not null,
     tries_left integer not null,
@@ -25,7 +24,7 @@ export const waysIn = [
   )`,
   'create index sign_in_message_phone on sign_in_message (phone, created_at)',
   'create index sign_in_message_network on sign_in_message (network, created_at)',
-  'create index sign_in_message_device on sign_in_message (device_hint, created_at)',
+  'create index sign_in_message_device on sign_in_message (device_key, created_at)',
   'create index sign_in_message_expires on sign_in_message (expires_at)',
   `create table linked_account (
     id text primary key,
@@ -42,7 +41,7 @@ export const waysIn = [
   `create table linked_sign_in (
     state_hash text primary key,
     provider text not null,
-    secret_hash text not null,
+    device_key text,
     nonce text not null,
     verifier text not null,
     redirect_uri text not null,
