@@ -151,12 +151,7 @@ function guard(router: Router, context: Context): void {
   for (const [name, definition] of definitions) {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
     const method = definition.method.toUpperCase();
-    if (definition.genuineApp)
-      router.on(method, path, async (http, next) => {
-        await refuseStrangeApps(context, http.req.raw);
-        await next();
-      });
-    if (definition.auth === 'none' && !definition.proof) continue;
+    if (definition.auth === 'none' && !definition.proof && !definition.genuineApp) continue;
     const reads = definition.method === 'get';
     router.on(method, path, async (http, next) => {
       const request = http.req.raw;
@@ -167,16 +162,18 @@ function guard(router: Router, context: Context): void {
         const agent = await requireAgent(context, requireProof, request, facts, body);
         await refuseFenced(context, agent, name);
         http.set('agent', agent);
-      } else if (definition.auth === 'none') {
+      } else if (definition.auth === 'none' && definition.proof) {
         const body = await bodyOf(http);
         const proof = { request, facts, body, accessHash: null, key: undefined };
         http.set('deviceKey', await requireProof(proof));
-      } else {
+      } else if (definition.auth === 'operator') {
         const operator = await requireOperator(context, request, facts);
         requirePermission(operator, definition.permission);
         if (definition.fresh) requireFresh(operator, context.settings, context.now());
         http.set('operator', operator);
       }
+      // Last, because its token is used up: whoever is refused before may come again with the same.
+      if (definition.genuineApp) await refuseStrangeApps(context, request);
       await next();
     });
   }
