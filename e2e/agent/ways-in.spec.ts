@@ -1,7 +1,7 @@
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook, looks } from '../support/looks.ts';
 import { setSettings } from '../support/set-settings.ts';
-import { readCode } from '../support/sign-in.ts';
+import { agents, readCode } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 const everyWay = {
@@ -9,6 +9,7 @@ const everyWay = {
   'signInMessage.whatsappNumbers': ['081100000900'],
   'signInGoogle.clientIds': ['shop-web.apps.googleusercontent.com'],
   'signInFacebook.appIds': ['1234567890'],
+  'signInCode.resendAfter': 30_000,
 };
 const usual = Object.fromEntries(Object.keys(everyWay).map((key) => [key, null]));
 
@@ -19,7 +20,7 @@ inEachLook((look) => {
   test('the ways that are on stand in a calm order: code, own text, accounts elsewhere', async ({ page }) => {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: 'Masuk dengan Google' })).toBeVisible();
-    const names = await page.getByRole('main').getByRole('button').allInnerTexts();
+    const names = await page.getByRole('main').getByRole('button').allTextContents();
     expect(names.slice(0, 4)).toEqual([
       'Kirim kode',
       'Kirim pesan dari HP ini',
@@ -51,21 +52,20 @@ inEachLook((look) => {
 
 test('the text is sent from the phone, and the app goes on by itself', async ({ page, context }) => {
   await page.goto('/sign-in');
-  await page.getByLabel('Nomor HP').fill('081200000003');
+  await page.getByLabel('Nomor HP').fill(agents.second.phone);
   await page.getByRole('button', { name: 'Kirim pesan dari HP ini' }).click();
-  const text = await page.getByText(/^MASUK [A-Z2-9]{8}$/).innerText();
+  const text = await page.getByText(/^MASUK [A-Z2-9]{8}$/).textContent();
 
   const opening = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Buka HP tiruan' }).click();
   const phone = await opening;
-  await phone.getByLabel('Isi pesan').fill(text);
+  await phone.getByLabel('Isi pesan').fill(text ?? '');
   await expectAccessible(phone);
   await takePicture(phone, 'pretended-phone');
   await phone.getByRole('button', { name: 'Kirim' }).click();
-  await expect(phone).toHaveURL(/\/sandbox\/phone\/081200000003$/);
+  await expect(phone).toHaveURL(new RegExp(`/sandbox/phone/${agents.second.phone}$`));
 
-  await expect(page.getByRole('link', { name: /Akun/ })).toBeVisible();
-  await expect(page).not.toHaveURL(/sign-in/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Berkah Pulsa' })).toBeVisible();
 });
 
 test('a stranger who proves his number learns that it is not registered, and whom to ask', async ({
@@ -75,10 +75,10 @@ test('a stranger who proves his number learns that it is not registered, and who
   await page.goto('/sign-in');
   await page.getByLabel('Nomor HP').fill('081299990055');
   await page.getByRole('button', { name: 'Kirim pesan dari HP ini' }).click();
-  const text = await page.getByText(/^MASUK [A-Z2-9]{8}$/).innerText();
+  const text = await page.getByText(/^MASUK [A-Z2-9]{8}$/).textContent();
   const phone = await context.newPage();
   await phone.goto('/sandbox/phone/081299990055');
-  await phone.getByLabel('Isi pesan').fill(text);
+  await phone.getByLabel('Isi pesan').fill(text ?? '');
   await phone.getByRole('button', { name: 'Kirim' }).click();
   await expect(page.getByText(/belum terdaftar sebagai agen.*hubungi admin/)).toBeVisible();
   await expectAccessible(page);
@@ -150,7 +150,7 @@ inEachLook((look) => {
     );
     await page.goto('/profile');
     await page.getByRole('link', { name: /Akun tertaut/ }).click();
-    await expect(page.getByText('Google · si***@gmail.com')).toBeVisible();
+    await expect(page.getByText('si***@gmail.com')).toBeVisible();
     await expectAccessible(page);
     await takePicture(page, `linked-accounts-${look.name}`);
     await page.getByRole('button', { name: 'Lepas Google · si***@gmail.com' }).click();
@@ -169,13 +169,18 @@ test('linking sends a code to the agent’s own number and then opens the provid
     opened = route.request().url();
     await route.fulfill({ status: 200, body: 'Facebook' });
   });
+  const sent = page.waitForResponse((answer) => answer.url().endsWith('/auth/code') && answer.ok());
   await page.goto('/linked-accounts');
   await page.getByRole('button', { name: /Tautkan Facebook/ }).click();
   const sheet = page.getByRole('dialog', { name: 'Masukkan kode' });
-  await expect(sheet.getByText(/Kode dikirim ke 0812 0000 0001/)).toBeVisible();
   await expectAccessible(page);
   await takePicture(page, 'linked-accounts-code');
-  await sheet.getByLabel('Kode enam angka').fill(await readCode(request, stack, '081200000001'));
+  // The fixture has just signed in by a code: the next one may be asked for a little later.
+  const field = sheet.getByLabel('Kode enam angka');
+  const send = sheet.getByRole('button', { name: 'Kirim kode', exact: true });
+  await Promise.race([sent, send.click({ timeout: 40_000 })]);
+  await sent;
+  await field.fill(await readCode(request, stack, '081200000001'));
   await sheet.getByRole('button', { name: 'Lanjut ke Facebook' }).click();
   await expect.poll(() => opened).toContain('client_id=1234567890');
 });

@@ -1,3 +1,4 @@
+import { ApiError } from '@hexaflate/contract/client';
 import type { Provider } from '@hexaflate/contract/sign-in';
 import { styled } from '@mui/material/styles';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,6 +13,7 @@ import { providerName } from '../../words/provider-name.ts';
 import { useWords } from '../../words/words.ts';
 import { CodeInput } from '../sign-in/code-input.tsx';
 import { goTo } from '../sign-in/provider.ts';
+import { useSecondsLeft } from '../sign-in/use-seconds-left.ts';
 import { linkedWords } from './words.ts';
 
 const DIGITS = 6;
@@ -62,8 +64,18 @@ function CodeStep({ provider, phone, onLinked }: CodeStepProps) {
     onSuccess: onLinked,
     onError: () => setCode(''),
   });
+  const wait = sent.error instanceof ApiError ? sent.error.details.retryAfter : undefined;
+  const left = useSecondsLeft(typeof wait === 'number' ? sent.errorUpdatedAt + wait * 1000 : 0);
   const name = providerName(provider);
-  if (sent.isError) return <Problem role="alert">{textOf(sent.error)}</Problem>;
+  if (sent.isError)
+    return (
+      <>
+        <Problem role="alert">{textOf(sent.error)}</Problem>
+        <PrimaryButton busy={sent.isFetching} disabled={left > 0} onClick={() => void sent.refetch()}>
+          {left > 0 ? say('sendIn', { seconds: left }) : say('send')}
+        </PrimaryButton>
+      </>
+    );
   return (
     <form
       onSubmit={(event) => {

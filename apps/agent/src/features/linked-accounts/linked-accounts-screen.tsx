@@ -72,13 +72,15 @@ function AccountRow({ account, onUnlink }: { account: LinkedAccount; onUnlink: (
   return (
     <InfoRow
       icon={Link}
-      label={name}
-      text={[
-        say('since', { phone: inGroups(account.phone), time: dayText(account.linkedAt, locale) }),
-        account.lastUsedAt && say('used', { time: ageText(account.lastUsedAt) }),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      label={providerName(account.provider)}
+      text={
+        <>
+          {account.label}
+          {account.label && <br />}
+          {say('since', { phone: inGroups(account.phone), time: dayText(account.linkedAt, locale) })}
+          {account.lastUsedAt && ` · ${say('used', { time: ageText(account.lastUsedAt) })}`}
+        </>
+      }
       value={
         <Button color="error" aria-label={say('unlinkNamed', { name })} onClick={onUnlink} style={flush}>
           {say('unlink')}

@@ -19,6 +19,8 @@ export const linkedWords = defineWords(
     codeTitle: 'Masukkan kode',
     codeLead: 'Kode dikirim ke {phone}. Setelah itu {provider} terbuka.',
     codeLabel: 'Kode enam angka',
+    send: 'Kirim kode',
+    sendIn: 'Kirim kode dalam {seconds} detik',
     goOn: 'Lanjut ke {provider}',
   },
   {
@@ -39,6 +41,8 @@ export const linkedWords = defineWords(
     codeTitle: 'Enter the code',
     codeLead: 'The code was sent to {phone}. Then {provider} opens.',
     codeLabel: 'Six-digit code',
+    send: 'Send the code',
+    sendIn: 'Send the code in {seconds} seconds',
     goOn: 'Go on to {provider}',
   },
 );

@@ -42,7 +42,8 @@ function Waiting({ asked, onAsked }: { asked: AskedMessage; onAsked: (asked: Ask
   const [copied, setCopied] = useState(false);
   const problem = useArrival(asked, () => void navigate('/', { replace: true, viewTransition: true }));
   const again = useMutation({ mutationFn: () => askForMessage(asked.phone), onSuccess: onAsked });
-  const over = problem instanceof ApiError && problem.code !== 'network';
+  const over = problem instanceof ApiError && problem.code !== 'network' ? problem : null;
+  const leave = () => void navigate('/sign-in', { viewTransition: true, replace: true });
   const copy = async () => {
     await navigator.clipboard?.writeText(asked.text).catch(() => {});
     setCopied(true);
@@ -53,29 +54,28 @@ function Waiting({ asked, onAsked }: { asked: AskedMessage; onAsked: (asked: Ask
       lead={say('lead', { phone: inGroups(asked.phone), time: clockTime(asked.expiresAt, locale) })}
       heading={heading}
       back={
-        <IconButton
-          edge="start"
-          color="inherit"
-          aria-label={say('back')}
-          onClick={() => void navigate('/sign-in', { viewTransition: true, replace: true })}
-        >
+        <IconButton edge="start" color="inherit" aria-label={say('back')} onClick={leave}>
           <IconOf icon={ArrowBack} />
         </IconButton>
       }
     >
       {over ? (
         <Ended>
-          <p role="alert">{textOf(problem)}</p>
-          <PrimaryButton busy={again.isPending} onClick={() => again.mutate()}>
-            {say('again')}
-          </PrimaryButton>
+          <p role="alert">{textOf(over)}</p>
+          {FOR_GOOD.has(over.code) ? (
+            <PrimaryButton onClick={leave}>{say('back')}</PrimaryButton>
+          ) : (
+            <PrimaryButton busy={again.isPending} onClick={() => again.mutate()}>
+              {say('again')}
+            </PrimaryButton>
+          )}
           {again.error && <p role="alert">{textOf(again.error)}</p>}
         </Ended>
       ) : (
         <>
           <Text>
             <code>{asked.text}</code>
-            <Button startIcon={<IconOf icon={Copy} size={20} />} onClick={() => void copy()}>
+            <Button style={narrow} startIcon={<IconOf icon={Copy} size={20} />} onClick={() => void copy()}>
               {say(copied ? 'copied' : 'copy')}
             </Button>
           </Text>
@@ -116,6 +116,10 @@ function Waiting({ asked, onAsked }: { asked: AskedMessage; onAsked: (asked: Ask
   );
 }
 
+const narrow = { paddingInline: 10 } as const;
+/** Refusals that another code would meet as well. */
+const FOR_GOOD: ReadonlySet<string> = new Set(['auth.notRegistered', 'auth.notAllowed']);
+
 const Text = styled('div')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',
@@ -126,7 +130,7 @@ const Text = styled('div')(({ theme }) => ({
   marginBottom: 16,
   borderRadius: theme.corner.button,
   background: theme.scheme.inset,
-  '& code': { fontFamily: 'inherit', fontSize: '1.25rem', fontWeight: 750, letterSpacing: '0.04em' },
+  '& code': { fontFamily: 'inherit', fontSize: '1.125rem', fontWeight: 750, letterSpacing: '0.02em' },
 }));
 const Targets = styled('div')({ display: 'grid', gap: 10 });
 const Status = styled('p')(({ theme }) => ({
