@@ -13,6 +13,9 @@ export const NotificationKindSchema = z.enum([
   'session.new',
   'account.linked',
   'account.unlinked',
+  'identity.verified',
+  'identity.repair',
+  'identity.erased',
   'session.copied',
 ]);
 

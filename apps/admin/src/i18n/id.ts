@@ -1,5 +1,6 @@
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
+import { idProtection } from './id-protection.ts';
 import { idReviewers } from './id-reviewers.ts';
 import { idRooms } from './id-rooms.ts';
 
@@ -149,6 +150,7 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idProtection,
   ...idOtomax,
   settings: idOversight.settings,
   reviewers: idReviewers,

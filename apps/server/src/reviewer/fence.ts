@@ -1,9 +1,12 @@
+import { type RouteDefinition, routes } from '@hexaflate/contract';
 import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 
 /** What a reviewer may do beside looking: leave, be told live, tidy his notifications. */
-const HARMLESS: ReadonlySet<string> = new Set(['signOut', 'liveTicket', 'readNotifications']);
+const HARMLESS: ReadonlySet<string> = new Set(
+  (['signOut', 'liveTicket', 'readNotifications'] as const).map((name) => addressOf(routes[name])),
+);
 
 /**
  * Keeps reviewers, and the whole member that they come in as, from doing anything on a real Otomax: what is not named
@@ -13,9 +16,9 @@ const HARMLESS: ReadonlySet<string> = new Set(['signOut', 'liveTicket', 'readNot
 export async function refuseFenced(
   context: Context,
   session: Pick<AgentSession, 'id' | 'agentCode'>,
-  route: string,
+  route: Pick<RouteDefinition, 'method' | 'path'>,
 ): Promise<void> {
-  if (HARMLESS.has(route) || !(await isFenced(context, session))) return;
+  if (HARMLESS.has(addressOf(route)) || !(await isFenced(context, session))) return;
   if (await context.phones.exist()) return;
   throw new AppError('reviewer.fenced');
 }
@@ -31,4 +34,8 @@ async function isFenced(
     .where('closed_at', 'is', null);
   const session = store.selectFrom('reviewer_use').select('id').where('session_id', '=', id);
   return (await member.unionAll(session).limit(1).execute()).length > 0;
+}
+
+function addressOf({ method, path }: Pick<RouteDefinition, 'method' | 'path'>): string {
+  return `${method} ${path}`;
 }
