@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { deviceKeyErrors } from './errors/device-keys.ts';
 import { identityErrors } from './errors/identity.ts';
+import { identityDocumentsErrors } from './errors/identity-documents.ts';
 import type { ErrorKind } from './errors/kind.ts';
+import { operatorPasskeysErrors } from './errors/operator-passkeys.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
+import { proposalsErrors } from './errors/proposals.ts';
 import { requestErrors } from './errors/request.ts';
 
 export type { Sentence } from './errors/kind.ts';
@@ -18,6 +21,9 @@ export const errorKinds = {
   ...deviceKeyErrors,
   ...operatorsErrors,
   ...ordersErrors,
+  ...operatorPasskeysErrors,
+  ...proposalsErrors,
+  ...identityDocumentsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

@@ -52,6 +52,8 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
     unread: z.number(),
   }),
   z.object({ ...envelope, type: z.literal('devices.changed') }),
+  /** To the agent: his documents. To the panel: the review queue. */
+  z.object({ ...envelope, type: z.literal('identity.changed') }),
   z.object({
     ...envelope,
     type: z.literal('session.ended'),
@@ -61,5 +63,6 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
   z.object({ ...envelope, type: z.literal('settings.changed') }),
+  z.object({ ...envelope, type: z.literal('proposals.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;

@@ -11,6 +11,9 @@ export const NotificationKindSchema = z.enum([
   'balance.added',
   'balance.taken',
   'session.new',
+  'identity.verified',
+  'identity.repair',
+  'identity.erased',
   'session.copied',
 ]);
 

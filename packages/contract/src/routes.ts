@@ -1,11 +1,16 @@
 import { agentRoutes } from './routes/agent.ts';
 import { identityRoutes } from './routes/identity.ts';
+import { identityDocumentsRoutes } from './routes/identity-documents.ts';
 import { ordersRoutes } from './routes/orders.ts';
 import { panelAgentsRoutes } from './routes/panel-agents.ts';
 import { panelIdentityRoutes } from './routes/panel-identity.ts';
+import { panelIdentityDocumentsRoutes } from './routes/panel-identity-documents.ts';
 import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
+import { panelPasskeysRoutes } from './routes/panel-passkeys.ts';
+import { panelProposalsRoutes } from './routes/panel-proposals.ts';
+import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
@@ -21,6 +26,11 @@ export const routes = {
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,
+  ...panelPasskeysRoutes,
+  ...panelProposalsRoutes,
+  ...panelRescuesRoutes,
+  ...identityDocumentsRoutes,
+  ...panelIdentityDocumentsRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -1,5 +1,7 @@
+import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enProtection } from './en-protection.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -13,6 +15,7 @@ export const en: Catalogue = {
     unknown: 'Undecided',
     members: 'Agents',
     otomax: 'Otomax',
+    identity: 'Identities',
     ...enOversight.room,
   },
   shell: {
@@ -140,9 +143,11 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enProtection,
   ...enOtomax,
   settings: enOversight.settings,
   audit: enOversight.audit,
   operators: enOversight.operators,
   factor: enOversight.factor,
+  identity: enIdentity,
 };

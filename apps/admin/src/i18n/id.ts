@@ -1,5 +1,7 @@
+import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
+import { idProtection } from './id-protection.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -18,6 +20,7 @@ export const id = {
     unknown: 'Belum pasti',
     members: 'Mitra',
     otomax: 'Otomax',
+    identity: 'Identitas',
     ...idOversight.room,
   },
   shell: {
@@ -148,11 +151,13 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idProtection,
   ...idOtomax,
   settings: idOversight.settings,
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,
+  identity: idIdentity,
 };
 
 export type Catalogue = typeof id;

@@ -1,5 +1,7 @@
 import OperatorsIcon from '~icons/material-symbols/admin-panel-settings-outline-rounded';
+import IdentityIcon from '~icons/material-symbols/badge-outline-rounded';
 import OtomaxIcon from '~icons/material-symbols/database-outline';
+import ApprovalsIcon from '~icons/material-symbols/fact-check-outline-rounded';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
 import HelpIcon from '~icons/material-symbols/help-outline-rounded';
 import AuditIcon from '~icons/material-symbols/manage-search-rounded';
@@ -13,8 +15,10 @@ export const roomIcons = {
   orders: ReceiptIcon,
   unknown: HelpIcon,
   members: GroupIcon,
+  identity: IdentityIcon,
   otomax: OtomaxIcon,
   settings: SettingsIcon,
   audit: AuditIcon,
   operators: OperatorsIcon,
+  approvals: ApprovalsIcon,
 } as const;

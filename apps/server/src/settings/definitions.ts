@@ -1,5 +1,6 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
+import { identitySettings } from './definitions/identity.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
 import { pinSettings } from './definitions/pin.ts';
@@ -13,6 +14,11 @@ export const settingGroups = [
   { id: 'sessions', title: { id: 'Lama masuk', en: 'Staying signed in' }, settings: sessionSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
   { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
+  {
+    id: 'identity',
+    title: { id: 'Dokumen identitas', en: 'Identity documents' },
+    settings: identitySettings,
+  },
 ] as const satisfies readonly { id: string; title: Sentence; settings: Record<string, z.ZodType> }[];
 
 /** Every setting there is. Reading what is stored through it fills in the defaults. */
@@ -22,6 +28,7 @@ export const SettingsSchema = z.object({
   ...sessionSettings,
   ...orderSettings,
   ...operatorSettings,
+  ...identitySettings,
 });
 
 /** Values as the code uses them: milliseconds, Money, lists, text. */

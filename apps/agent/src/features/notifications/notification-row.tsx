@@ -5,6 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import { styled, useTheme } from '@mui/material/styles';
 import { Link } from 'react-router';
 import Add from '~icons/material-symbols/add-card-outline-rounded';
+import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Cancel from '~icons/material-symbols/cancel-outline-rounded';
 import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
@@ -32,6 +33,9 @@ const looks: Record<
   'balance.added': { icon: Add, tone: 'success' },
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
+  'identity.verified': { icon: Badge, tone: 'success' },
+  'identity.repair': { icon: Badge, tone: 'waiting' },
+  'identity.erased': { icon: Badge, tone: 'unknown' },
   'session.copied': { icon: Devices, tone: 'failed' },
 };
 
@@ -83,7 +87,8 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  return kind === 'session.new' || kind === 'session.copied' ? '/devices' : null;
+  if (kind === 'session.new' || kind === 'session.copied') return '/devices';
+  return kind === 'identity.verified' || kind === 'identity.repair' ? '/identity' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */
