@@ -1,3 +1,4 @@
+import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idProtection } from './id-protection.ts';
@@ -19,6 +20,7 @@ export const id = {
     unknown: 'Belum pasti',
     members: 'Mitra',
     otomax: 'Otomax',
+    identity: 'Identitas',
     ...idOversight.room,
   },
   shell: {
@@ -155,6 +157,7 @@ export const id = {
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,
+  identity: idIdentity,
 };
 
 export type Catalogue = typeof id;

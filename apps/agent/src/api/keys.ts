@@ -20,4 +20,5 @@ export const keys = {
   unread: ['notifications', 'unread'],
   devices: ['devices'],
   receiptSettings: ['receipt-settings'],
+  identity: ['identity'],
 } as const;
