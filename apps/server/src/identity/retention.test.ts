@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { demoAgent, errorOf, startTestServer, type TestServer } from '../testing/context.ts';
 import { approve, identityApp, repair, reviewPanel, setSetting } from '../testing/identity.ts';
 import { addOperator } from '../testing/operators.ts';
@@ -87,20 +88,16 @@ test('all of an agent whom Otomax has forgotten is destroyed after its time, unl
 for (const step of ['before', 'after'])
   test(`who is killed ${step} the bytes of a photo are written leaves nothing behind`, async () => {
     const { databaseUrl } = server.context.config;
-    const program = Bun.spawn({
-      cmd: [
-        process.execPath,
-        join(import.meta.dir, '../testing/keep-photo-and-hang.ts'),
-        server.dataDir,
-        step,
-      ],
+    const program = fileURLToPath(import.meta.resolve('../testing/keep-photo-and-hang.ts'));
+    const keeping = Bun.spawn({
+      cmd: [process.execPath, program, server.dataDir, step],
       env: { ...process.env, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
       stdout: 'pipe',
     });
-    const said = await program.stdout.getReader().read();
+    const said = await keeping.stdout.getReader().read();
     expect(new TextDecoder().decode(said.value).trim()).toBe(step);
-    program.kill('SIGKILL');
-    await program.exited;
+    keeping.kill('SIGKILL');
+    await keeping.exited;
     const [left] = await server.context.store
       .selectFrom('identity_photo')
       .select(['state', 'created_at'])
