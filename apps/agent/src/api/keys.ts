@@ -23,4 +23,5 @@ export const keys = {
   /** The code that links an account; asked for once each time. */
   linkCode: ['link-code'],
   receiptSettings: ['receipt-settings'],
+  identity: ['identity'],
 } as const;

@@ -162,6 +162,8 @@ export function guard(
       const facts = http.get('facts');
       if (definition.auth === 'agent' && reads) http.set('agent', await requireReader(context, request));
       else if (definition.auth === 'agent') {
+        // Nobody has us keep a large body in memory before it is known that he is signed in.
+        if (definition.bytes) await requireReader(context, request);
         const body = await bodyOf(http);
         const agent = await requireAgent(context, requireProof, request, facts, body);
         await refuseFenced(context, agent, definition);

@@ -93,7 +93,8 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
   if (kind === 'account.linked' || kind === 'account.unlinked') return '/linked-accounts';
-  return kind === 'session.new' || kind === 'session.copied' ? '/devices' : null;
+  if (kind === 'session.new' || kind === 'session.copied') return '/devices';
+  return kind === 'identity.verified' || kind === 'identity.repair' ? '/identity' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */

@@ -2,6 +2,7 @@ import type { AgentView } from '@hexaflate/contract/agent';
 import { styled } from '@mui/material/styles';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Linked from '~icons/material-symbols/link-rounded';
 import Logout from '~icons/material-symbols/logout-rounded';
@@ -33,6 +34,7 @@ export function ProfileScreen() {
       {me.data ? <Identity agent={me.data} /> : me.isPending && <RowSkeletons count={1} />}
       {me.isError && !me.data && <ErrorState error={me.error} onRetry={() => void me.refetch()} />}
       <RowGroup title={say('manage')}>
+        <LinkRow to="/identity" icon={Badge} label={say('identity')} text={say('identityText')} />
         <LinkRow to="/settings" icon={Palette} label={say('settings')} text={say('settingsText')} />
         <LinkRow to="/settings/receipt" icon={Receipt} label={say('receipt')} text={say('receiptText')} />
         <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />

@@ -1,17 +1,18 @@
 import type { CallInput } from '@hexaflate/contract/client';
-import { deviceName } from '@hexaflate/contract/device-name';
 import { keepOpened, platform, transport } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { offlineCache, queryClient } from '../../api/query.ts';
 import type { Opened } from '../../device/access-note.ts';
+import { thisDeviceName } from '../../device/this-device-name.ts';
 import { dropFirstFrame } from '../../first-frame/keep-first-frame.ts';
+import { keepEndReason } from '../../session/end-reason.ts';
 import { noteSession } from '../../session/session.ts';
 import { startSignedIn } from '../../start/start-signed-in.ts';
 import { dropChallenge } from './challenge.ts';
 
 /** What every way in says of this device. */
-export function thisDevice(): Pick<CallInput<'verifyCode'>['body'], 'device' | 'transport'> {
-  const name = deviceName(navigator.userAgent);
+export async function thisDevice(): Promise<Pick<CallInput<'verifyCode'>['body'], 'device' | 'transport'>> {
+  const name = await thisDeviceName();
   return { device: { name, platform, appVersion: __APP_VERSION__ }, transport: transport.kind };
 }
 
@@ -22,6 +23,7 @@ export async function enter(opened: Opened): Promise<void> {
   dropFirstFrame();
   await offlineCache.wipe();
   dropChallenge();
+  keepEndReason(undefined);
   // Its failure is the screen's to show.
   startSignedIn().catch(() => {});
   noteSession('in');

@@ -31,6 +31,6 @@ export async function hasArrived({ challengeId }: AskedMessage, signal: AbortSig
 
 /** Signs in once the text has arrived. Throws ApiError: auth.codeExpired, auth.notAllowed, auth.notRegistered, network. */
 export async function signInByMessage({ challengeId }: AskedMessage): Promise<void> {
-  await enter(await call('POST /auth/message/finish', { body: { challengeId, ...thisDevice() } }));
+  await enter(await call('POST /auth/message/finish', { body: { challengeId, ...(await thisDevice()) } }));
   asked = null;
 }

@@ -19,7 +19,7 @@ export function OtherWays({ providers }: { providers: readonly Provider[] }) {
   const navigate = useNavigate();
   const go = useMutation({
     mutationFn: async (provider: Provider) => {
-      const body = { ...(await goToSignIn(provider)), ...thisDevice() };
+      const body = { ...(await goToSignIn(provider)), ...(await thisDevice()) };
       await enter(await call('POST /auth/provider/finish', { body }));
     },
     onSuccess: () => navigate('/', { replace: true, viewTransition: true }),

@@ -30,7 +30,7 @@ function end(back: CameBack): Promise<void> {
 
 async function endNow({ purpose, ...body }: CameBack): Promise<void> {
   if (purpose === 'signIn') {
-    await enter(await call('POST /auth/provider/finish', { body: { ...body, ...thisDevice() } }));
+    await enter(await call('POST /auth/provider/finish', { body: { ...body, ...(await thisDevice()) } }));
     return;
   }
   await call('POST /linked-accounts/finish', { body });

@@ -11,6 +11,7 @@ import { usePageHeading } from '../../ui/page.tsx';
 import { PrimaryButton, QuietButton } from '../../ui/primary-button.tsx';
 import { useWords } from '../../words/words.ts';
 import { readChallenge } from './challenge.ts';
+import { EndedNotice } from './ended-notice.tsx';
 import { Entrance, SandboxNote } from './entrance.tsx';
 import { askForMessage } from './message.ts';
 import { OtherWays } from './other-ways.tsx';
@@ -66,6 +67,7 @@ export function SignInScreen() {
       lead={say(byCode ? 'lead' : 'leadMessage')}
       heading={heading}
     >
+      <EndedNotice />
       <form onSubmit={submit} noValidate>
         <Field
           label={say('phone')}

@@ -19,5 +19,5 @@ export async function askForCode(phone: string, channel?: Channel): Promise<Chal
  * network.
  */
 export async function signIn({ challengeId }: Challenge, code: string): Promise<void> {
-  await enter(await call('POST /auth/verify', { body: { challengeId, code, ...thisDevice() } }));
+  await enter(await call('POST /auth/verify', { body: { challengeId, code, ...(await thisDevice()) } }));
 }
