@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import type { DeviceKey } from '@hexaflate/contract';
-import { errorOf, startTestServer, type TestServer } from '../testing/context.ts';
+import { demoAgent, errorOf, startTestServer, type TestServer } from '../testing/context.ts';
 import { setSettings } from '../testing/set-settings.ts';
 
 let server: TestServer;
@@ -65,6 +65,19 @@ test('one IPv6 network is one address', async () => {
   });
   expect(await letThrough(asked)).toBe(12);
   expect((await ask(server, number(500), { from: '2001:db8:1:3::1' })).status).toBe(200);
+});
+
+test('whoever asks in an agent’s name does not lock him out of the device that he signed in with', async () => {
+  const { token } = await server.signIn(demoAgent.phone, '203.0.113.200');
+  const { key } = server.devices.byToken(token);
+  for (let times = 0; times < 5; times += 1) {
+    await ask(server, demoAgent.phone, { from: `203.0.113.${times}` });
+    server.clock.now += 61_000;
+  }
+  expect((await ask(server, demoAgent.phone, { from: '203.0.113.9' })).status).toBe(429);
+  expect((await ask(server, demoAgent.phone, { key })).status).toBe(200);
+  // His own device has the same budget of its own.
+  expect((await ask(server, demoAgent.phone, { key })).status).toBe(429);
 });
 
 test('what is used to sign in counts in no budget', async () => {

@@ -19,6 +19,8 @@ type Asked = 'sign_in_code' | 'sign_in_message';
 interface Budget {
   column: 'phone' | 'device_key' | 'network';
   value: string;
+  /** Only what was asked for with this key counts. */
+  by?: string | undefined;
   /** Asked for within an hour and never used. */
   most: number;
   /** Milliseconds from one to the next. */
@@ -37,9 +39,12 @@ export async function refuseBeyondBudget(
   asker: Asker,
   now: number,
 ): Promise<void> {
+  const known = await hasSignedIn(transaction, asker);
   const budgets: Budget[] = [
     {
       column: 'phone',
+      // Whoever asks for codes in his name must not lock the agent out of the device that he holds.
+      by: known ? (asker.deviceKey ?? undefined) : undefined,
       value: asker.phone,
       most: limits.get('signInCode.unprovenPerHour'),
       // A text that the person sends himself costs nobody anything.
@@ -70,16 +75,33 @@ export async function refuseBeyondBudget(
     throw new AppError('auth.codeTooSoon', { retryAfter: Math.ceil((allowedAt - now) / 1000) });
 }
 
+/** Whether a device has been signed in by this number before. */
+async function hasSignedIn(
+  transaction: Transaction<StoreTables>,
+  { phone, deviceKey }: Asker,
+): Promise<boolean> {
+  if (deviceKey === null) return false;
+  const session = await transaction
+    .selectFrom('session')
+    .select('id')
+    .where('key_thumbprint', '=', deviceKey)
+    .where('phone', '=', phone)
+    .limit(1)
+    .executeTakeFirst();
+  return session !== undefined;
+}
+
 /** From when on a budget allows one more, in ms since 1970. */
 async function allowedFrom(
   transaction: Transaction<StoreTables>,
   asked: Asked,
-  { column, value, most, pause }: Budget,
+  { column, value, by, most, pause }: Budget,
   now: number,
 ): Promise<number> {
   const recent = transaction
     .selectFrom(asked)
     .where(column, '=', value)
+    .$if(by !== undefined, (rows) => rows.where('device_key', '=', by ?? null))
     .where('created_at', '>', now - HOUR_MS)
     .orderBy('created_at', 'desc');
   const last = pause > 0 ? await recent.select('created_at').limit(1).executeTakeFirst() : undefined;

@@ -36,6 +36,8 @@ export function linkedAccountRoutes(router: Router, context: Context): void {
 
 /** Where the app lies, as the browser knows it. A provider goes back to no address that the operator did not name. */
 function originOf(http: HonoContext<HttpEnv>): string {
-  const host = http.req.header('host') ?? new URL(http.req.url).host;
-  return `${http.get('facts').secure ? 'https' : 'http'}://${host}`;
+  const { secure, proxied } = http.get('facts');
+  const forwarded = proxied ? http.req.header('x-forwarded-host')?.split(',').at(-1)?.trim() : undefined;
+  const host = forwarded || http.req.header('host') || new URL(http.req.url).host;
+  return `${secure ? 'https' : 'http'}://${host}`;
 }

@@ -5,8 +5,8 @@ import { sameDigest } from '../auth/secrets.ts';
 import type { Context } from '../context.ts';
 import { codesIn } from './message-code.ts';
 
-/** Numbers looked for at once; the rest wait for the next look. */
-const MOST = 300;
+/** Numbers of one question to Otomax. */
+const NUMBERS_AT_ONCE = 100;
 
 /**
  * Looks through what has reached Otomax's inbox for texts that somebody is waiting for. Asks Otomax nothing while nobody
@@ -19,21 +19,23 @@ export async function matchMessages(context: Context): Promise<void> {
     .where('expires_at', '>', context.now())
     .where('proved_at', 'is', null)
     .where('tries_left', '>', 0)
-    .orderBy('created_at')
-    .limit(MOST)
     .execute();
-  if (waiting.length === 0) return;
-  const phones = [...new Set(waiting.map(({ phone }) => phone))];
-  const messages = await context.otomax.messagesFrom(
-    phones,
-    Math.min(...waiting.map(({ after_inbox }) => after_inbox)),
-  );
+  const byPhone = [...Map.groupBy(waiting, ({ phone }) => phone)];
+  for (let start = 0; start < byPhone.length; start += NUMBERS_AT_ONCE)
+    await matchSome(context, new Map(byPhone.slice(start, start + NUMBERS_AT_ONCE)));
+}
+
+async function matchSome(
+  context: Context,
+  waiting: ReadonlyMap<string, readonly SignInMessageTable[]>,
+): Promise<void> {
+  const after = [...waiting.values()].flat().map(({ after_inbox }) => after_inbox);
+  const messages = await context.otomax.messagesFrom([...waiting.keys()], Math.min(...after));
   const counting: ReadonlySet<string> = new Set(context.settings.get('signInMessage.senderTypes'));
   for (const message of messages) {
     if (!counting.has(message.senderType)) continue;
-    for (const challenge of waiting)
-      if (challenge.phone === message.phone && message.inboxCode > challenge.after_inbox)
-        await compare(context, challenge, message);
+    for (const challenge of waiting.get(message.phone) ?? [])
+      if (message.inboxCode > challenge.after_inbox) await compare(context, challenge, message);
   }
 }
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { MessageStarted } from '@hexaflate/contract';
 import { type MessageChannel, normalizePhone } from '@hexaflate/otomax';
+import type { StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
 import { answerInSteps, codeHash } from '../auth/request-code.ts';
 import { refuseBeyondBudget } from '../auth/sign-in-budget.ts';
 import { messageTargets, signInWays } from '../auth/sign-in-ways.ts';
@@ -10,6 +12,11 @@ import { networkOf } from '../http/network-of.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { fillTemplate } from '../settings/kinds.ts';
 import { newMessageCode } from './message-code.ts';
+
+/** People who may wait for their texts at the same time. */
+const MOST_WAITING = 1000;
+/** Seconds that those who come after them wait. */
+const CROWD_S = 60;
 
 /**
  * Makes up a text that the number has to send to the operator's center. The answer, and the time it takes, are the same
@@ -35,6 +42,7 @@ export async function startMessage(
     const expiresAt = await context.store.transaction().execute(async (transaction) => {
       const limits = await context.settings.exact(transaction);
       await refuseBeyondBudget(transaction, limits, 'sign_in_message', asker, now);
+      await refuseCrowd(transaction, now);
       const ends = now + limits.get('signInMessage.life');
       await transaction
         .insertInto('sign_in_message')
@@ -65,6 +73,17 @@ export async function startMessage(
       expiresAt: new Date(expiresAt).toISOString(),
     };
   });
+}
+
+/** Keeps the look for texts short, however many addresses a flood of questions comes from. */
+async function refuseCrowd(transaction: Transaction<StoreTables>, now: number): Promise<void> {
+  const { waiting } = await transaction
+    .selectFrom('sign_in_message')
+    .select((row) => row.fn.countAll<number>().as('waiting'))
+    .where('expires_at', '>', now)
+    .where('proved_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (Number(waiting) >= MOST_WAITING) throw new AppError('auth.codeTooSoon', { retryAfter: CROWD_S });
 }
 
 /** Opens the phone's own app with number and text filled in. */
