@@ -1,6 +1,7 @@
 /** What crosses the wire, and nothing else. */
 export * from './admin.ts';
 export * from './agent.ts';
+export * from './approval.ts';
 export * from './audit.ts';
 export * from './auth.ts';
 export * from './brand.ts';
@@ -14,10 +15,13 @@ export * from './layout.ts';
 export * from './live.ts';
 export * from './live-position.ts';
 export * from './money.ts';
+export * from './new-pin.ts';
 export * from './notifications.ts';
 export * from './operators.ts';
+export * from './order-digest.ts';
 export * from './orders.ts';
 export * from './permissions.ts';
+export * from './pin.ts';
 export * from './plain-http.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';

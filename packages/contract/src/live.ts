@@ -45,6 +45,7 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
     unread: z.number(),
   }),
   z.object({ ...envelope, type: z.literal('devices.changed') }),
+  z.object({ ...envelope, type: z.literal('pin.changed') }),
   z.object({
     ...envelope,
     type: z.literal('session.ended'),

@@ -11,6 +11,15 @@ export const NotificationKindSchema = z.enum([
   'balance.added',
   'balance.taken',
   'session.new',
+  'pin.locked',
+  'pin.disabled',
+  'pin.changed',
+  'pin.reset',
+  'pin.resetStarted',
+  'pin.released',
+  'approvalKey.added',
+  'approvalKey.removed',
+  'approvalKey.dropped',
 ]);
 
 export const NotificationSchema = z

@@ -1,4 +1,5 @@
 import { agentRoutes } from './routes/agent.ts';
+import { approvalKeyRoutes } from './routes/approval-keys.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { ordersRoutes } from './routes/orders.ts';
 import { panelAgentsRoutes } from './routes/panel-agents.ts';
@@ -7,6 +8,7 @@ import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
+import { pinRoutes } from './routes/pin.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
@@ -21,6 +23,8 @@ export const routes = {
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,
+  ...pinRoutes,
+  ...approvalKeyRoutes,
 } as const;
 
 export type Routes = typeof routes;

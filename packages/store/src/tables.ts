@@ -13,6 +13,10 @@ export interface StoreTables {
   sign_in_code: SignInCodeTable;
   session: SessionTable;
   pin_lock: PinLockTable;
+  pin_change: PinChangeTable;
+  pin_reset_start: PinResetStartTable;
+  approval_key: ApprovalKeyTable;
+  approval_challenge: ApprovalChallengeTable;
   live_ticket: LiveTicketTable;
   orders: OrdersTable;
   order_event: OrderEventTable;
@@ -123,6 +127,72 @@ export interface PinLockTable {
   failures: number;
   locked_until: number | null;
   updated_at: number;
+  /** Since when the PIN is refused until it has been reset. */
+  disabled_at: number | null;
+}
+
+/** A change of a PIN that Otomax was asked for. At most one of an agent is `asked` or `sent`. */
+export interface PinChangeTable {
+  id: string;
+  agent_code: string;
+  attempt_id: string;
+  kind: 'change' | 'reset';
+  session_id: string;
+  device_name: string;
+  state: 'asked' | 'sent' | 'done' | 'refused' | 'unknown';
+  failure: 'samePin' | 'unavailable' | 'saleUnderway' | 'notSent' | 'refused' | null;
+  inbox_code: number | null;
+  asked_at: number;
+  final_at: number | null;
+  version: number;
+}
+
+/** That an operator lets an agent choose a new PIN. */
+export interface PinResetStartTable {
+  id: string;
+  agent_code: string;
+  /** User name of who started it. */
+  operator: string;
+  reason: string;
+  at: number;
+  until: number;
+  /** When the agent finished it, or it was taken back by another. */
+  used_at: number | null;
+}
+
+/** What may approve an agent's sales in place of the PIN. */
+export interface ApprovalKeyTable {
+  /** Of a passkey its credential id. */
+  id: string;
+  agent_code: string;
+  /** `device`: a key in the phone's hardware. */
+  kind: 'passkey' | 'device';
+  /** COSE in base64url of a passkey, JSON Web Key of a device. */
+  public_key: string;
+  /** The passkey's own count of its signatures. */
+  sign_count: number;
+  /** What was signed last: the same again is the same order, not a copy of the key. */
+  last_digest: string | null;
+  /** Where the passkey was made; null for a device. */
+  rp_id: string | null;
+  origin: string | null;
+  name: string;
+  session_id: string;
+  /** Signatures in a row that did not hold. */
+  failures: number;
+  created_at: number;
+  last_used_at: number | null;
+}
+
+/** What a new key has to sign, once. */
+export interface ApprovalChallengeTable {
+  id: string;
+  agent_code: string;
+  session_id: string;
+  challenge: string;
+  rp_id: string;
+  origin: string;
+  expires_at: number;
 }
 
 /** One-use tickets that open a live socket. */

@@ -121,10 +121,7 @@ function newPinIn(message: string, template: string | null): string | undefined 
   }
 }
 
-function toPinChange(
-  row: Selectable<SubmissionTable>,
-  utcOffsetMinutes: number,
-): PinChangeSubmission {
+function toPinChange(row: Selectable<SubmissionTable>, utcOffsetMinutes: number): PinChangeSubmission {
   return {
     id: row.order_id,
     state: row.state === 'sent' ? 'sent' : 'neverSent',

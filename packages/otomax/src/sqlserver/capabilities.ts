@@ -55,7 +55,8 @@ function unreadable(error: unknown): Capabilities {
 
 /** Why nothing can be asked of Otomax at all: the first of the reasons, for each kind of request. */
 function requestsBlocked({ state, rights, unfillable, installation }: Detected): MissingFeature[] {
-  const all = (code: MissingCode, detail: string) => requests.map((feature) => missing(feature, code, detail));
+  const all = (code: MissingCode, detail: string) =>
+    requests.map((feature) => missing(feature, code, detail));
   const [column] = unfillable.inbox;
   if (!isInstalled(state, installation.changes)) return all('notInstalled', 'hexaflate otomax install');
   if (rights.send === false) return all('noRight', 'INSERT inbox');

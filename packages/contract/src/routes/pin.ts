@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { WaitQuery } from '../orders.ts';
+import {
+  AdminPinSchema,
+  ChangePinSchema,
+  PinChangeSchema,
+  PinSchema,
+  PinStandingSchema,
+  ReasonSchema,
+} from '../pin.ts';
+import { codeParam, idParam, route } from './definition.ts';
+
+/** The agent's PIN, which is Otomax's own. */
+export const pinRoutes = {
+  pin: route({
+    method: 'get',
+    path: '/pin',
+    summary: 'How my PIN stands',
+    auth: 'agent',
+    answer: PinStandingSchema,
+    errors: ['otomax.unavailable'],
+  }),
+  checkPin: route({
+    method: 'post',
+    path: '/pin/check',
+    summary: 'Whether this is my PIN; wrong ones count',
+    auth: 'agent',
+    body: z.object({ pin: PinSchema }),
+    errors: ['pin.wrong', 'pin.locked', 'pin.disabled', 'otomax.unavailable'],
+  }),
+  changePin: route({
+    method: 'post',
+    path: '/pin/changes',
+    summary: 'Have Otomax change my PIN, once per attempt id',
+    auth: 'agent',
+    body: ChangePinSchema,
+    answer: PinChangeSchema,
+    status: 202,
+    errors: [
+      'pin.wrong',
+      'pin.locked',
+      'pin.disabled',
+      'pin.weak',
+      'pin.changing',
+      'feature.missing',
+      'otomax.unavailable',
+    ],
+  }),
+  pinChange: route({
+    method: 'get',
+    path: '/pin/changes/{id}',
+    summary: 'What became of a change; ?wait= holds until it moves',
+    auth: 'agent',
+    params: idParam,
+    query: WaitQuery,
+    answer: PinChangeSchema,
+    errors: ['pin.changeNotFound'],
+  }),
+  adminPin: route({
+    method: 'get',
+    path: '/admin/agents/{code}/pin',
+    summary: "How a member's PIN stands",
+    auth: 'operator',
+    permission: 'agents.view',
+    params: codeParam,
+    answer: AdminPinSchema,
+    errors: ['agent.notFound', 'otomax.unavailable'],
+  }),
+  adminStartPinReset: route({
+    method: 'post',
+    path: '/admin/agents/{code}/pin-reset',
+    summary: 'Let a member choose a new PIN; nobody else ever sets or sees it',
+    auth: 'operator',
+    permission: 'agents.startPinReset',
+    fresh: true,
+    params: codeParam,
+    body: ReasonSchema,
+    answer: AdminPinSchema,
+    errors: ['agent.notFound', 'feature.missing', 'otomax.unavailable'],
+  }),
+  adminReleasePin: route({
+    method: 'post',
+    path: '/admin/agents/{code}/pin-release',
+    summary: 'Accept a PIN again that was changed in Otomax itself',
+    auth: 'operator',
+    permission: 'agents.startPinReset',
+    fresh: true,
+    params: codeParam,
+    body: ReasonSchema,
+    answer: AdminPinSchema,
+    errors: ['agent.notFound', 'pin.notDisabled', 'otomax.unavailable'],
+  }),
+} as const;
