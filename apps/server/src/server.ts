@@ -25,6 +25,7 @@ import { createOrderSignals } from './orders/signals.ts';
 import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
+import { sweepChanges } from './pin/sweep-changes.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -134,6 +135,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       led(async () => {
         swept = await sweepOrders(context, { after: swept });
       }),
+    ),
+    startSchedule(
+      context,
+      'changes of PINs',
+      SWEEP_ORDERS_MS,
+      led(() => sweepChanges(context)),
     ),
     startSchedule(
       context,

@@ -54,6 +54,8 @@ export const PublicJwkSchema = z.object({
   y: bytes(43),
 });
 
+export type PublicJwk = z.infer<typeof PublicJwkSchema>;
+
 /** A passkey or a phone's own key that may approve sales. */
 export const ApprovalKeySchema = z
   .object({
@@ -93,6 +95,8 @@ export const BegunApprovalKeySchema = z.object({
   }),
 });
 
+export type BegunApprovalKey = z.infer<typeof BegunApprovalKeySchema>;
+
 /** The second step: the new key has signed the challenge. */
 export const AddApprovalKeySchema = z.object({
   challengeId: z.string().min(1).max(60),
@@ -101,3 +105,4 @@ export const AddApprovalKeySchema = z.object({
     z.object({ kind: z.literal('device'), publicJwk: PublicJwkSchema, signature: bytes(90) }),
   ]),
 });
+export type AddApprovalKey = z.infer<typeof AddApprovalKeySchema>;

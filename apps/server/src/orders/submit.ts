@@ -1,12 +1,12 @@
 import { type Money, moneyToWire, parseMoney, type SubmitOrder } from '@hexaflate/contract';
 import type { Agent, CatalogProduct, Quote } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
-import { checkPin } from '../auth/pin.ts';
 import type { AgentSession } from '../auth/principal.ts';
 import { closedReason } from '../catalog/views.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { purposeOfProduct } from '../otomax/sellable.ts';
+import { approve } from './approve.ts';
 import { cleanDestination, refuseWrongDestination, withoutSeparators } from './destination.ts';
 import { driveOn } from './drive.ts';
 import { findSimilar } from './history.ts';
@@ -82,7 +82,7 @@ async function acceptable(
     });
   }
   await refuseUnwantedRepeat(context, agentCode, wanted, destination, quote.product);
-  await checkPin(context, agentCode, wanted.pin);
+  await approve(context, agentCode, wanted);
   return newOrder(context, { session, quote, wanted, destination, hash, total, inquiry });
 }
 
