@@ -71,7 +71,8 @@ async function noteUse(
     .where((where) =>
       where.or([
         where('sign_count', '<', signCount),
-        where.and([where('sign_count', '=', 0), where.val(signCount === 0)]),
+        // One that does not count says 0 each time.
+        ...(signCount === 0 ? [where('sign_count', '=', 0)] : []),
         where.and([where('sign_count', '=', signCount), where('last_digest', '=', digest)]),
       ]),
     )
