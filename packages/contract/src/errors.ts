@@ -3,6 +3,7 @@ import { identityErrors } from './errors/identity.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
+import { proofsErrors } from './errors/proofs.ts';
 import { requestErrors } from './errors/request.ts';
 
 export type { Sentence } from './errors/kind.ts';
@@ -16,6 +17,7 @@ export const errorKinds = {
   ...identityErrors,
   ...operatorsErrors,
   ...ordersErrors,
+  ...proofsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

@@ -19,6 +19,7 @@ export * from './operators.ts';
 export * from './orders.ts';
 export * from './permissions.ts';
 export * from './plain-http.ts';
+export * from './proofs.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
 export * from './second-factor.ts';

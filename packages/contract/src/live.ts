@@ -45,6 +45,8 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
     unread: z.number(),
   }),
   z.object({ ...envelope, type: z.literal('devices.changed') }),
+  /** A proof was asked for, given or refused: see `GET /proofs`. */
+  z.object({ ...envelope, type: z.literal('proofs.changed') }),
   z.object({
     ...envelope,
     type: z.literal('session.ended'),

@@ -11,6 +11,7 @@ export const NotificationKindSchema = z.enum([
   'balance.added',
   'balance.taken',
   'session.new',
+  'proof.asked',
 ]);
 
 export const NotificationSchema = z

@@ -7,6 +7,7 @@ import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
+import { proofsRoutes } from './routes/proofs.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
@@ -15,6 +16,7 @@ export const routes = {
   ...identityRoutes,
   ...agentRoutes,
   ...ordersRoutes,
+  ...proofsRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,

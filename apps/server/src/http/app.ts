@@ -22,6 +22,7 @@ import { notifyRoutes } from '../notify/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
+import { proofRoutes } from '../proofs/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
@@ -117,6 +118,7 @@ function api(context: Context, limit: RateLimit): Router {
   catalogRoutes(router, context);
   orderRoutes(router, context);
   notifyRoutes(router, context);
+  proofRoutes(router, context);
   adminRoutes(router, context);
   installationRoutes(router, context);
   settingRoutes(router, context);
