@@ -23,6 +23,7 @@ export * from './orders.ts';
 export * from './permissions.ts';
 export * from './pin.ts';
 export * from './plain-http.ts';
+export * from './proofs.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
 export * from './second-factor.ts';

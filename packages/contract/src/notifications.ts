@@ -20,6 +20,7 @@ export const NotificationKindSchema = z.enum([
   'approvalKey.added',
   'approvalKey.removed',
   'approvalKey.dropped',
+  'proof.asked',
 ]);
 
 export const NotificationSchema = z

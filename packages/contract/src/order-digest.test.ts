@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test';
 import fc from 'fast-check';
-import { type ApprovedOrder, canonicalOrder, orderDigest } from './order-digest.ts';
+import { canonicalOrder, type OrderContent, orderDigest } from './order-digest.ts';
 
-const order: ApprovedOrder = {
+const order: OrderContent = {
   attemptId: '0190c0de-0000-7000-8000-000000000001',
   productCode: 'S10',
   destination: '081234569001',
@@ -24,7 +24,7 @@ test('an order has one digest, however its fields are spelled', async () => {
 });
 
 test('every field that is another makes another digest', async () => {
-  const others: Partial<ApprovedOrder>[] = [
+  const others: Partial<OrderContent>[] = [
     { attemptId: '0190c0de-0000-7000-8000-000000000002' },
     { productCode: 'S20' },
     { destination: '081234569002' },

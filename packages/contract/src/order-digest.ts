@@ -1,8 +1,9 @@
 import { moneyToWire, parseMoney } from './money.ts';
 import type { SubmitOrder } from './orders.ts';
+import type { Proof } from './proofs.ts';
 
 /** Everything of an order that its approval stands for. */
-export type ApprovedOrder = Pick<
+export type OrderContent = Pick<
   SubmitOrder,
   'attemptId' | 'productCode' | 'destination' | 'amount' | 'buyerPhone' | 'counter' | 'inquiryId' | 'maxPrice'
 >;
@@ -14,7 +15,7 @@ const KIND = 'hexaflate.order.1';
  * The order as the text that app and server hash alike: fields in a fixed order, each in one spelling. The attempt id
  * makes it this purchase and no other.
  */
-export function canonicalOrder(order: ApprovedOrder): string {
+export function canonicalOrder(order: OrderContent): string {
   return JSON.stringify([
     KIND,
     order.attemptId.toLowerCase(),
@@ -29,8 +30,17 @@ export function canonicalOrder(order: ApprovedOrder): string {
 }
 
 /** SHA-256 of exactly this order, as base64url: what a passkey or a phone's own key signs to approve it. */
-export async function orderDigest(order: ApprovedOrder): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalOrder(order)));
+export function orderDigest(order: OrderContent): Promise<string> {
+  return sha256(canonicalOrder(order));
+}
+
+/** SHA-256 of exactly this proof, as base64url: what a passkey signs where it stands for a proof and not for an order. */
+export function proofDigest({ id, purpose }: Pick<Proof, 'id' | 'purpose'>): Promise<string> {
+  return sha256(JSON.stringify(['hexaflate.proof.1', id, purpose]));
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return toBase64url(new Uint8Array(hash));
 }
 

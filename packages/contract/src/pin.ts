@@ -44,6 +44,11 @@ export const ChangePinSchema = z
   .object({ attemptId: AttemptIdSchema, pin: PinSchema, newPin: PinSchema })
   .meta({ id: 'ChangePin' });
 
+/** A new PIN in place of one that was forgotten, with the strong proof that it takes. */
+export const ResetPinSchema = z
+  .object({ attemptId: AttemptIdSchema, newPin: PinSchema, proofId: z.string().max(60).optional() })
+  .meta({ id: 'ResetPin' });
+
 export const ReasonSchema = z.object({ reason: z.string().trim().min(3).max(300) });
 
 /** A member's PIN as the panel shows it: how it stands, never what it is. */

@@ -9,6 +9,7 @@ import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 import { pinRoutes } from './routes/pin.ts';
+import { proofsRoutes } from './routes/proofs.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
@@ -17,6 +18,7 @@ export const routes = {
   ...identityRoutes,
   ...agentRoutes,
   ...ordersRoutes,
+  ...proofsRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,

@@ -7,6 +7,7 @@ import {
   orderDigest,
   type SubmitOrder,
 } from '@hexaflate/contract';
+import { setSettings } from '../testing/change-setting.ts';
 import {
   demoAgent,
   errorOf,
@@ -16,7 +17,6 @@ import {
   type TestServer,
 } from '../testing/context.ts';
 import { createDeviceKey, createPasskey, type TestPasskey, type Twist } from '../testing/passkeys.ts';
-import { set } from '../testing/settings.ts';
 
 const ORIGIN = 'https://agen.shop.test';
 let server: TestServer;
@@ -122,12 +122,12 @@ describe('making a passkey', () => {
   });
 
   test('no more are taken than the operator allows, and none where he allows none', async () => {
-    await set(server, { 'pin.keysPerAgent': 1 });
+    await setSettings(server, { 'pin.keysPerAgent': 1 });
     await enrol();
     expect(await refusal(ask('/approval-keys/begin', 'POST', { pin: demoAgent.pin }))).toBe(
       'approval.tooMany',
     );
-    await set(server, { 'pin.keysAllowed': false });
+    await setSettings(server, { 'pin.keysAllowed': false });
     expect(await refusal(ask('/approval-keys/begin', 'POST', { pin: demoAgent.pin }))).toBe('approval.off');
   });
 
@@ -264,7 +264,7 @@ describe('a sale approved by a passkey', () => {
 
   test('where the operator takes it back it ends at once, and the PIN goes on', async () => {
     const passkey = await enrol();
-    await set(server, { 'pin.keysAllowed': false });
+    await setSettings(server, { 'pin.keysAllowed': false });
     const order = wanted();
     expect(await refusal(sell(order, await approve(passkey, order)))).toBe('approval.off');
     expect((await ask('/orders', 'POST', { ...order, pin: demoAgent.pin })).status).toBe(201);

@@ -4,6 +4,7 @@ import { addKey } from './add-key.ts';
 import { beginKey } from './challenges.ts';
 import { listKeys, removeKey } from './keys.ts';
 import { originOf } from './origin.ts';
+import { proveByPasskey } from './prove-by-passkey.ts';
 
 export function approvalRoutes(router: Router, context: Context): void {
   mount(router, context, 'approvalKeys', (_, { session }) => listKeys(context, session));
@@ -15,4 +16,7 @@ export function approvalRoutes(router: Router, context: Context): void {
     await removeKey(context, session, params.id);
     return undefined;
   });
+  mount(router, context, 'proveByPasskey', (_, { session, params, body }) =>
+    proveByPasskey(context, session, params.id, body.approval),
+  );
 }

@@ -17,6 +17,7 @@ const HOUR_MS = 3_600_000;
  */
 const ANSWER_STEP_MS = 120;
 
+/** A code that was made and not yet sent. */
 interface Challenge {
   id: string;
   code: string;
@@ -39,8 +40,16 @@ export async function requestCode(
     throw new AppError('request.invalid', { fields: [{ field: 'phone', problem: 'not a number' }] });
   try {
     const agent = await context.otomax.agentByPhone(phone);
-    const challenge = await newChallenge(context, phone, agent?.code ?? null, facts.address);
-    if (agent) await sendCode(context, { phone, channel: asked.channel, agentCode: agent.code }, challenge);
+    const challenge = await newChallenge(context, {
+      purpose: 'signIn',
+      phone,
+      agentCode: agent?.code ?? null,
+      address: facts.address,
+    });
+    if (agent) {
+      const template = context.settings.get('signInCode.message');
+      await sendCode(context, { phone, channel: asked.channel, agentCode: agent.code, template }, challenge);
+    }
     return {
       challengeId: challenge.id,
       expiresAt: new Date(challenge.expiresAt).toISOString(),
@@ -57,11 +66,22 @@ export function codeHash(salt: string, challengeId: string, code: string): strin
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(`${challengeId}:${code}`).digest('hex');
 }
 
-async function newChallenge(
+/** Whose code, what it is to open, and from where it was asked for. */
+interface Wanted {
+  purpose: 'signIn' | 'proof';
+  phone: string;
+  /** Null for a number that belongs to nobody. */
+  agentCode: string | null;
+  address: string;
+}
+
+/**
+ * Makes a one-time code for a number, in place of those for the same purpose before it. All purposes share the number's
+ * pause and budget. Throws `auth.codeTooSoon`.
+ */
+export async function newChallenge(
   context: Context,
-  phone: string,
-  agentCode: string | null,
-  address: string,
+  { purpose, phone, agentCode, address }: Wanted,
 ): Promise<Challenge> {
   const now = context.now();
   const id = crypto.randomUUID();
@@ -78,6 +98,7 @@ async function newChallenge(
       .updateTable('sign_in_code')
       .set({ expires_at: now })
       .where('phone', '=', phone)
+      .where('purpose', '=', purpose)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .execute();
@@ -85,6 +106,7 @@ async function newChallenge(
       .insertInto('sign_in_code')
       .values({
         id,
+        purpose,
         phone,
         agent_code: agentCode,
         code_hash: codeHash(salt, id, code),
@@ -125,17 +147,25 @@ async function refuseTooSoon(
 }
 
 /** A message that cannot be sent must not show in the answer: only a known number gets one. */
-async function sendCode(
+export async function sendCode(
   context: Context,
-  to: { phone: string; channel: 'sms' | 'whatsapp'; agentCode: string },
+  to: {
+    phone: string;
+    channel: 'sms' | 'whatsapp';
+    agentCode: string;
+    template: string;
+    /** What the template names beside code, brand and minutes. */
+    about?: string;
+  },
   challenge: Challenge,
 ): Promise<void> {
   const { name } = await brand(context);
   const minutes = Math.round((challenge.expiresAt - challenge.createdAt) / 60_000);
-  const text = fillTemplate(context.settings.get('signInCode.message'), {
+  const text = fillTemplate(to.template, {
     brand: name,
     code: challenge.code,
     minutes: String(minutes),
+    about: to.about ?? '',
   });
   try {
     await context.otomax.sendMessage({ to: to.phone, channel: to.channel, text, agentCode: to.agentCode });

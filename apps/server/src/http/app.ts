@@ -24,6 +24,7 @@ import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
 import { pinRoutes } from '../pin/routes.ts';
+import { proofRoutes } from '../proofs/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
@@ -121,6 +122,7 @@ function api(context: Context, limit: RateLimit): Router {
   pinRoutes(router, context);
   approvalRoutes(router, context);
   notifyRoutes(router, context);
+  proofRoutes(router, context);
   adminRoutes(router, context);
   installationRoutes(router, context);
   settingRoutes(router, context);

@@ -1,4 +1,5 @@
-import type { PinChangeTable } from '@hexaflate/store';
+import type { PinChangeTable, StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
 import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -13,12 +14,14 @@ interface Wanted {
 
 /**
  * Has Otomax change a PIN, once per attempt id: writes the change down and sends it. The caller has made sure that this
- * is the agent himself. Throws `pin.changing` while another change of his is underway.
+ * is the agent himself, or does so in `prove`, in the transaction of writing it down. Throws `pin.changing` while another
+ * change of his is underway.
  */
 export async function askChange(
   context: Context,
   session: AgentSession,
   { attemptId, kind, newPin }: Wanted,
+  prove?: (transaction: Transaction<StoreTables>) => Promise<void>,
 ): Promise<PinChangeTable> {
   const change: PinChangeTable = {
     id: Bun.randomUUIDv7(),
@@ -34,7 +37,7 @@ export async function askChange(
     final_at: null,
     version: 1,
   };
-  if (!(await writeAsked(context, change))) {
+  if (!(await writeAsked(context, change, prove))) {
     const earlier = await changeByAttempt(context.store, session.agentCode, attemptId);
     if (earlier) return resumeChange(context, session, earlier, newPin);
     throw new AppError('pin.changing');

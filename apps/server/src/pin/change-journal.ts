@@ -1,4 +1,5 @@
-import { isUniqueViolation, type PinChangeTable, type Store } from '@hexaflate/store';
+import { isUniqueViolation, type PinChangeTable, type Store, type StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { clearLadder } from './ladder.ts';
 import { settleResetStart } from './reset-starts.ts';
@@ -33,10 +34,20 @@ export function changeUnderway(store: Store, agentCode: string): Promise<PinChan
     .executeTakeFirst();
 }
 
-/** Writes a change down before anything is said to Otomax. False when the attempt is taken, or another is underway. */
-export async function writeAsked(context: Context, change: PinChangeTable): Promise<boolean> {
+/**
+ * Writes a change down before anything is said to Otomax, together with what `prove` does. False when the attempt is
+ * taken, or another change is underway; then nothing was done.
+ */
+export async function writeAsked(
+  context: Context,
+  change: PinChangeTable,
+  prove?: (transaction: Transaction<StoreTables>) => Promise<void>,
+): Promise<boolean> {
   try {
-    await context.store.insertInto('pin_change').values(change).execute();
+    await context.store.transaction().execute(async (transaction) => {
+      await transaction.insertInto('pin_change').values(change).execute();
+      await prove?.(transaction);
+    });
   } catch (error) {
     if (isUniqueViolation(error)) return false;
     throw error;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { OtomaxUnavailableError } from '@hexaflate/otomax';
 import { AppError } from '../http/app-error.ts';
+import { setSettings } from '../testing/change-setting.ts';
 import { demoAgent, errorOf, otherAgent, startTestServer, type TestServer } from '../testing/context.ts';
 import { listen } from '../testing/live-events.ts';
-import { set } from '../testing/settings.ts';
 import { checkPin } from './check-pin.ts';
 
 const MINUTE_MS = 60_000;
@@ -74,7 +74,7 @@ test('the right PIN among 200 guesses at once wins nothing once five were wrong'
 });
 
 test('each further round doubles the lock, to a day at most', async () => {
-  await set(server, { 'pin.triesBeforeLock': 3, 'pin.firstLock': 10 * 60 * MINUTE_MS });
+  await setSettings(server, { 'pin.triesBeforeLock': 3, 'pin.firstLock': 10 * 60 * MINUTE_MS });
   const minutes = [];
   for (let lock = 0; lock < 3; lock += 1) {
     const last = (await wrong(3)).at(-1);
@@ -96,7 +96,7 @@ test('the tenth wrong PIN in a row disables it, for the right one too and for go
 });
 
 test('however the rounds lie, no more than the set number of wrong PINs in a row is ever looked at', async () => {
-  await set(server, { 'pin.triesBeforeLock': 3, 'pin.triesBeforeDisabled': 4 });
+  await setSettings(server, { 'pin.triesBeforeLock': 3, 'pin.triesBeforeDisabled': 4 });
   for (let round = 0; round < 6; round += 1) {
     await Promise.all(Array.from({ length: 200 }, () => attempt('111111')));
     server.clock.now += 24 * 60 * MINUTE_MS;

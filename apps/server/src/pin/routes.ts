@@ -2,10 +2,12 @@ import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { mount, type Router } from '../http/mount.ts';
+import { waitPast } from '../orders/wait-past.ts';
 import { changeById } from './change-journal.ts';
 import { changePin } from './change-pin.ts';
 import { checkPin } from './check-pin.ts';
 import { readAdminPin, releasePin, startReset } from './operator-deeds.ts';
+import { resetPin } from './reset-pin.ts';
 import { presentChange, readStanding } from './standing.ts';
 
 export function pinRoutes(router: Router, context: Context): void {
@@ -15,17 +17,15 @@ export function pinRoutes(router: Router, context: Context): void {
     return undefined;
   });
   mount(router, context, 'changePin', (_, { session, body }) => changePin(context, session, body));
+  mount(router, context, 'resetPin', (_, { session, body }) => resetPin(context, session, body));
   mount(router, context, 'pinChange', async (_, { session, params, query }) => {
-    const until = performance.now() + query.wait * 1000;
-    for (;;) {
-      const left = Math.max(until - performance.now(), 0);
-      // The wait begins before the look, so that a change between both is not missed.
-      const moved = context.orderSignals.wait(params.id, left);
+    const look = async () => {
       const change = await changeById(context.store, params.id);
       if (change?.agent_code !== session.agentCode) throw new AppError('pin.changeNotFound');
-      if (change.version > query.version || left === 0) return presentChange(change);
-      await moved;
-    }
+      return change;
+    };
+    await waitPast(context, params.id, query, look);
+    return presentChange(await look());
   });
   mount(router, context, 'adminPin', (_, { params }) => readAdminPin(context, params.code));
   mount(router, context, 'adminStartPinReset', (_, { params, body, session, facts }) =>

@@ -1,8 +1,10 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
+import { newSessionSettings } from './definitions/new-sessions.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
 import { pinSettings } from './definitions/pin.ts';
+import { proofSettings } from './definitions/proofs.ts';
 import { sessionSettings } from './definitions/sessions.ts';
 import { signInCodeSettings } from './definitions/sign-in-codes.ts';
 
@@ -11,6 +13,8 @@ export const settingGroups = [
   { id: 'pin', title: { id: 'PIN mitra', en: "Agents' PIN" }, settings: pinSettings },
   { id: 'signInCodes', title: { id: 'Kode masuk', en: 'Sign-in codes' }, settings: signInCodeSettings },
   { id: 'sessions', title: { id: 'Lama masuk', en: 'Staying signed in' }, settings: sessionSettings },
+  { id: 'newSessions', title: { id: 'Perangkat baru', en: 'New devices' }, settings: newSessionSettings },
+  { id: 'proofs', title: { id: 'Konfirmasi tambahan', en: 'Confirmations' }, settings: proofSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
   { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
 ] as const satisfies readonly { id: string; title: Sentence; settings: Record<string, z.ZodType> }[];
@@ -20,6 +24,8 @@ export const SettingsSchema = z.object({
   ...pinSettings,
   ...signInCodeSettings,
   ...sessionSettings,
+  ...newSessionSettings,
+  ...proofSettings,
   ...orderSettings,
   ...operatorSettings,
 });

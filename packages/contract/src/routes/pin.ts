@@ -7,6 +7,7 @@ import {
   PinSchema,
   PinStandingSchema,
   ReasonSchema,
+  ResetPinSchema,
 } from '../pin.ts';
 import { codeParam, idParam, route } from './definition.ts';
 
@@ -40,6 +41,23 @@ export const pinRoutes = {
       'pin.wrong',
       'pin.locked',
       'pin.disabled',
+      'pin.weak',
+      'pin.changing',
+      'feature.missing',
+      'otomax.unavailable',
+    ],
+  }),
+  resetPin: route({
+    method: 'post',
+    path: '/pin/resets',
+    summary: 'Have Otomax put a new PIN in place of a forgotten one, once per attempt id',
+    auth: 'agent',
+    body: ResetPinSchema,
+    answer: PinChangeSchema,
+    status: 202,
+    errors: [
+      'proof.required',
+      'proof.impossible',
       'pin.weak',
       'pin.changing',
       'feature.missing',
