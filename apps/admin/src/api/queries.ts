@@ -121,6 +121,12 @@ export const sessionsQuery = (code: string) =>
       (await call('GET /admin/agents/{code}/sessions', { params: { code } }, { signal })).items,
   });
 
+export const memberPinQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code, 'pin'],
+    queryFn: ({ signal }) => call('GET /admin/agents/{code}/pin', { params: { code } }, { signal }),
+  });
+
 export const ledgerQuery = (code: string) =>
   infiniteQueryOptions({
     queryKey: [...keys.member, code, 'ledger'],

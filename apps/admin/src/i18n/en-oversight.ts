@@ -116,6 +116,7 @@ export const enOversight: typeof idOversight = {
       operators_endSession: "end operators' sessions",
       operators_removeFactor: "take operators' second factor away",
       roles_change: 'change roles',
+      agents_startPinReset: "start a reset of agents' PINs",
     },
   },
   factor: {
@@ -194,6 +195,8 @@ export const enOversight: typeof idOversight = {
       role: 'Role',
       permissions: 'Permissions',
       by: 'By',
+      failures: 'Wrong PINs in a row',
+      until: 'Until',
     },
     kind: {
       operator: 'operator',
@@ -221,6 +224,10 @@ export const enOversight: typeof idOversight = {
         recoveryCodesRenewed: 'Made new recovery codes',
       },
       order: { assigned: 'Changed who looks after it', noted: 'Wrote a note' },
+      agentPin: {
+        resetStarted: "Started a reset of an agent's PIN",
+        released: "Opened an agent's PIN again",
+      },
       agentSession: { ended: "Signed an agent's device out" },
       operatorSession: { ended: "Ended an operator's session" },
       role: { saved: 'Saved a role', deleted: 'Deleted a role' },

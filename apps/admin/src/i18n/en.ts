@@ -1,5 +1,6 @@
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enPin } from './en-pin.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -145,4 +146,5 @@ export const en: Catalogue = {
   audit: enOversight.audit,
   operators: enOversight.operators,
   factor: enOversight.factor,
+  pin: enPin.pin,
 };

@@ -114,6 +114,7 @@ export const idOversight = {
       operators_endSession: 'mengakhiri sesi operator',
       operators_removeFactor: 'mencabut faktor kedua operator',
       roles_change: 'mengubah peran',
+      agents_startPinReset: 'memulai atur ulang PIN mitra',
     },
   },
   factor: {
@@ -192,6 +193,8 @@ export const idOversight = {
       role: 'Peran',
       permissions: 'Izin',
       by: 'Dengan',
+      failures: 'PIN salah berturut-turut',
+      until: 'Sampai',
     },
     kind: {
       operator: 'operator',
@@ -219,6 +222,7 @@ export const idOversight = {
         recoveryCodesRenewed: 'Membuat kode pemulihan baru',
       },
       order: { assigned: 'Mengganti penanggung jawab', noted: 'Menulis catatan' },
+      agentPin: { resetStarted: 'Memulai atur ulang PIN mitra', released: 'Membuka PIN mitra kembali' },
       agentSession: { ended: 'Mengeluarkan perangkat mitra' },
       operatorSession: { ended: 'Mengakhiri sesi operator' },
       role: { saved: 'Menyimpan peran', deleted: 'Menghapus peran' },

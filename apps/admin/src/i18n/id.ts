@@ -1,5 +1,6 @@
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
+import { idPin } from './id-pin.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -153,6 +154,7 @@ export const id = {
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,
+  pin: idPin.pin,
 };
 
 export type Catalogue = typeof id;

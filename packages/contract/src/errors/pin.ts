@@ -5,8 +5,8 @@ export const pinErrors = {
   'pin.disabled': {
     status: 422,
     message: {
-      id: 'PIN dinonaktifkan karena terlalu sering salah. Atur ulang PIN di menu Profil › PIN & keamanan. Saldo tidak terpotong.',
-      en: 'The PIN is switched off after too many mistakes. Reset it under Profile › PIN & security. Nothing was charged.',
+      id: 'PIN dinonaktifkan karena terlalu sering salah. Atur ulang PIN di menu Akun › PIN & keamanan. Saldo tidak terpotong.',
+      en: 'The PIN is switched off after too many mistakes. Reset it under Account › PIN & security. Nothing was charged.',
     },
   },
   'pin.notDisabled': {

@@ -24,6 +24,8 @@ export const auditVerbs = [
   'order.assigned',
   'order.noted',
   'agentSession.ended',
+  'agentPin.resetStarted',
+  'agentPin.released',
   'audit.exported',
 ] as const;
 

@@ -17,6 +17,8 @@ const FACTS = [
   'role',
   'permissions',
   'by',
+  'failures',
+  'until',
 ] as const;
 const KINDS = ['operator', 'role', 'order', 'agent', 'setting', 'format', 'audit'] as const;
 
