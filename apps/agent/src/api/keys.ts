@@ -19,5 +19,9 @@ export const keys = {
   /** Below `notifications`, so that it is asked for again with them. */
   unread: ['notifications', 'unread'],
   devices: ['devices'],
+  pin: ['pin'],
+  /** Below `pin`, so that they are asked for again with it. */
+  pinStanding: ['pin', 'standing'],
+  approvalKeys: ['pin', 'keys'],
   receiptSettings: ['receipt-settings'],
 } as const;

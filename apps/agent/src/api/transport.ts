@@ -5,6 +5,17 @@ export interface SecureStorage {
   remove: (name: string) => Promise<void>;
 }
 
+/**
+ * A P-256 key in the phone's hardware (Android Keystore with `setUserAuthenticationRequired`, Secure Enclave with
+ * `biometryCurrentSet`), which signs only when the sensor has just recognised the owner, and is gone when fingers or
+ * faces are added.
+ */
+export interface HardwareKey {
+  publicJwk: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
+  /** ES256 over the 32 bytes behind this base64url, as JWS writes it (r before s, base64url); null when it was stopped. */
+  sign: (digest: string) => Promise<string | null>;
+}
+
 /** How this device proves its session to the API. */
 export interface Transport {
   kind: 'cookie' | 'bearer';
@@ -52,6 +63,12 @@ export function bearerTransport(storage: SecureStorage): Transport {
 declare global {
   interface Window {
     /** Set by the Android and iOS shells before the app's script runs. */
-    hexaflateShell?: { platform: 'android' | 'ios'; apiOrigin: string; secureStorage: SecureStorage };
+    hexaflateShell?: {
+      platform: 'android' | 'ios';
+      apiOrigin: string;
+      secureStorage: SecureStorage;
+      /** Where the phone has a sensor and a key that it releases. */
+      approvalKey?: HardwareKey;
+    };
   }
 }

@@ -1,7 +1,8 @@
 import { BottomBar } from '@hexaflate/widgets';
 import { styled } from '@mui/material/styles';
-import { useCallback, useDeferredValue } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useAppLock } from '../features/app-lock/lock.ts';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../session/session.ts';
 import { endSessionHere } from '../session/sign-out.ts';
@@ -10,6 +11,10 @@ import { screenPath } from './addresses.ts';
 import { AppHost } from './app-host.tsx';
 import { useLayout } from './layout.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
+
+const LockScreen = lazy(async () => ({
+  default: (await import('../features/app-lock/lock-screen.tsx')).LockScreen,
+}));
 
 /** Everything around the screens: one column as wide as a phone, the sandbox's ribbon, the update prompt. */
 export function Frame() {
@@ -33,8 +38,18 @@ export function SignedInFrame() {
   const { pathname } = useLocation();
   const onSessionEnd = useCallback(() => void endSessionHere(), []);
   useLive(session === 'in', onSessionEnd);
+  const lock = useAppLock();
   if (session !== 'in') return <Navigate to="/sign-in" replace />;
-  return <WithBar pathname={pathname} />;
+  return (
+    <>
+      {lock !== 'sealed' && <WithBar pathname={pathname} />}
+      {(lock === 'sealed' || lock === 'locked') && (
+        <Suspense>
+          <LockScreen />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function WithBar({ pathname }: { pathname: string }) {

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { orderRoutes } from '../features/orders/routes.tsx';
+import { pinRoutes } from '../features/pin/routes.tsx';
 import { receiptRoutes } from '../features/receipt/routes.tsx';
 import { sellRoutes } from '../features/sell/routes.tsx';
 import { CodeScreen } from '../features/sign-in/code-screen.tsx';
@@ -49,6 +50,7 @@ const signedIn: RouteObject[] = [
     path: 'devices',
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
+  ...pinRoutes,
   ...sellRoutes,
   ...orderRoutes,
   ...receiptRoutes,

@@ -1,6 +1,7 @@
 import { call, isSessionOver, transport } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { offlineCache, queryClient } from '../api/query.ts';
+import { setLock } from '../features/app-lock/lock.ts';
 import { dropFirstFrame } from '../first-frame/keep-first-frame.ts';
 import { noteSession, sessionState } from './session.ts';
 
@@ -28,6 +29,7 @@ export async function endSessionHere(): Promise<void> {
   if (sessionState() === 'out') return;
   noteSession('out');
   dropFirstFrame();
+  setLock(null);
   await queryClient.cancelQueries();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
   queryClient.getMutationCache().clear();

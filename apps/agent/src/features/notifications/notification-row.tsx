@@ -9,7 +9,10 @@ import Cancel from '~icons/material-symbols/cancel-outline-rounded';
 import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Fingerprint from '~icons/material-symbols/fingerprint';
 import Help from '~icons/material-symbols/help-outline-rounded';
+import Lock from '~icons/material-symbols/lock-outline';
+import Key from '~icons/material-symbols/lock-reset-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
 import Shield from '~icons/material-symbols/shield-question-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
@@ -34,6 +37,15 @@ const looks: Record<
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
+  'pin.locked': { icon: Lock, tone: 'waiting' },
+  'pin.disabled': { icon: Lock, tone: 'failed' },
+  'pin.changed': { icon: Key, tone: 'success' },
+  'pin.reset': { icon: Key, tone: 'success' },
+  'pin.resetStarted': { icon: Key, tone: 'waiting' },
+  'pin.released': { icon: Key, tone: 'success' },
+  'approvalKey.added': { icon: Fingerprint, tone: 'unknown' },
+  'approvalKey.removed': { icon: Fingerprint, tone: 'unknown' },
+  'approvalKey.dropped': { icon: Fingerprint, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -84,7 +96,9 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  return kind === 'session.new' ? '/devices' : null;
+  if (kind === 'session.new') return '/devices';
+  if (kind === 'pin.disabled' || kind === 'pin.resetStarted') return '/pin/reset';
+  return kind.startsWith('pin.') || kind.startsWith('approvalKey.') ? '/pin' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */

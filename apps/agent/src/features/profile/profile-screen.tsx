@@ -5,6 +5,7 @@ import { useState } from 'react';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Logout from '~icons/material-symbols/logout-rounded';
 import Palette from '~icons/material-symbols/palette-outline-rounded';
+import Pin from '~icons/material-symbols/lock-outline';
 import Receipt from '~icons/material-symbols/receipt-long-outline-rounded';
 import { dayText } from '../../format/dates.ts';
 import { inGroups, initialsOf } from '../../format/groups.ts';
@@ -34,6 +35,7 @@ export function ProfileScreen() {
       <RowGroup title={say('manage')}>
         <LinkRow to="/settings" icon={Palette} label={say('settings')} text={say('settingsText')} />
         <LinkRow to="/settings/receipt" icon={Receipt} label={say('receipt')} text={say('receiptText')} />
+        <LinkRow to="/pin" icon={Pin} label={say('pin')} text={say('pinText')} />
         <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />
       </RowGroup>
       {me.data && <Facts agent={me.data} />}

@@ -69,6 +69,14 @@ export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }
       return <ProblemBox tone="failed" title={say('notKeptTitle')} text={say('notKeptText')} />;
     case 'stillSilent':
       return <ProblemBox tone="unknown" title={say('stillSilentTitle')} text={say('stillSilentText')} />;
+    case 'pinDisabled':
+      return (
+        <ProblemBox tone="failed" title={say('pinDisabledTitle')} text={say('pinDisabledText')}>
+          <Button color="inherit" onClick={go('/pin/reset')}>
+            {say('pinReset')}
+          </Button>
+        </ProblemBox>
+      );
     case 'pinLocked':
       return <PinLockedBox problem={problem} />;
     default:
