@@ -5,6 +5,7 @@ import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
 import { proofsErrors } from './errors/proofs.ts';
 import { requestErrors } from './errors/request.ts';
+import { safetyErrors } from './errors/safety.ts';
 
 export type { Sentence } from './errors/kind.ts';
 
@@ -18,6 +19,7 @@ export const errorKinds = {
   ...operatorsErrors,
   ...ordersErrors,
   ...proofsErrors,
+  ...safetyErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

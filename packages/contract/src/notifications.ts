@@ -12,6 +12,7 @@ export const NotificationKindSchema = z.enum([
   'balance.taken',
   'session.new',
   'proof.asked',
+  'session.safe',
 ]);
 
 export const NotificationSchema = z

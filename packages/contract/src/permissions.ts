@@ -20,6 +20,7 @@ export const permissions = [
   'operators.endSession',
   'operators.removeFactor',
   'roles.change',
+  'agents.markSafe',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;

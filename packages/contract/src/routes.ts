@@ -8,6 +8,7 @@ import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 import { proofsRoutes } from './routes/proofs.ts';
+import { safetyRoutes } from './routes/safety.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
@@ -17,6 +18,7 @@ export const routes = {
   ...agentRoutes,
   ...ordersRoutes,
   ...proofsRoutes,
+  ...safetyRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,

@@ -19,5 +19,8 @@ export const keys = {
   /** Below `notifications`, so that it is asked for again with them. */
   unread: ['notifications', 'unread'],
   devices: ['devices'],
+  /** Below `devices`, so that it is asked for again with them. */
+  sessionLimits: ['devices', 'limits'],
+  proofs: ['proofs'],
   receiptSettings: ['receipt-settings'],
 } as const;

@@ -2,6 +2,7 @@ import { BottomBar } from '@hexaflate/widgets';
 import { styled } from '@mui/material/styles';
 import { useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { AskedHere } from '../features/proofs/asked-here.tsx';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../session/session.ts';
 import { endSessionHere } from '../session/sign-out.ts';
@@ -46,6 +47,7 @@ function WithBar({ pathname }: { pathname: string }) {
   return (
     <Main data-barred={barred}>
       <Outlet />
+      <AskedHere />
       {layout && current && <BottomBar navigation={layout.navigation} current={current} />}
     </Main>
   );

@@ -49,6 +49,12 @@ const signedIn: RouteObject[] = [
     path: 'devices',
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
+  {
+    path: 'approvals',
+    lazy: async () => ({
+      Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,
+    }),
+  },
   ...sellRoutes,
   ...orderRoutes,
   ...receiptRoutes,

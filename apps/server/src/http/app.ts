@@ -23,6 +23,7 @@ import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
 import { proofRoutes } from '../proofs/routes.ts';
+import { safetyRoutes } from '../safety/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
@@ -119,6 +120,7 @@ function api(context: Context, limit: RateLimit): Router {
   orderRoutes(router, context);
   notifyRoutes(router, context);
   proofRoutes(router, context);
+  safetyRoutes(router, context);
   adminRoutes(router, context);
   installationRoutes(router, context);
   settingRoutes(router, context);

@@ -13,6 +13,7 @@ import Help from '~icons/material-symbols/help-outline-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
 import Shield from '~icons/material-symbols/shield-question-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
+import Verified from '~icons/material-symbols/verified-user-outline-rounded';
 import Warning from '~icons/material-symbols/warning-outline-rounded';
 import { clockTime } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
@@ -33,6 +34,7 @@ const looks: Record<
   'balance.added': { icon: Add, tone: 'success' },
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
+  'session.safe': { icon: Verified, tone: 'success' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
 };
 
@@ -84,7 +86,8 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  return kind === 'session.new' ? '/devices' : null;
+  if (kind === 'session.new' || kind === 'session.safe') return '/devices';
+  return kind === 'proof.asked' ? '/approvals' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */

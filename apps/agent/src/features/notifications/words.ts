@@ -26,6 +26,9 @@ export const notificationWords = defineWords(
     'session.new.text': '{device}, alamat jaringan {address}. Bukan Anda? Keluarkan di menu Perangkat.',
     'proof.asked': 'Perangkat lain minta persetujuan',
     'proof.asked.text': '{device} menunggu jawaban Anda. Bukan Anda? Tolak, lalu keluarkan perangkat itu.',
+    'session.safe': '{device} kini aman',
+    'session.safe.text':
+      'Batas perangkat baru tidak berlaku lagi untuknya. Bukan Anda? Keluarkan di menu Perangkat.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -55,6 +58,9 @@ export const notificationWords = defineWords(
     'session.new.text': '{device}, network address {address}. Not you? Sign it out under Devices.',
     'proof.asked': 'Another device asks for approval',
     'proof.asked.text': '{device} waits for your answer. Not you? Refuse, then sign that device out.',
+    'session.safe': '{device} is safe now',
+    'session.safe.text':
+      'The limits of new devices no longer hold for it. Not you? Sign it out under Devices.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',
