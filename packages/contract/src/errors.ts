@@ -6,6 +6,7 @@ import { ordersErrors } from './errors/orders.ts';
 import { pinErrors } from './errors/pin.ts';
 import { proofsErrors } from './errors/proofs.ts';
 import { requestErrors } from './errors/request.ts';
+import { safetyErrors } from './errors/safety.ts';
 
 export type { Sentence } from './errors/kind.ts';
 
@@ -20,6 +21,7 @@ export const errorKinds = {
   ...ordersErrors,
   ...pinErrors,
   ...proofsErrors,
+  ...safetyErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

@@ -26,6 +26,7 @@ export * from './plain-http.ts';
 export * from './proofs.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
+export * from './safety.ts';
 export * from './second-factor.ts';
 export * from './settings.ts';
 export * from './wire.ts';

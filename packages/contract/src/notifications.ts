@@ -21,6 +21,7 @@ export const NotificationKindSchema = z.enum([
   'approvalKey.removed',
   'approvalKey.dropped',
   'proof.asked',
+  'session.safe',
 ]);
 
 export const NotificationSchema = z

@@ -21,6 +21,7 @@ export const permissions = [
   'operators.removeFactor',
   'roles.change',
   'agents.startPinReset',
+  'agents.markSafe',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;

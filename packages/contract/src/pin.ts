@@ -49,8 +49,6 @@ export const ResetPinSchema = z
   .object({ attemptId: AttemptIdSchema, newPin: PinSchema, proofId: z.string().max(60).optional() })
   .meta({ id: 'ResetPin' });
 
-export const ReasonSchema = z.object({ reason: z.string().trim().min(3).max(300) });
-
 /** A member's PIN as the panel shows it: how it stands, never what it is. */
 export const AdminPinSchema = z
   .object({

@@ -10,6 +10,7 @@ import { panelOrdersRoutes } from './routes/panel-orders.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 import { pinRoutes } from './routes/pin.ts';
 import { proofsRoutes } from './routes/proofs.ts';
+import { safetyRoutes } from './routes/safety.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
@@ -19,6 +20,7 @@ export const routes = {
   ...agentRoutes,
   ...ordersRoutes,
   ...proofsRoutes,
+  ...safetyRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,

@@ -103,6 +103,7 @@ export const enOversight: typeof idOversight = {
       orders_handle: 'handle transactions',
       agents_view: 'see agents',
       agents_endSession: "sign agents' devices out",
+      agents_markSafe: "mark agents' devices as safe",
       otomax_view: 'see Otomax and its message formats',
       otomax_agree: 'confirm message formats',
       settings_view: 'see settings',

@@ -101,6 +101,7 @@ export const idOversight = {
       orders_handle: 'menangani transaksi',
       agents_view: 'melihat mitra',
       agents_endSession: 'mengeluarkan perangkat mitra',
+      agents_markSafe: 'menandai perangkat mitra aman',
       otomax_view: 'melihat Otomax dan format pesan',
       otomax_agree: 'mengonfirmasi format pesan',
       settings_view: 'melihat pengaturan',

@@ -23,5 +23,8 @@ export const keys = {
   /** Below `pin`, so that they are asked for again with it. */
   pinStanding: ['pin', 'standing'],
   approvalKeys: ['pin', 'keys'],
+  /** Below `devices`, so that it is asked for again with them. */
+  sessionLimits: ['devices', 'limits'],
+  proofs: ['proofs'],
   receiptSettings: ['receipt-settings'],
 } as const;

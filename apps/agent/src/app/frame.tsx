@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import { lazy, Suspense, useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useAppLock } from '../features/app-lock/lock.ts';
+import { AskedHere } from '../features/proofs/asked-here.tsx';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../session/session.ts';
 import { endSessionHere } from '../session/sign-out.ts';
@@ -61,6 +62,7 @@ function WithBar({ pathname }: { pathname: string }) {
   return (
     <Main data-barred={barred}>
       <Outlet />
+      <AskedHere />
       {layout && current && <BottomBar navigation={layout.navigation} current={current} />}
     </Main>
   );

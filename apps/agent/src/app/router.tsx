@@ -51,6 +51,12 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
   ...pinRoutes,
+  {
+    path: 'approvals',
+    lazy: async () => ({
+      Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,
+    }),
+  },
   ...sellRoutes,
   ...orderRoutes,
   ...receiptRoutes,

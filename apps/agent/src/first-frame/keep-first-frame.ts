@@ -32,7 +32,10 @@ function keepFirstFrame(at: number, ages: AgeStep[]): void {
   const root = document.getElementById('root');
   const build = document.querySelector('script[type="module"]')?.getAttribute('src');
   // What a lock covers may not stand on the next start's screen before it.
-  if (isLockSet()) return dropFirstFrame();
+  if (isLockSet()) {
+    dropFirstFrame();
+    return;
+  }
   // An open sheet belongs to a moment and not to home.
   if (!root || !build || root.querySelector('dialog[open]')) return;
   const html = root.innerHTML;

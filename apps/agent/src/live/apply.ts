@@ -32,6 +32,7 @@ const viewsChangedBy: Partial<Record<LiveEvent['type'], readonly unknown[]>> = {
   'notification.created': keys.notifications,
   'devices.changed': keys.devices,
   'pin.changed': keys.pin,
+  'proofs.changed': keys.proofs,
 };
 
 /**

@@ -25,6 +25,7 @@ import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
 import { pinRoutes } from '../pin/routes.ts';
 import { proofRoutes } from '../proofs/routes.ts';
+import { safetyRoutes } from '../safety/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
@@ -123,6 +124,7 @@ function api(context: Context, limit: RateLimit): Router {
   approvalRoutes(router, context);
   notifyRoutes(router, context);
   proofRoutes(router, context);
+  safetyRoutes(router, context);
   adminRoutes(router, context);
   installationRoutes(router, context);
   settingRoutes(router, context);

@@ -6,6 +6,7 @@ import { closedReason } from '../catalog/views.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { purposeOfProduct } from '../otomax/sellable.ts';
+import { newSessionRefusal } from '../safety/new-session-limits.ts';
 import { approve } from './approve.ts';
 import { cleanDestination, refuseWrongDestination } from './destination.ts';
 import { driveOn } from './drive.ts';
@@ -38,7 +39,10 @@ export async function submitOrder(
   if (earlier) return replay(earlier, hash);
   try {
     const order = await acceptable(context, session, wanted, hash);
-    if (await writeAccepted(context, order)) return { order: await driveOn(context, order), replayed: false };
+    const written = await writeAccepted(context, order, (transaction) =>
+      newSessionRefusal(context, transaction, session, order),
+    );
+    if (written) return { order: await driveOn(context, order), replayed: false };
   } catch (refusal) {
     // A second tap may be refused because of the first: its order is the reason, and the answer.
     if (!(refusal instanceof AppError)) throw refusal;

@@ -26,7 +26,7 @@ type IsPossible = (context: Context, store: Kysely<StoreTables>, wish: Wish) => 
  */
 const possible: Record<ProofMethod, IsPossible> = {
   async device(context, store, { session, purpose, settings }) {
-    if (purpose === 'session.safe' && !settings.get('newSessions.safeByDevice')) return false;
+    if (purpose === 'session.safe' && !mayBecomeSafe(session, settings)) return false;
     return (await olderSafeSessions(context, store, session, settings)).length > 0;
   },
   async passkey(context, store, { session, purpose, settings }) {
@@ -41,6 +41,11 @@ const possible: Record<ProofMethod, IsPossible> = {
     return (await context.otomax.agentByPhone(session.phone))?.code === session.agentCode;
   },
 };
+
+/** The rule is on, and no operator has spoken about this device. */
+function mayBecomeSafe({ safeBy }: AgentSession, settings: SettingSnapshot): boolean {
+  return settings.get('newSessions.safeByDevice') && (safeBy === null || safeBy === 'device');
+}
 
 const methods = ['passkey', 'device', 'code'] as const satisfies readonly ProofMethod[];
 

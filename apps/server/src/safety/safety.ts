@@ -1,3 +1,4 @@
+import type { SafeBecause } from '@hexaflate/contract';
 import type { SessionTable } from '@hexaflate/store';
 import { DAY_MS } from '../settings/definitions/units.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
@@ -8,14 +9,16 @@ interface SafetyFacts {
   signedInAt: number;
 }
 
-/** Why a session is safe; null when it is new. */
-type SafeBecause = 'operator' | 'before' | 'device' | 'age' | null;
+/** The operator's word, and sessions older than the limits, need no look at the rules. */
+export function isSafeByWord({ safeBy }: Pick<SafetyFacts, 'safeBy'>): boolean {
+  return safeBy === 'operator' || safeBy === 'before';
+}
 
 /**
- * Why a session counts as safe at this moment (ms). A rule that is turned off counts for nothing, also where it had
+ * Why a session counts as safe at this moment (ms); null when it is new. A rule that is turned off counts for nothing, also where it had
  * held before; a session that an operator has taken the safety from is made safe by no rule.
  */
-export function safetyOf(facts: SafetyFacts, settings: SettingSnapshot, now: number): SafeBecause {
+export function safetyOf(facts: SafetyFacts, settings: SettingSnapshot, now: number): SafeBecause | null {
   const { safeBy, signedInAt } = facts;
   if (safeBy === 'operator' || safeBy === 'before') return safeBy;
   if (safeBy === 'voided') return null;

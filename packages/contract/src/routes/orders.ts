@@ -33,6 +33,8 @@ export const ordersRoutes = {
       'order.repeat',
       'order.inquiryRequired',
       'order.inquiryExpired',
+      'order.overNewDeviceOrder',
+      'order.overNewDeviceTotal',
       'pin.wrong',
       'pin.locked',
       'pin.disabled',

@@ -6,9 +6,9 @@ import {
   PinChangeSchema,
   PinSchema,
   PinStandingSchema,
-  ReasonSchema,
   ResetPinSchema,
 } from '../pin.ts';
+import { ReasonSchema } from '../safety.ts';
 import { codeParam, idParam, route } from './definition.ts';
 
 /** The agent's PIN, which is Otomax's own. */

@@ -30,6 +30,7 @@ const KEYS = {
   'operators.removeFactor': 'operators_removeFactor',
   'roles.change': 'roles_change',
   'agents.startPinReset': 'agents_startPinReset',
+  'agents.markSafe': 'agents_markSafe',
 } as const satisfies Record<Permission, string>;
 
 /** A role's name in the panel's language; one of this installation's own is called as it was named. */

@@ -2,7 +2,12 @@ import { expect, test } from 'bun:test';
 import { isDue, type KeptLock, readKept } from './lock-rules.ts';
 
 const NOW = 1_000_000;
-const kept = (more: Partial<KeptLock>): KeptLock => ({ after: 60_000, hiddenAt: NOW, locked: false, ...more });
+const kept = (more: Partial<KeptLock>): KeptLock => ({
+  after: 60_000,
+  hiddenAt: NOW,
+  locked: false,
+  ...more,
+});
 
 test('an app that was out of sight for less than its time opens as it was left', () => {
   expect(isDue(kept({}), NOW + 59_999)).toBe(false);

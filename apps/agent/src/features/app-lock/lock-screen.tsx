@@ -131,7 +131,11 @@ const Mark = styled('span')(({ theme }) => ({
   background: theme.scheme.container,
   color: theme.scheme.onContainer,
 }));
-const Title = styled('h1')(({ theme }) => ({ ...theme.typography.h2, margin: '6px 0 0', textAlign: 'center' }));
+const Title = styled('h1')(({ theme }) => ({
+  ...theme.typography.h2,
+  margin: '6px 0 0',
+  textAlign: 'center',
+}));
 const Text = styled('p')(({ theme }) => ({
   ...theme.typography.body1,
   margin: 0,

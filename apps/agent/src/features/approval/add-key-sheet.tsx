@@ -58,4 +58,8 @@ export function AddKeySheet({ agentCode, open, onClose }: AddKeySheetProps) {
   );
 }
 
-const Text = styled('p')(({ theme }) => ({ ...theme.typography.body1, margin: 0, color: theme.scheme.muted }));
+const Text = styled('p')(({ theme }) => ({
+  ...theme.typography.body1,
+  margin: 0,
+  color: theme.scheme.muted,
+}));

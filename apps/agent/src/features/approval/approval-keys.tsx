@@ -48,7 +48,11 @@ export function ApprovalKeys() {
         <KeyRow key={key.id} item={key} own={own(key)} onRemove={() => setRemoving(key)} />
       ))}
       {me && <AddKeySheet agentCode={me.code} open={adding} onClose={() => setAdding(false)} />}
-      <RemoveSheet item={removing} own={removing !== null && own(removing)} onClose={() => setRemoving(null)} />
+      <RemoveSheet
+        item={removing}
+        own={removing !== null && own(removing)}
+        onClose={() => setRemoving(null)}
+      />
     </RowGroup>
   );
 }
@@ -66,7 +70,11 @@ function KeyRow({ item, own, onRemove }: { item: ApprovalKey; own: boolean; onRe
       label={own ? `${item.name} (${say('keyHere')})` : item.name}
       text={times.filter(Boolean).join(' · ')}
       value={
-        <RemoveButton color="error" aria-label={say('keyRemoveNamed', { name: item.name })} onClick={onRemove}>
+        <RemoveButton
+          color="error"
+          aria-label={say('keyRemoveNamed', { name: item.name })}
+          onClick={onRemove}
+        >
           {say('keyRemove')}
         </RemoveButton>
       }
@@ -74,7 +82,15 @@ function KeyRow({ item, own, onRemove }: { item: ApprovalKey; own: boolean; onRe
   );
 }
 
-function RemoveSheet({ item, own, onClose }: { item: ApprovalKey | null; own: boolean; onClose: () => void }) {
+function RemoveSheet({
+  item,
+  own,
+  onClose,
+}: {
+  item: ApprovalKey | null;
+  own: boolean;
+  onClose: () => void;
+}) {
   const say = useWords(pinWords);
   const client = useQueryClient();
   const remove = useMutation({

@@ -16,6 +16,7 @@ import Key from '~icons/material-symbols/lock-reset-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
 import Shield from '~icons/material-symbols/shield-question-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
+import Verified from '~icons/material-symbols/verified-user-outline-rounded';
 import Warning from '~icons/material-symbols/warning-outline-rounded';
 import { clockTime } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
@@ -36,6 +37,7 @@ const looks: Record<
   'balance.added': { icon: Add, tone: 'success' },
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
+  'session.safe': { icon: Verified, tone: 'success' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
   'pin.locked': { icon: Lock, tone: 'waiting' },
   'pin.disabled': { icon: Lock, tone: 'failed' },
@@ -96,7 +98,8 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  if (kind === 'session.new') return '/devices';
+  if (kind === 'session.new' || kind === 'session.safe') return '/devices';
+  if (kind === 'proof.asked') return '/approvals';
   if (kind === 'pin.disabled' || kind === 'pin.resetStarted') return '/pin/reset';
   return kind.startsWith('pin.') || kind.startsWith('approvalKey.') ? '/pin' : null;
 }

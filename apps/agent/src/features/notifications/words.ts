@@ -39,11 +39,15 @@ export const notificationWords = defineWords(
     'pin.released': 'PIN dapat dipakai lagi',
     'pin.released.text': 'Dibuka kembali oleh operator.',
     'approvalKey.added': 'Sidik jari atau wajah dipakai',
-    'approvalKey.added.text': '{device} dapat menyetujui penjualan tanpa PIN. Bukan Anda? Hapus di PIN & keamanan.',
+    'approvalKey.added.text':
+      '{device} dapat menyetujui penjualan tanpa PIN. Bukan Anda? Hapus di PIN & keamanan.',
     'approvalKey.removed': 'Sidik jari atau wajah dihapus',
     'approvalKey.removed.text': '{device} memakai PIN lagi.',
     'approvalKey.dropped': 'Sidik jari atau wajah dihentikan',
     'approvalKey.dropped.text': '{device} terlalu sering gagal. Pakai PIN, lalu aktifkan lagi.',
+    'session.safe': '{device} kini aman',
+    'session.safe.text':
+      'Batas perangkat baru tidak berlaku lagi untuknya. Bukan Anda? Keluarkan di menu Perangkat.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -86,11 +90,15 @@ export const notificationWords = defineWords(
     'pin.released': 'The PIN works again',
     'pin.released.text': 'Opened again by the operator.',
     'approvalKey.added': 'Fingerprint or face in use',
-    'approvalKey.added.text': '{device} can approve sales without the PIN. Not you? Remove it under PIN & security.',
+    'approvalKey.added.text':
+      '{device} can approve sales without the PIN. Not you? Remove it under PIN & security.',
     'approvalKey.removed': 'Fingerprint or face removed',
     'approvalKey.removed.text': '{device} uses the PIN again.',
     'approvalKey.dropped': 'Fingerprint or face stopped',
     'approvalKey.dropped.text': '{device} failed too often. Use the PIN, then switch it on again.',
+    'session.safe': '{device} is safe now',
+    'session.safe.text':
+      'The limits of new devices no longer hold for it. Not you? Sign it out under Devices.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',

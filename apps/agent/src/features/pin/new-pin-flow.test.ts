@@ -55,7 +55,10 @@ test('when it is over no PIN is left in memory', () => {
 test('back goes one step, and never out of what is being sent', () => {
   const repeat = after(beginFlow('change'), typed('258036'), typed('907153'));
   expect(after(repeat, { type: 'backTapped' })).toMatchObject({ step: 'new', old: '258036', chosen: '' });
-  expect(after(repeat, { type: 'backTapped' }, { type: 'backTapped' })).toMatchObject({ step: 'old', old: '' });
+  expect(after(repeat, { type: 'backTapped' }, { type: 'backTapped' })).toMatchObject({
+    step: 'old',
+    old: '',
+  });
   const sending = after(repeat, typed('907153'));
   expect(after(sending, { type: 'backTapped' })).toBe(sending);
   expect(after(sending, typed('111111'))).toBe(sending);

@@ -110,7 +110,11 @@ function textOf(problem: NewPinProblem | null, say: Say<typeof pinWords.id>, len
 }
 
 const Stack = styled('div')({ display: 'grid', gap: 12, maxWidth: 420, margin: '0 auto' });
-const Lead = styled('p')(({ theme }) => ({ ...theme.typography.h3, margin: '8px 0 2px', textAlign: 'center' }));
+const Lead = styled('p')(({ theme }) => ({
+  ...theme.typography.h3,
+  margin: '8px 0 2px',
+  textAlign: 'center',
+}));
 const Quiet = styled('p')(({ theme }) => ({
   ...theme.typography.body1,
   margin: '0 0 8px',

@@ -47,9 +47,7 @@ function PinRows({ standing }: { standing: PinStanding }) {
       {canChange && state === 'open' && (
         <LinkRow to="/pin/change" icon={ChangeIcon} label={say('change')} text={say('changeText')} />
       )}
-      {canChange && (
-        <LinkRow to="/pin/reset" icon={ResetIcon} label={say('reset')} text={say('resetText')} />
-      )}
+      {canChange && <LinkRow to="/pin/reset" icon={ResetIcon} label={say('reset')} text={say('resetText')} />}
     </RowGroup>
   );
 }

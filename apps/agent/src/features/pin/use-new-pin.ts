@@ -60,7 +60,11 @@ export function useNewPin(
   function endOf({ state, failure }: PinChange): NewPinEvent {
     if (state === 'done') return { type: 'done' };
     if (failure === 'samePin')
-      return { type: 'refused', problem: { kind: 'weak', why: 'present' }, back: flow.proofId ? 'proof' : 'new' };
+      return {
+        type: 'refused',
+        problem: { kind: 'weak', why: 'present' },
+        back: flow.proofId ? 'proof' : 'new',
+      };
     return { type: 'stopped', message: failure ? say(`failure.${failure}`) : say('slow') };
   }
 

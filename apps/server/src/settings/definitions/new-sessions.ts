@@ -1,8 +1,24 @@
 import { setting } from '../define.ts';
-import { wholeNumber, yesNo } from '../kinds.ts';
+import { rupiahAmount, wholeNumber, yesNo } from '../kinds.ts';
 
-/** What makes a device that has just signed in a safe one. */
+/** What a device that has just signed in may sell, and what makes it a safe one. */
 export const newSessionSettings = {
+  'newSessions.perOrder': setting(rupiahAmount({ min: '0', max: '1000000000' }), {
+    default: '250000',
+    label: { id: 'Batas per transaksi di perangkat baru', en: 'Most in one sale on new devices' },
+    meaning: {
+      id: 'Perangkat yang belum aman tidak dapat menjual lebih dari ini dalam satu transaksi. 0 mematikan batas ini.',
+      en: 'A device that is not safe yet cannot sell more than this at once. 0 turns this limit off.',
+    },
+  }),
+  'newSessions.perDay': setting(rupiahAmount({ min: '0', max: '1000000000' }), {
+    default: '1000000',
+    label: { id: 'Batas 24 jam di perangkat baru', en: 'Most in 24 hours on new devices' },
+    meaning: {
+      id: 'Semua perangkat seorang mitra yang belum aman bersama-sama tidak dapat menjual lebih dari ini dalam 24 jam terakhir. Transaksi gagal tidak dihitung. 0 mematikan batas ini.',
+      en: 'All devices of an agent that are not safe yet cannot sell more than this together within the last 24 hours. Failed sales do not count. 0 turns this limit off.',
+    },
+  }),
   'newSessions.safeAfterDays': setting(wholeNumber({ min: 0, max: 365, unit: { id: 'hari', en: 'days' } }), {
     default: 0,
     label: { id: 'Aman setelah sekian hari', en: 'Safe after so many days' },

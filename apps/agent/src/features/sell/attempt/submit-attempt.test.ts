@@ -75,7 +75,9 @@ test('an approval travels in place of the PIN, the same in every try, over exact
 test('nothing is sent when the device cannot keep the attempt', async () => {
   const { context, log, store } = scene([accepted]);
   const broken = { ...store, put: () => Promise.reject(new Error('quota')) };
-  expect(await submitAttempt({ ...context, store: broken }, attemptWith(), { pin: '258036' }, signal())).toEqual({
+  expect(
+    await submitAttempt({ ...context, store: broken }, attemptWith(), { pin: '258036' }, signal()),
+  ).toEqual({
     kind: 'notKept',
   });
   expect(log).toEqual([]);
@@ -99,7 +101,9 @@ test('silence is retried with the same id and content, each time a little later'
 
 test('after the last retry the attempt stays kept, for the question what became of it', async () => {
   const { context, store } = scene([]);
-  expect(await submitAttempt(context, attemptWith(), { pin: '258036' }, signal())).toEqual({ kind: 'stillSilent' });
+  expect(await submitAttempt(context, attemptWith(), { pin: '258036' }, signal())).toEqual({
+    kind: 'stillSilent',
+  });
   expect((await store.all())[0]?.sentAt).toBe(now.toISOString());
 });
 
@@ -120,13 +124,17 @@ test('a refusal after silence is believed only when the server knows no such att
   });
   expect(await arrived.store.all()).toEqual([]);
   const lost = scene(['silence', repeat, absent]);
-  expect(await submitAttempt(lost.context, attemptWith(), { pin: '258036' }, signal())).toMatchObject({ order: null });
+  expect(await submitAttempt(lost.context, attemptWith(), { pin: '258036' }, signal())).toMatchObject({
+    order: null,
+  });
 });
 
 test('silence in an earlier round counts too, after other content was chosen', async () => {
   const before = attemptWith({ sentAt: '2026-11-22T04:59:00.000Z' });
   const { context } = scene([refused('order.conflict', 409), found], [before]);
-  expect(await submitAttempt(context, attemptWith({ counter: 2 }), { pin: '258036' }, signal())).toMatchObject({
+  expect(
+    await submitAttempt(context, attemptWith({ counter: 2 }), { pin: '258036' }, signal()),
+  ).toMatchObject({
     kind: 'refused',
     order: { id: 'o1' },
   });
