@@ -43,6 +43,7 @@ test('a wrong present PIN is asked for again, and the new one with it', () => {
     chosen: '',
     proofId: null,
     problem: wrong,
+    toReset: false,
   });
 });
 

@@ -17,6 +17,7 @@ export interface NewPinFlow {
   proofId: string | null;
   chosen: string;
   problem: NewPinProblem | null;
+  toReset: boolean;
 }
 
 export type NewPinEvent =
@@ -25,7 +26,8 @@ export type NewPinEvent =
   | { type: 'touched' }
   | { type: 'backTapped' }
   | { type: 'refused'; problem: NewPinProblem; back: 'old' | 'new' | 'proof' }
-  | { type: 'stopped'; message: string }
+  /** `toReset`: the PIN is disabled, and only a reset helps. */
+  | { type: 'stopped'; message: string; toReset?: boolean }
   | { type: 'done' };
 
 /** What is known where the PIN is chosen. */
@@ -36,7 +38,14 @@ export interface Chooser {
 
 /** `change` asks for the present PIN, `reset` for a proof. */
 export function beginFlow(kind: 'change' | 'reset'): NewPinFlow {
-  return { step: kind === 'change' ? 'old' : 'proof', old: '', proofId: null, chosen: '', problem: null };
+  return {
+    step: kind === 'change' ? 'old' : 'proof',
+    old: '',
+    proofId: null,
+    chosen: '',
+    problem: null,
+    toReset: false,
+  };
 }
 
 /** One step of choosing a PIN. Events that do not fit the step change nothing. */
@@ -62,7 +71,12 @@ export function newPinReducer(flow: NewPinFlow, event: NewPinEvent, known: Choos
       };
     case 'stopped':
       if (flow.step !== 'sending') return flow;
-      return { ...forgotten(flow), step: 'stopped', problem: { kind: 'said', message: event.message } };
+      return {
+        ...forgotten(flow),
+        step: 'stopped',
+        problem: { kind: 'said', message: event.message },
+        toReset: event.toReset ?? false,
+      };
     case 'done':
       return flow.step === 'sending' ? { ...forgotten(flow), step: 'done', problem: null } : flow;
   }

@@ -43,9 +43,13 @@ export function NewPinScreen({ kind, prove, onAgain }: NewPinScreenProps) {
           />
         </div>
         <PrimaryButton
-          onClick={() => (step === 'done' ? void navigate('/pin', { replace: true }) : onAgain())}
+          onClick={() => {
+            if (step === 'done') void navigate('/pin', { replace: true });
+            else if (flow.toReset) void navigate('/pin/reset', { replace: true });
+            else onAgain();
+          }}
         >
-          {say(step === 'done' ? 'doneAction' : 'again')}
+          {say(step === 'done' ? 'doneAction' : flow.toReset ? 'resetTitle' : 'again')}
         </PrimaryButton>
       </Page>
     );
@@ -64,7 +68,7 @@ export function NewPinScreen({ kind, prove, onAgain }: NewPinScreenProps) {
   if (step === 'proof')
     return (
       <Page title={title} parent="/pin">
-        <Quiet>{say('resetLead')}</Quiet>
+        <Intro>{say('resetLead')}</Intro>
         {problemText && <Wrong role="alert">{problemText}</Wrong>}
         {prove?.((proofId) => dispatch({ type: 'proved', proofId }))}
       </Page>
@@ -123,6 +127,7 @@ const Quiet = styled('p')(({ theme }) => ({
   textWrap: 'balance',
   color: theme.scheme.muted,
 }));
+const Intro = styled('p')(({ theme }) => ({ ...theme.typography.body1, margin: '0 0 4px' }));
 const Wrong = styled('p')(({ theme }) => ({
   margin: '0 0 12px',
   fontWeight: 600,

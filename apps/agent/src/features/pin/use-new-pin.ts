@@ -79,7 +79,7 @@ export function useNewPin(
     }
     if (code === 'proof.required')
       return { type: 'refused', problem: { kind: 'said', message: error.message }, back: 'proof' };
-    return { type: 'stopped', message: textOf(error) };
+    return { type: 'stopped', message: textOf(error), toReset: code === 'pin.disabled' };
   }
 
   return { flow, dispatch };

@@ -39,7 +39,7 @@ export const pinWords = defineWords(
     lockAfter: 'Terkunci',
     lockOff: 'Tidak',
     lockNow: 'Langsung',
-    lockMinutes: '{minutes} menit',
+    lockMinutes: '{minutes} mnt',
 
     newTitle: 'Ganti PIN',
     resetTitle: 'Atur ulang PIN',
