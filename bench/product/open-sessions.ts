@@ -26,8 +26,8 @@ export function openSessions(
   const database = openStoreFile(dataDir);
   const insert = database.query(
     `insert into session (id, token_hash, agent_code, phone, device_name, platform, app_version, transport, address,
-       created_at, last_seen_at, expires_at, ended_at)
-     values (?1, ?2, ?3, '', 'Bench', 'android', '0', 'bearer', ?4, ?5, ?5, ?6, null)`,
+       created_at, last_seen_at, expires_at, ended_at, safe_by, safe_at)
+     values (?1, ?2, ?3, '', 'Bench', 'android', '0', 'bearer', ?4, ?5, ?5, ?6, null, 'operator', ?5)`,
   );
   const now = Date.now();
   const sessions = agentCodes.map((agentCode) => ({ id: crypto.randomUUID(), agentCode, token: newToken() }));

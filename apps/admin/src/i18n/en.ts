@@ -1,5 +1,6 @@
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enProtection } from './en-protection.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -141,6 +142,7 @@ export const en: Catalogue = {
   },
   ...enRooms,
   ...enOtomax,
+  ...enProtection,
   settings: enOversight.settings,
   audit: enOversight.audit,
   operators: enOversight.operators,

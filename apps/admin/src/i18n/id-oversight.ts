@@ -220,7 +220,11 @@ export const idOversight = {
         recoveryCodesRenewed: 'Membuat kode pemulihan baru',
       },
       order: { assigned: 'Mengganti penanggung jawab', noted: 'Menulis catatan' },
-      agentSession: { ended: 'Mengeluarkan perangkat mitra' },
+      agentSession: {
+        ended: 'Mengeluarkan perangkat mitra',
+        markedSafe: 'Menandai perangkat mitra aman',
+        safetyVoided: 'Mencabut tanda aman perangkat mitra',
+      },
       operatorSession: { ended: 'Mengakhiri sesi operator' },
       role: { saved: 'Menyimpan peran', deleted: 'Menghapus peran' },
       setting: { changed: 'Mengubah pengaturan' },

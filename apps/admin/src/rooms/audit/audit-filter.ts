@@ -24,6 +24,8 @@ export const auditVerbs = [
   'order.assigned',
   'order.noted',
   'agentSession.ended',
+  'agentSession.markedSafe',
+  'agentSession.safetyVoided',
   'audit.exported',
 ] as const;
 
