@@ -13,6 +13,7 @@ export const NotificationKindSchema = z.enum([
   'session.new',
   'proof.asked',
   'session.safe',
+  'session.copied',
 ]);
 
 export const NotificationSchema = z

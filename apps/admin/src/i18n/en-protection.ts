@@ -2,7 +2,6 @@
 export const enProtection = {
   safety: {
     operator: 'Safe, marked by {{by}}: {{reason}}',
-    before: 'Safe, was signed in before there were limits',
     device: 'Safe, approved on {{by}}',
     deviceUnnamed: 'Safe, approved on an older device',
     age: 'Safe, has been signed in for long enough',

@@ -2,7 +2,6 @@
 export const idProtection = {
   safety: {
     operator: 'Aman, ditandai {{by}}: {{reason}}',
-    before: 'Aman, sudah masuk sebelum ada batas',
     device: 'Aman, disetujui dari {{by}}',
     deviceUnnamed: 'Aman, disetujui dari perangkat lama',
     age: 'Aman karena sudah cukup lama masuk',

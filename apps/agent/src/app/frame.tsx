@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AskedHere } from '../features/proofs/asked-here.tsx';
 import { useLive } from '../live/use-live.ts';
+import { useFreshAccess } from '../session/fresh-access.ts';
 import { useSession } from '../session/session.ts';
 import { endSessionHere } from '../session/sign-out.ts';
 import { SandboxRibbon } from '../ui/sandbox-ribbon.tsx';
@@ -33,6 +34,7 @@ export function SignedInFrame() {
   const session = useSession();
   const { pathname } = useLocation();
   const onSessionEnd = useCallback(() => void endSessionHere(), []);
+  useFreshAccess(session === 'in');
   useLive(session === 'in', onSessionEnd);
   if (session !== 'in') return <Navigate to="/sign-in" replace />;
   return <WithBar pathname={pathname} />;

@@ -36,6 +36,7 @@ const looks: Record<
   'session.new': { icon: Devices, tone: 'unknown' },
   'session.safe': { icon: Verified, tone: 'success' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
+  'session.copied': { icon: Devices, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -86,7 +87,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  if (kind === 'session.new' || kind === 'session.safe') return '/devices';
+  if (kind === 'session.new' || kind === 'session.safe' || kind === 'session.copied') return '/devices';
   return kind === 'proof.asked' ? '/approvals' : null;
 }
 
