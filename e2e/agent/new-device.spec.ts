@@ -45,7 +45,7 @@ test('a new device sells only so much, until the older one says that it is safe'
   await page.goto('/devices');
   await expect(page.getByRole('heading', { name: 'Perangkat ini masih baru' })).toBeVisible();
   await lookInAllLooks(page, 'new-device-card');
-  await page.getByRole('button', { name: 'Minta persetujuan perangkat lama' }).click();
+  await page.getByRole('button', { name: 'Tanya perangkat lama' }).click();
   await page.getByRole('button', { name: 'Konfirmasi dari perangkat lama' }).click();
   await expect(page.getByText('Buka perangkat lama Anda')).toBeVisible();
   await lookInAllLooks(page, 'proof-waiting');

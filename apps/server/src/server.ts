@@ -10,6 +10,7 @@ import { createTimings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { detectOtomax, reportOtomax } from './detect-otomax.ts';
+import { createUsedProofs } from './device-keys/used-proofs.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
@@ -101,6 +102,7 @@ export async function createContext(
     redis,
     orderSignals: createOrderSignals(redis?.link),
     serverKey: await openServerKey(config.dataDir),
+    usedProofs: createUsedProofs({ store, link: redis?.link, startedAt: Date.now() }),
     settings,
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),

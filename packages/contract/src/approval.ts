@@ -47,14 +47,12 @@ export const ApprovalSchema = z
 export type Approval = z.infer<typeof ApprovalSchema>;
 
 /** A P-256 public key. */
-export const PublicJwkSchema = z.object({
+const PublicJwkSchema = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
   x: bytes(43),
   y: bytes(43),
 });
-
-export type PublicJwk = z.infer<typeof PublicJwkSchema>;
 
 /** A passkey or a phone's own key that may approve sales. */
 export const ApprovalKeySchema = z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deviceKeyErrors } from './errors/device-keys.ts';
 import { identityErrors } from './errors/identity.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
@@ -17,6 +18,7 @@ export type { Sentence } from './errors/kind.ts';
 export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
+  ...deviceKeyErrors,
   ...operatorsErrors,
   ...ordersErrors,
   ...pinErrors,

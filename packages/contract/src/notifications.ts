@@ -22,6 +22,7 @@ export const NotificationKindSchema = z.enum([
   'approvalKey.dropped',
   'proof.asked',
   'session.safe',
+  'session.copied',
 ]);
 
 export const NotificationSchema = z

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { MoneySchema } from './money.ts';
 import { InstantSchema } from './wire.ts';
 
-/** Why a device counts as safe: an operator's word, that it was there before the limits, or a rule that is on. */
-export const SafeBecauseSchema = z.enum(['operator', 'before', 'device', 'age']);
+/** Why a device counts as safe: an operator's word, or a rule that is on. */
+export const SafeBecauseSchema = z.enum(['operator', 'device', 'age']);
 export type SafeBecause = z.infer<typeof SafeBecauseSchema>;
 
 /** What this device may still sell, and how it becomes safe. */

@@ -430,7 +430,14 @@ export interface PersonalDigits {
   birthDate: string | null;
 }
 
-export type NeverSentReason = 'tooOld' | 'priceMoved' | 'closed' | 'noFormat' | 'noBill' | 'unknownAgent';
+export type NeverSentReason =
+  | 'tooOld'
+  | 'priceMoved'
+  | 'closed'
+  | 'noFormat'
+  | 'messageTooLong'
+  | 'noBill'
+  | 'unknownAgent';
 
 export interface Submission {
   orderId: string;

@@ -229,7 +229,11 @@ export const enOversight: typeof idOversight = {
         resetStarted: "Started a reset of an agent's PIN",
         released: "Opened an agent's PIN again",
       },
-      agentSession: { ended: "Signed an agent's device out" },
+      agentSession: {
+        ended: "Signed an agent's device out",
+        markedSafe: "Marked a member's device as safe",
+        safetyVoided: "Took back the safety of a member's device",
+      },
       operatorSession: { ended: "Ended an operator's session" },
       role: { saved: 'Saved a role', deleted: 'Deleted a role' },
       setting: { changed: 'Changed a setting' },

@@ -1,6 +1,7 @@
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
 import { enPin } from './en-pin.ts';
+import { enProtection } from './en-protection.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -142,6 +143,7 @@ export const en: Catalogue = {
   },
   ...enRooms,
   ...enOtomax,
+  ...enProtection,
   settings: enOversight.settings,
   audit: enOversight.audit,
   operators: enOversight.operators,

@@ -224,7 +224,11 @@ export const idOversight = {
       },
       order: { assigned: 'Mengganti penanggung jawab', noted: 'Menulis catatan' },
       agentPin: { resetStarted: 'Memulai atur ulang PIN mitra', released: 'Membuka PIN mitra kembali' },
-      agentSession: { ended: 'Mengeluarkan perangkat mitra' },
+      agentSession: {
+        ended: 'Mengeluarkan perangkat mitra',
+        markedSafe: 'Menandai perangkat mitra aman',
+        safetyVoided: 'Mencabut tanda aman perangkat mitra',
+      },
       operatorSession: { ended: 'Mengakhiri sesi operator' },
       role: { saved: 'Menyimpan peran', deleted: 'Menghapus peran' },
       setting: { changed: 'Mengubah pengaturan' },

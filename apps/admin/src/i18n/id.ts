@@ -1,6 +1,7 @@
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idPin } from './id-pin.ts';
+import { idProtection } from './id-protection.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -150,6 +151,7 @@ export const id = {
   },
   ...idRooms,
   ...idOtomax,
+  ...idProtection,
   settings: idOversight.settings,
   audit: idOversight.audit,
   operators: idOversight.operators,

@@ -5,6 +5,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useAppLock } from '../features/app-lock/lock.ts';
 import { AskedHere } from '../features/proofs/asked-here.tsx';
 import { useLive } from '../live/use-live.ts';
+import { useFreshAccess } from '../session/fresh-access.ts';
 import { useSession } from '../session/session.ts';
 import { endSessionHere } from '../session/sign-out.ts';
 import { SandboxRibbon } from '../ui/sandbox-ribbon.tsx';
@@ -38,6 +39,7 @@ export function SignedInFrame() {
   const session = useSession();
   const { pathname } = useLocation();
   const onSessionEnd = useCallback(() => void endSessionHere(), []);
+  useFreshAccess(session === 'in');
   useLive(session === 'in', onSessionEnd);
   const lock = useAppLock();
   if (session !== 'in') return <Navigate to="/sign-in" replace />;

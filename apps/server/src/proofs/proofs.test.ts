@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
 import type { ErrorCode, Proof } from '@hexaflate/contract';
-import type { AgentSession } from '../auth/principal.ts';
-import { findSession } from '../auth/sessions.ts';
 import { AppError } from '../http/app-error.ts';
 import { setSettings } from '../testing/change-setting.ts';
 import {
@@ -13,7 +11,7 @@ import {
   type TestServer,
 } from '../testing/context.ts';
 import { listen } from '../testing/live-events.ts';
-import { markSafe } from '../testing/safe-sessions.ts';
+import { markSafe, sessionOf } from '../testing/safe-sessions.ts';
 import { possibleMethods } from './methods.ts';
 import { orderSubject, sessionSubject } from './subject.ts';
 import { useProof } from './use-proof.ts';
@@ -49,19 +47,13 @@ const waiting = async (token: string) =>
 const methods = async (purpose: string, token = fresh.token) =>
   (await json<{ methods: string[] }>(await get(`/proof-methods?purpose=${purpose}`, token))).methods;
 
-async function sessionOf(token: string, one = server): Promise<AgentSession> {
-  const session = await findSession(one.context, token, '203.0.113.10');
-  if (!session) throw new Error('no such session');
-  return session;
-}
-
 /** Tries to use a proof; the code that it is refused with, or undefined. */
 async function use(
   deed: { id: string | undefined; subject: string | null; purpose: Proof['purpose'] },
-  token = fresh.token,
+  who = fresh,
   one = server,
 ): Promise<ErrorCode | undefined> {
-  const session = await sessionOf(token, one);
+  const session = await sessionOf(one, who.deviceId);
   try {
     await one.context.store
       .transaction()
@@ -106,8 +98,8 @@ describe('a yes from an older device', () => {
       );
     expect(await use({ id: proof.id, purpose: 'pin.reset', subject })).toBe('proof.required');
     expect(await use({ id: proof.id, purpose: 'order', subject: null })).toBe('proof.required');
-    expect(await use({ id: proof.id, purpose: 'order', subject }, old.token)).toBe('proof.required');
-    const { token: stranger } = await server.signIn(otherAgent.phone);
+    expect(await use({ id: proof.id, purpose: 'order', subject }, old)).toBe('proof.required');
+    const stranger = await server.signIn(otherAgent.phone);
     expect(await use({ id: proof.id, purpose: 'order', subject }, stranger)).toBe('proof.required');
     expect(await use({ id: proof.id, purpose: 'order', subject })).toBeUndefined();
   });
@@ -311,7 +303,7 @@ describe('a SIM card in other hands', () => {
       ...server.context,
       otomax: { ...server.context.otomax, agentByPhone: async () => undefined },
     };
-    const session = await sessionOf(old.token);
+    const session = await sessionOf(server, old.deviceId);
     const settings = server.context.settings;
     expect(await possibleMethods(gone, gone.store, { session, purpose: 'pin.reset', settings })).toEqual([]);
   });
@@ -341,7 +333,7 @@ describe('two processes', () => {
     await json(await post(`/proofs/${proof.id}/answer`, old.token, { approve: true }));
     const deed = { id: proof.id, purpose: 'order' as const, subject: orderSubject(order) };
     const uses = await Promise.all(
-      Array.from({ length: 40 }, (_, index) => use(deed, fresh.token, index % 2 ? server : beside)),
+      Array.from({ length: 40 }, (_, index) => use(deed, fresh, index % 2 ? server : beside)),
     );
     expect(uses.filter((refusal) => refusal === undefined)).toHaveLength(1);
     await beside.close();

@@ -92,12 +92,3 @@ test('marking the same device twice at once counts once', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => mark({ reason: 'bersamaan' })));
   expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
 });
-
-test('whoever was signed in before there were limits is not new', async () => {
-  await server.context.store
-    .updateTable('session')
-    .set({ safe_by: 'before' })
-    .where('id', '=', deviceId)
-    .execute();
-  expect(await because()).toBe('before');
-});

@@ -69,7 +69,7 @@ export async function markSafe(context: Context, id: string, reason: string, by:
 export async function voidSafe(context: Context, id: string, reason: string, by: ByOperator): Promise<void> {
   const changed = await context.store.transaction().execute(async (transaction) => {
     const safety = { safe_by: 'voided', safe_word_of: by.username, safe_reason: reason } as const;
-    const from = [null, 'device', 'before', 'operator'] as const;
+    const from = [null, 'device', 'operator'] as const;
     const change = await setSafety(context, transaction, id, safety, from);
     await audit(transaction, context.now(), deedOf(change.session, 'agentSession.safetyVoided', reason, by));
     return change;

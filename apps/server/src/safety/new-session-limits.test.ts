@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
 import type { Notification, Order, Proof, SessionLimits } from '@hexaflate/contract';
-import { findSession } from '../auth/sessions.ts';
 import { writeAccepted } from '../orders/journal.ts';
 import { setSettings } from '../testing/change-setting.ts';
 import { demoAgent, errorOf, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { insertOrder } from '../testing/orders.ts';
-import { markSafe } from '../testing/safe-sessions.ts';
+import { markSafe, sessionOf } from '../testing/safe-sessions.ts';
 import { newSessionRefusal } from './new-session-limits.ts';
 
 let server: TestServer;
@@ -141,8 +140,7 @@ describe('two hundred that reach the journal at once', () => {
   test('are written up to the total and not one more', async () => {
     const beside = await server.beside();
     await setSettings(server, { 'newSessions.perDay': '100000' });
-    const session = await findSession(server.context, token, '203.0.113.10');
-    if (!session) throw new Error('no session');
+    const session = await sessionOf(server, deviceId);
     const pattern = await insertOrder(server.context, { session_id: deviceId, max_price: '0', price: '0' });
     const results = await Promise.allSettled(
       Array.from({ length: 200 }, (_, index) => {

@@ -9,9 +9,9 @@ interface SafetyFacts {
   signedInAt: number;
 }
 
-/** The operator's word, and sessions older than the limits, need no look at the rules. */
+/** The operator's word needs no look at the rules. */
 export function isSafeByWord({ safeBy }: Pick<SafetyFacts, 'safeBy'>): boolean {
-  return safeBy === 'operator' || safeBy === 'before';
+  return safeBy === 'operator';
 }
 
 /**
@@ -20,7 +20,7 @@ export function isSafeByWord({ safeBy }: Pick<SafetyFacts, 'safeBy'>): boolean {
  */
 export function safetyOf(facts: SafetyFacts, settings: SettingSnapshot, now: number): SafeBecause | null {
   const { safeBy, signedInAt } = facts;
-  if (safeBy === 'operator' || safeBy === 'before') return safeBy;
+  if (safeBy === 'operator') return safeBy;
   if (safeBy === 'voided') return null;
   if (safeBy === 'device' && settings.get('newSessions.safeByDevice')) return 'device';
   const days = settings.get('newSessions.safeAfterDays');

@@ -4,8 +4,6 @@ export const proofs = [
   'alter table session add column safe_at bigint',
   'alter table session add column safe_word_of text',
   'alter table session add column safe_reason text',
-  // Whoever was signed in before there were limits is not new.
-  "update session set safe_by = 'before', safe_at = created_at",
   "alter table sign_in_code add column purpose text not null default 'signIn'",
   `create table proof (
     id text primary key,

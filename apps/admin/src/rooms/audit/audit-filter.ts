@@ -26,6 +26,8 @@ export const auditVerbs = [
   'agentSession.ended',
   'agentPin.resetStarted',
   'agentPin.released',
+  'agentSession.markedSafe',
+  'agentSession.safetyVoided',
   'audit.exported',
 ] as const;
 

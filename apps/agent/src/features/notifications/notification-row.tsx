@@ -48,6 +48,7 @@ const looks: Record<
   'approvalKey.added': { icon: Fingerprint, tone: 'unknown' },
   'approvalKey.removed': { icon: Fingerprint, tone: 'unknown' },
   'approvalKey.dropped': { icon: Fingerprint, tone: 'failed' },
+  'session.copied': { icon: Devices, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -98,7 +99,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  if (kind === 'session.new' || kind === 'session.safe') return '/devices';
+  if (kind === 'session.new' || kind === 'session.safe' || kind === 'session.copied') return '/devices';
   if (kind === 'proof.asked') return '/approvals';
   if (kind === 'pin.disabled' || kind === 'pin.resetStarted') return '/pin/reset';
   return kind.startsWith('pin.') || kind.startsWith('approvalKey.') ? '/pin' : null;

@@ -48,6 +48,9 @@ export const notificationWords = defineWords(
     'session.safe': '{device} kini aman',
     'session.safe.text':
       'Batas perangkat baru tidak berlaku lagi untuknya. Bukan Anda? Keluarkan di menu Perangkat.',
+    'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
+    'session.copied.text':
+      'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -99,6 +102,9 @@ export const notificationWords = defineWords(
     'session.safe': '{device} is safe now',
     'session.safe.text':
       'The limits of new devices no longer hold for it. Not you? Sign it out under Devices.',
+    'session.copied': 'A device was signed out for safety',
+    'session.copied.text':
+      'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',

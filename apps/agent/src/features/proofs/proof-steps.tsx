@@ -77,7 +77,7 @@ function AwaitDevice({ flow, proof }: { flow: ProofFlow; proof: Proof }) {
       <Title>{say('deviceTitle')}</Title>
       <Lead>{say('deviceText')}</Lead>
       <Line role="status">
-        <CircularProgress size={22} aria-hidden />
+        <CircularProgress size={22} aria-hidden sx={{ flex: 'none' }} />
         {say('deviceUntil', { time: clockTime(proof.expiresAt, locale) })}
       </Line>
       <OtherWay flow={flow} />
