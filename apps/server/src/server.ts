@@ -4,6 +4,7 @@ import type { Gateway } from '@hexaflate/otomax';
 import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
+import { sweepKeys } from './approvals/live-keys.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
@@ -148,7 +149,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       context,
       'sign-ins',
       HOUSEKEEPING_MS,
-      led(() => sweepSignIns(context)),
+      led(async () => {
+        await sweepSignIns(context);
+        await sweepKeys(context);
+      }),
     ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {

@@ -17,6 +17,7 @@ import {
   type TestServer,
 } from '../testing/context.ts';
 import { createDeviceKey, createPasskey, type TestPasskey, type Twist } from '../testing/passkeys.ts';
+import { sweepKeys } from './live-keys.ts';
 
 const ORIGIN = 'https://agen.shop.test';
 let server: TestServer;
@@ -252,6 +253,18 @@ describe('a sale approved by a passkey', () => {
       orders.map(async (order) => sell(order, await approve(passkey, order))),
     );
     expect(answers.map(({ status }) => status)).toEqual(orders.map(() => 201));
+  });
+
+  test('who signs a device out has taken its passkey away, at once and for good', async () => {
+    const other = await server.signIn();
+    const passkey = await enrol(other.token);
+    expect(await keys()).toHaveLength(1);
+    expect((await ask(`/devices/${other.deviceId}`, 'DELETE')).status).toBe(204);
+    const order = wanted();
+    expect(await refusal(sell(order, await approve(passkey, order)))).toBe('approval.refused');
+    expect(await keys()).toEqual([]);
+    await sweepKeys(server.context);
+    expect(await server.context.store.selectFrom('approval_key').select('id').execute()).toEqual([]);
   });
 
   test('a locked or disabled PIN does not stop it, and wrong PINs do not touch it', async () => {

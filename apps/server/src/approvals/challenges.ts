@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { checkPin } from '../pin/check-pin.ts';
 import { refuseMoreKeys } from './keys.ts';
+import { liveKeys } from './live-keys.ts';
 
 const LIFE_MS = 5 * 60_000;
 /** ES256 and RS256, which all platforms' passkeys know one of. */
@@ -37,11 +38,9 @@ export async function beginKey(
       expires_at: context.now() + LIFE_MS,
     })
     .execute();
-  const known = await context.store
-    .selectFrom('approval_key')
-    .select('id')
-    .where('agent_code', '=', agentCode)
-    .where('kind', '=', 'passkey')
+  const known = await liveKeys(context.store, agentCode)
+    .select('k.id')
+    .where('k.kind', '=', 'passkey')
     .execute();
   return {
     challengeId: id,

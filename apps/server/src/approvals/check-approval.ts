@@ -37,7 +37,10 @@ export async function checkApproval(
   });
 }
 
-/** Counts a try of a key as if it failed; undefined for a key that is not this agent's, or has no try left. */
+/**
+ * Counts a try of a key as if it failed; undefined for a key that is not this agent's, whose session is over, or that
+ * has no try left.
+ */
 function takeTry(
   { store }: Context,
   agentCode: string,
@@ -50,6 +53,15 @@ function takeTry(
     .where('id', '=', keyId)
     .where('agent_code', '=', agentCode)
     .where('failures', '<', most)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('session')
+          .select('session.id')
+          .whereRef('session.id', '=', 'approval_key.session_id')
+          .where('session.ended_at', 'is', null),
+      ),
+    )
     .returningAll()
     .executeTakeFirst();
 }

@@ -4,17 +4,16 @@ import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { tellPin } from '../pin/tell-pin.ts';
+import { liveKeys } from './live-keys.ts';
 
 /** What may approve an agent's sales beside his PIN, the newest first; and whether the operator allows any. */
 export async function listKeys(
   context: Context,
   session: AgentSession,
 ): Promise<{ items: ApprovalKey[]; allowed: boolean }> {
-  const rows = await context.store
-    .selectFrom('approval_key')
-    .selectAll()
-    .where('agent_code', '=', session.agentCode)
-    .orderBy('created_at', 'desc')
+  const rows = await liveKeys(context.store, session.agentCode)
+    .selectAll('k')
+    .orderBy('k.created_at', 'desc')
     .execute();
   return {
     items: rows.map((row) => presentKey(row, session)),
@@ -44,10 +43,8 @@ export async function refuseMoreKeys(
 ): Promise<void> {
   const limits = await settings.exact();
   if (!limits.get('pin.keysAllowed')) throw new AppError('approval.off');
-  const { count } = await store
-    .selectFrom('approval_key')
+  const { count } = await liveKeys(store, agentCode)
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('agent_code', '=', agentCode)
     .executeTakeFirstOrThrow();
   const most = limits.get('pin.keysPerAgent');
   if (Number(count) >= most) throw new AppError('approval.tooMany', { most });

@@ -1,4 +1,5 @@
 import type { AdminPin } from '@hexaflate/contract';
+import { liveKeys } from '../approvals/live-keys.ts';
 import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
@@ -15,10 +16,8 @@ export async function readAdminPin(context: Context, agentCode: string): Promise
   const [ladder, started, keys] = await Promise.all([
     readLadder(context, agent.code),
     resetStarted(context, agent.code),
-    context.store
-      .selectFrom('approval_key')
+    liveKeys(context.store, agent.code)
       .select((row) => row.fn.countAll<number>().as('count'))
-      .where('agent_code', '=', agent.code)
       .executeTakeFirst(),
   ]);
   return {

@@ -11,7 +11,6 @@ const DAY_MS = 86_400_000;
  */
 export async function sweepChanges(context: Context): Promise<void> {
   const now = context.now();
-  await context.store.deleteFrom('approval_challenge').where('expires_at', '<', now).execute();
   const open = await context.store
     .selectFrom('pin_change')
     .selectAll()
