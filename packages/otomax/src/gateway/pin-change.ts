@@ -102,6 +102,8 @@ async function decide(
   const said = agreedText(await loadFormatRows(writer), context.formats, 'changePin', values);
   if (!center || !said) return { refused: 'noFormat' };
   const { text, format } = said;
+  const { longestMessage } = context.dialect;
+  if (longestMessage !== null && text.length > longestMessage) return { refused: 'noFormat' };
   return { agentCode: agent.kode, sender, center, message: text, template: format.template };
 }
 

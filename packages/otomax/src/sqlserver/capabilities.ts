@@ -33,6 +33,7 @@ export async function sqlServerCapabilities(
   const off = new Set(blocked.map(({ feature }) => feature));
   return {
     ...offered,
+    pinLength: Math.min(offered.pinLength, detected.pinWidth ?? offered.pinLength),
     utcOffsetMinutes: detected.utcOffsetMinutes,
     missing: [...blocked, ...offered.missing.filter(({ feature }) => !off.has(feature))],
     installation: { ...detected.installation, lastChange },
