@@ -86,7 +86,7 @@ test('two hundred wrong PINs in three real processes disable it at the tenth, an
   const lock = await server.context.store.selectFrom('pin_lock').selectAll().executeTakeFirst();
   expect(lock).toMatchObject({ failures: 10, locked_until: null });
   expect(lock?.disabled_at).toBeNumber();
-});
+}, 60_000);
 
 test('two processes that start at once make one first account', async () => {
   const made = await atOnce(2, (one) => ensureFirstOperator(one.context));
