@@ -32,7 +32,6 @@ export const AttestationSchema = z.object({
   response: z.object({
     clientDataJSON: bytes(4000),
     attestationObject: bytes(16_000),
-    transports: z.array(z.string().max(30)).max(10).optional(),
   }),
 });
 
