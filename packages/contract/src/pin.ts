@@ -26,6 +26,8 @@ export const PinStandingSchema = z
     /** `locked`: refused for a while. `disabled`: refused until it has been reset. */
     state: z.enum(['open', 'locked', 'disabled']),
     lockedUntil: InstantSchema.nullable(),
+    /** Wrong PINs in a row. */
+    failures: z.number().int(),
     /** Wrong PINs until the next lock, or until it is disabled. */
     triesLeft: z.number().int(),
     /** Digits of a new PIN on this installation. */

@@ -283,6 +283,7 @@ describe('where Otomax can be asked', () => {
     expect(await standing()).toEqual({
       state: 'open',
       lockedUntil: null,
+      failures: 0,
       triesLeft: 5,
       length: 6,
       canChange: true,

@@ -16,6 +16,7 @@ export async function readStanding(context: Context, agentCode: string): Promise
   ]);
   return {
     ...presentBar(ladder, context.now()),
+    failures: ladder?.failures ?? 0,
     triesLeft: triesLeft(limits, ladder?.failures ?? 0),
     length: pinLength,
     canChange: context.features.canSay('changePin'),

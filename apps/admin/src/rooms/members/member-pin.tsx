@@ -97,7 +97,7 @@ function PinHelp({ code, pin }: { code: string; pin: AdminPin }) {
   const deed = pin.canChange ? 'start' : 'release';
   const canHelp = may('agents.startPinReset') && (pin.canChange || disabled);
   return (
-    <Box sx={{ display: 'grid', gap: 1.25, px: 2, pb: 2, justifyItems: 'start' }}>
+    <Box sx={{ display: 'grid', gap: 1.25, px: 2, pt: 0.5, pb: 2, justifyItems: 'start' }}>
       {disabled && pin.canChange && (
         <Typography variant="body2" color="textSecondary">
           {t('pin.disabledText')}

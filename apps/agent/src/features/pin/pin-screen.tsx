@@ -64,12 +64,12 @@ function useStateText({ state, lockedUntil }: PinStanding): string {
 function StandingText({ standing }: { standing: PinStanding }) {
   const say = useWords(pinWords);
   const locale = useLocale();
-  const { state, triesLeft, change, resetStartedUntil: until, canChange } = standing;
+  const { state, failures, triesLeft, change, resetStartedUntil: until, canChange } = standing;
   const lines = [
     !canChange && say('impossible'),
     change && say('underway'),
     until && say('resetStarted', { time: `${dayText(until, locale)} ${clockTime(until, locale)}` }),
-    state === 'open' && triesLeft < 5 && say('triesLeft', { left: triesLeft }),
+    state === 'open' && failures > 0 && say('triesLeft', { left: triesLeft }),
   ];
   return lines.filter(Boolean).join(' ');
 }
