@@ -106,6 +106,7 @@ test('an app that goes out of sight shows nothing, and comes back as it was or l
   await chooseAirtime(page, freshNumber('success'));
   await outOfSight(true);
   await expect(page.locator('#root')).toHaveCSS('visibility', 'hidden');
+  await expect(payButton(page)).toBeHidden();
   await outOfSight(false);
   await expect(payButton(page)).toBeVisible();
 

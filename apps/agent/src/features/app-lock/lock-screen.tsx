@@ -1,4 +1,5 @@
 import { ApiError } from '@hexaflate/contract/client';
+import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useId, useRef } from 'react';
@@ -9,7 +10,6 @@ import { signOut } from '../../session/sign-out.ts';
 import { useBrand } from '../../theme/brand.ts';
 import { IconOf } from '../../ui/icon.tsx';
 import { useErrorText } from '../../ui/notice.tsx';
-import { QuietButton } from '../../ui/primary-button.tsx';
 import { type Say, useWords } from '../../words/words.ts';
 import { keysHere } from '../approval/keys-here.ts';
 import { signHere } from '../approval/sign-here.ts';
@@ -45,6 +45,7 @@ export function LockScreen() {
   return (
     <Cover
       ref={dialog}
+      data-app-lock
       closedby="none"
       aria-labelledby={heading}
       onCancel={(event) => event.preventDefault()}
@@ -70,7 +71,9 @@ export function LockScreen() {
             )
           }
         />
-        <QuietButton onClick={() => leave.mutate()}>{say('signOut')}</QuietButton>
+        <Leave color="inherit" onClick={() => leave.mutate()}>
+          {say('signOut')}
+        </Leave>
       </Middle>
     </Cover>
   );
@@ -121,6 +124,7 @@ const Middle = styled('div')({
   margin: '0 auto',
   padding: '24px 20px calc(24px + env(safe-area-inset-bottom))',
 });
+const Leave = styled(Button)({ justifySelf: 'center', marginTop: 12, minHeight: 48 });
 const Mark = styled('span')(({ theme }) => ({
   display: 'grid',
   placeItems: 'center',
