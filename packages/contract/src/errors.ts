@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deviceKeyErrors } from './errors/device-keys.ts';
+import { fraudErrors } from './errors/fraud.ts';
 import { identityErrors } from './errors/identity.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
@@ -22,6 +23,7 @@ export const errorKinds = {
   ...ordersErrors,
   ...proofsErrors,
   ...safetyErrors,
+  ...fraudErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

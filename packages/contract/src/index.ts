@@ -9,6 +9,7 @@ export * from './client.ts';
 export * from './device-name.ts';
 export * from './device-proof.ts';
 export * from './errors.ts';
+export * from './fraud.ts';
 export * from './home.ts';
 export * from './installation.ts';
 export * from './layout.ts';

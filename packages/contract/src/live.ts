@@ -63,5 +63,6 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
   z.object({ ...envelope, type: z.literal('settings.changed') }),
+  z.object({ ...envelope, type: z.literal('fraud.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;

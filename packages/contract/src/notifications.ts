@@ -13,6 +13,8 @@ export const NotificationKindSchema = z.enum([
   'session.new',
   'proof.asked',
   'session.safe',
+  'order.released',
+  'order.rejected',
   'session.copied',
 ]);
 

@@ -113,6 +113,8 @@ export const SubmitOrderSchema = z
     /** The price on the screen, bill and amount included; above it nothing is sent. */
     maxPrice: MoneySchema,
     sellingPrice: MoneySchema.optional(),
+    /** A proof for exactly this order, where one was asked for. */
+    proofId: z.string().max(60).optional(),
     pin: z.string().regex(/^\d{4,10}$/),
   })
   .meta({ id: 'SubmitOrder' });

@@ -21,6 +21,9 @@ export const permissions = [
   'operators.removeFactor',
   'roles.change',
   'agents.markSafe',
+  'fraud.view',
+  'fraud.decide',
+  'fraud.change',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -40,7 +43,14 @@ export const builtInRoles = {
     'audit.view',
     'audit.export',
   ],
-  support: ['dashboard.view', 'orders.view', 'orders.handle', 'agents.view', 'agents.endSession'],
+  support: [
+    'dashboard.view',
+    'orders.view',
+    'orders.handle',
+    'agents.view',
+    'agents.endSession',
+    'fraud.view',
+  ],
   reviewer: ['agents.view'],
   readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;

@@ -1,4 +1,5 @@
 import { agentRoutes } from './routes/agent.ts';
+import { fraudRoutes } from './routes/fraud.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { ordersRoutes } from './routes/orders.ts';
 import { panelAgentsRoutes } from './routes/panel-agents.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...ordersRoutes,
   ...proofsRoutes,
   ...safetyRoutes,
+  ...fraudRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,

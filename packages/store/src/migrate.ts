@@ -8,6 +8,7 @@ import { secondFactor } from './migrations/0006-second-factor.ts';
 import { owedNews } from './migrations/0007-owed-news.ts';
 import { deviceKeys } from './migrations/0008-device-keys.ts';
 import { proofs } from './migrations/0009-proofs.ts';
+import { fraud } from './migrations/0015-fraud.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'owed-news', statements: owedNews },
   { number: 8, name: 'device-keys', statements: deviceKeys },
   { number: 9, name: 'proofs', statements: proofs },
+  { number: 15, name: 'fraud', statements: fraud },
 ];
 
 /**

@@ -13,6 +13,7 @@ export interface StoreTables {
   sign_in_code: SignInCodeTable;
   session: SessionTable;
   proof: ProofTable;
+  fraud_case: FraudCaseTable;
   access_token: AccessTokenTable;
   used_proof: UsedProofTable;
   pin_lock: PinLockTable;
@@ -158,6 +159,33 @@ export interface ProofTable {
   created_at: number;
   /** Until when it can be given and, once given, used. */
   expires_at: number;
+  version: number;
+}
+
+/** What the rules against fraud saw in one order, and what became of it. */
+export interface FraudCaseTable {
+  id: string;
+  agent_code: string;
+  session_id: string;
+  attempt_id: string;
+  /** SHA-256 of what was asked, hex, as in the journal. */
+  content_hash: string;
+  /** The strictest of what the rules wanted. */
+  action: 'watch' | 'proof' | 'hold' | 'block';
+  /** JSON array: which rules, and the facts that they saw. */
+  hits: string;
+  /** JSON of the order as the device asked for it, without anything that approves it. */
+  wanted: string;
+  state: 'noted' | 'asked' | 'proved' | 'waiting' | 'released' | 'rejected' | 'blocked';
+  /** What it is written down once for. */
+  once: string;
+  decided_by: string | null;
+  decided_at: number | null;
+  /** In the operator's words. */
+  reason: string | null;
+  /** Until when a released order may be sent. */
+  usable_until: number | null;
+  created_at: number;
   version: number;
 }
 

@@ -16,6 +16,7 @@ import { catalogRoutes } from '../catalog/routes.ts';
 import type { Context } from '../context.ts';
 import { createProofGuard } from '../device-keys/require-proof.ts';
 import { deviceRoutes } from '../devices/routes.ts';
+import { fraudRoutes } from '../fraud/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
@@ -123,6 +124,7 @@ function api(context: Context, limit: RateLimit): Router {
   notifyRoutes(router, context);
   proofRoutes(router, context);
   safetyRoutes(router, context);
+  fraudRoutes(router, context);
   adminRoutes(router, context);
   installationRoutes(router, context);
   settingRoutes(router, context);

@@ -1,5 +1,6 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
+import { fraudSettings } from './definitions/fraud.ts';
 import { newSessionSettings } from './definitions/new-sessions.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
@@ -8,7 +9,7 @@ import { proofSettings } from './definitions/proofs.ts';
 import { sessionSettings } from './definitions/sessions.ts';
 import { signInCodeSettings } from './definitions/sign-in-codes.ts';
 
-/** The panel's headings, in its order, and the settings under each. */
+/** The panel's headings, in its order, and the settings under each. The rules against fraud have a room of their own. */
 export const settingGroups = [
   { id: 'pin', title: { id: 'PIN mitra', en: "Agents' PIN" }, settings: pinSettings },
   { id: 'signInCodes', title: { id: 'Kode masuk', en: 'Sign-in codes' }, settings: signInCodeSettings },
@@ -26,6 +27,7 @@ export const SettingsSchema = z.object({
   ...sessionSettings,
   ...newSessionSettings,
   ...proofSettings,
+  ...fraudSettings,
   ...orderSettings,
   ...operatorSettings,
 });

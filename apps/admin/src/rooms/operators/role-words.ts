@@ -30,6 +30,9 @@ const KEYS = {
   'operators.removeFactor': 'operators_removeFactor',
   'roles.change': 'roles_change',
   'agents.markSafe': 'agents_markSafe',
+  'fraud.view': 'fraud_view',
+  'fraud.decide': 'fraud_decide',
+  'fraud.change': 'fraud_change',
 } as const satisfies Record<Permission, string>;
 
 /** A role's name in the panel's language; one of this installation's own is called as it was named. */

@@ -11,6 +11,7 @@ import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Help from '~icons/material-symbols/help-outline-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
+import Send from '~icons/material-symbols/send-outline-rounded';
 import Shield from '~icons/material-symbols/shield-question-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
 import Verified from '~icons/material-symbols/verified-user-outline-rounded';
@@ -35,6 +36,8 @@ const looks: Record<
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
   'session.safe': { icon: Verified, tone: 'success' },
+  'order.released': { icon: Send, tone: 'success' },
+  'order.rejected': { icon: Cancel, tone: 'failed' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
   'session.copied': { icon: Devices, tone: 'failed' },
 };
@@ -85,7 +88,8 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
   );
 }
 
-function targetOf({ orderId, kind }: Notification): string | null {
+function targetOf({ orderId, kind, params }: Notification): string | null {
+  if (params.held) return `/held/${encodeURIComponent(params.held)}`;
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
   if (kind === 'session.new' || kind === 'session.safe' || kind === 'session.copied') return '/devices';
   return kind === 'proof.asked' ? '/approvals' : null;

@@ -32,6 +32,11 @@ export const notificationWords = defineWords(
     'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
     'session.copied.text':
       'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
+    'order.released': '{product} boleh dikirim',
+    'order.released.text':
+      'Ke {destination}, {amount}. Admin melepasnya; buka dan kirim sendiri sebelum waktunya habis.',
+    'order.rejected': '{product} ditolak admin',
+    'order.rejected.text': 'Ke {destination}, {amount}. Alasan: {reason} Saldo tidak terpotong.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -67,6 +72,11 @@ export const notificationWords = defineWords(
     'session.copied': 'A device was signed out for safety',
     'session.copied.text':
       'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
+    'order.released': '{product} may be sent',
+    'order.released.text':
+      'To {destination}, {amount}. The operator released it; open it and send it yourself in time.',
+    'order.rejected': 'The operator rejected {product}',
+    'order.rejected.text': 'To {destination}, {amount}. Reason: {reason} Nothing was charged.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',
