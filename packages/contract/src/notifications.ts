@@ -15,6 +15,9 @@ export const NotificationKindSchema = z.enum([
   'session.safe',
   'order.released',
   'order.rejected',
+  'identity.verified',
+  'identity.repair',
+  'identity.erased',
   'session.copied',
 ]);
 

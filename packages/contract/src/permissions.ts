@@ -23,7 +23,11 @@ export const permissions = [
   'agents.markSafe',
   'fraud.view',
   'fraud.decide',
-  'fraud.change',
+  'proposals.view',
+  'proposals.decide',
+  'identity.view',
+  'identity.review',
+  'identity.erase',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -42,6 +46,7 @@ export const builtInRoles = {
     'settings.view',
     'audit.view',
     'audit.export',
+    'proposals.view',
   ],
   support: [
     'dashboard.view',
@@ -51,7 +56,7 @@ export const builtInRoles = {
     'agents.endSession',
     'fraud.view',
   ],
-  reviewer: ['agents.view'],
+  reviewer: ['agents.view', 'identity.view', 'identity.review'],
   readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;
 

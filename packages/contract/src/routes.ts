@@ -1,12 +1,17 @@
 import { agentRoutes } from './routes/agent.ts';
 import { fraudRoutes } from './routes/fraud.ts';
 import { identityRoutes } from './routes/identity.ts';
+import { identityDocumentsRoutes } from './routes/identity-documents.ts';
 import { ordersRoutes } from './routes/orders.ts';
 import { panelAgentsRoutes } from './routes/panel-agents.ts';
 import { panelIdentityRoutes } from './routes/panel-identity.ts';
+import { panelIdentityDocumentsRoutes } from './routes/panel-identity-documents.ts';
 import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
+import { panelPasskeysRoutes } from './routes/panel-passkeys.ts';
+import { panelProposalsRoutes } from './routes/panel-proposals.ts';
+import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 import { proofsRoutes } from './routes/proofs.ts';
 import { safetyRoutes } from './routes/safety.ts';
@@ -27,6 +32,11 @@ export const routes = {
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,
+  ...panelPasskeysRoutes,
+  ...panelProposalsRoutes,
+  ...panelRescuesRoutes,
+  ...identityDocumentsRoutes,
+  ...panelIdentityDocumentsRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -2,8 +2,8 @@ import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { findCase, heldOrder, listCases } from './cases.ts';
-import { changeRules, listRules } from './change-rules.ts';
 import { decideCase } from './decide-case.ts';
+import { listRules } from './list-rules.ts';
 
 /** The rules against fraud: what they saw, what is held, and the rules themselves. */
 export function fraudRoutes(router: Router, context: Context): void {
@@ -19,8 +19,4 @@ export function fraudRoutes(router: Router, context: Context): void {
     decideCase(context, params.id, { ...body, verdict: 'rejected' }, byOperator(session, facts)),
   );
   mount(router, context, 'adminFraudRules', async () => ({ items: await listRules(context) }));
-  mount(router, context, 'adminChangeFraudRules', async (_, { body, session, facts }) => {
-    await changeRules(context, body.changes, byOperator(session, facts));
-    return { items: await listRules(context) };
-  });
 }

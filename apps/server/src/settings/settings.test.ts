@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { type Setting, type Settings, SettingsSchema as WireSchema } from '@hexaflate/contract';
 import { checkPin } from '../auth/pin.ts';
-import { listRules } from '../fraud/change-rules.ts';
+import { listRules } from '../fraud/list-rules.ts';
 import { demoAgent, errorOf, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { listen } from '../testing/live-events.ts';
 import { signInOperator } from '../testing/operators.ts';

@@ -6,7 +6,6 @@ import {
   FraudRuleViewSchema,
   HeldOrderSchema,
 } from '../fraud.ts';
-import { ChangeSettingsSchema } from '../settings.ts';
 import { pageOf } from '../wire.ts';
 import { idParam, route } from './definition.ts';
 
@@ -67,21 +66,10 @@ export const fraudRoutes = {
   adminFraudRules: route({
     method: 'get',
     path: '/admin/fraud/rules',
-    summary: 'Every rule with what it does and its bounds',
+    summary: 'Every rule with what it does and its bounds; they are changed as settings are',
     auth: 'operator',
     permission: 'fraud.view',
     answer: z.object({ items: z.array(FraudRuleViewSchema) }),
     errors: [],
-  }),
-  adminChangeFraudRules: route({
-    method: 'put',
-    path: '/admin/fraud/rules',
-    summary: 'Change rules, all or none',
-    auth: 'operator',
-    permission: 'fraud.change',
-    fresh: true,
-    body: ChangeSettingsSchema,
-    answer: z.object({ items: z.array(FraudRuleViewSchema) }),
-    errors: ['setting.conflict'],
   }),
 } as const;
