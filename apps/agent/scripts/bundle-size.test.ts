@@ -44,7 +44,8 @@ test('schemas stay with the server: the first load knows no zod', () => {
 test('the page asks for home ahead of the app, draws what is known, and has no other script of its own', () => {
   const inline = [...built().matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
   expect(inline).toHaveLength(2);
-  expect(inline[0]).toContain("fetch('/api/v1/home'");
+  expect(inline[0]).toMatch(/fetch\(["']\/api\/v1\/home["']/);
+  expect(inline[0]).toContain('/api/v1/auth/refresh');
   expect(inline[1]).toContain('hexaflate.first-frame');
   expect(built().indexOf('/api/v1/home')).toBeLessThan(built().indexOf('modulepreload'));
 });

@@ -5,6 +5,7 @@ import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
 import { sweepKeys } from './approvals/live-keys.ts';
+import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
@@ -15,6 +16,10 @@ import { createUsedProofs } from './device-keys/used-proofs.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
+import { analyseNext } from './identity/analysis/analyse.ts';
+import { openBlobs } from './identity/blobs/open-blobs.ts';
+import { openKeyRing } from './identity/keys/key-ring.ts';
+import { sweepIdentity, sweepOrphans } from './identity/retention.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { createPresence, TELL_MS } from './live/presence.ts';
@@ -27,6 +32,7 @@ import { createOrderSignals } from './orders/signals.ts';
 import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
+import { openWorkshop } from './photos/workshop.ts';
 import { sweepChanges } from './pin/sweep-changes.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
@@ -55,6 +61,12 @@ const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
+const ANCHOR_MS = 5000;
+const ORPHANS_MS = 6 * 3_600_000;
+const RECOGNITION_EVERY_MS = 2000;
+/** A photo is decoded, or given up, within this. */
+const PHOTO_MS = 30_000;
+const RECOGNITION_MS = 120_000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -103,6 +115,11 @@ export async function createContext(
     redis,
     orderSignals: createOrderSignals(redis?.link),
     serverKey: await openServerKey(config.dataDir),
+    approvableDeeds: new Map(),
+    identityKeys: openKeyRing(config.identityKeyFile),
+    blobs: openBlobs(config),
+    photos: openWorkshop({ log, patienceMs: PHOTO_MS }),
+    recognition: openWorkshop({ log, patienceMs: RECOGNITION_MS }),
     usedProofs: createUsedProofs({ store, link: redis?.link, startedAt: Date.now() }),
     settings,
     timings: createTimings(otomax),
@@ -154,6 +171,34 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         await sweepKeys(context);
       }),
     ),
+    startSchedule(
+      context,
+      'audit-head',
+      ANCHOR_MS,
+      led(() => noteAnchor(context)),
+    ),
+    startSchedule(
+      context,
+      'identity',
+      HOUSEKEEPING_MS,
+      led(() => sweepIdentity(context)),
+    ),
+    startSchedule(
+      context,
+      'orphaned photos',
+      ORPHANS_MS,
+      led(async () => {
+        await sweepOrphans(context);
+      }),
+    ),
+    startSchedule(
+      context,
+      'recognition',
+      RECOGNITION_EVERY_MS,
+      led(async () => {
+        await analyseNext(context);
+      }),
+    ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {
       await Promise.all([context.presence.tell(), context.freshness.tell()]);
@@ -183,6 +228,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async stop() {
       await redirects?.stop(true);
       await server.stop();
+      // What a model is at is given up, and done at the next start.
+      await Promise.all([context.photos.close(), context.recognition.close()]);
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();

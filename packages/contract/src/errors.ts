@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { deviceKeyErrors } from './errors/device-keys.ts';
+import { fraudErrors } from './errors/fraud.ts';
 import { identityErrors } from './errors/identity.ts';
+import { identityDocumentsErrors } from './errors/identity-documents.ts';
 import type { ErrorKind } from './errors/kind.ts';
+import { operatorPasskeysErrors } from './errors/operator-passkeys.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
 import { pinErrors } from './errors/pin.ts';
 import { proofsErrors } from './errors/proofs.ts';
+import { proposalsErrors } from './errors/proposals.ts';
 import { requestErrors } from './errors/request.ts';
 import { safetyErrors } from './errors/safety.ts';
 
@@ -24,6 +28,10 @@ export const errorKinds = {
   ...pinErrors,
   ...proofsErrors,
   ...safetyErrors,
+  ...fraudErrors,
+  ...operatorPasskeysErrors,
+  ...proposalsErrors,
+  ...identityDocumentsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

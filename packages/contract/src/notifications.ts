@@ -22,6 +22,11 @@ export const NotificationKindSchema = z.enum([
   'approvalKey.dropped',
   'proof.asked',
   'session.safe',
+  'order.released',
+  'order.rejected',
+  'identity.verified',
+  'identity.repair',
+  'identity.erased',
   'session.copied',
 ]);
 

@@ -115,6 +115,8 @@ export const SubmitOrderSchema = z
     /** The price on the screen, bill and amount included; above it nothing is sent. */
     maxPrice: MoneySchema,
     sellingPrice: MoneySchema.optional(),
+    /** A proof for exactly this order, where one was asked for. */
+    proofId: z.string().max(60).optional(),
     /** The PIN, or what stands in its place: exactly one of both. */
     pin: PinSchema.optional(),
     approval: ApprovalSchema.optional(),

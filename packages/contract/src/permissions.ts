@@ -22,6 +22,13 @@ export const permissions = [
   'roles.change',
   'agents.startPinReset',
   'agents.markSafe',
+  'fraud.view',
+  'fraud.decide',
+  'proposals.view',
+  'proposals.decide',
+  'identity.view',
+  'identity.review',
+  'identity.erase',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -40,6 +47,7 @@ export const builtInRoles = {
     'settings.view',
     'audit.view',
     'audit.export',
+    'proposals.view',
   ],
   support: [
     'dashboard.view',
@@ -48,8 +56,9 @@ export const builtInRoles = {
     'agents.view',
     'agents.endSession',
     'agents.startPinReset',
+    'fraud.view',
   ],
-  reviewer: ['agents.view'],
+  reviewer: ['agents.view', 'identity.view', 'identity.review'],
   readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -1,12 +1,18 @@
 import { agentRoutes } from './routes/agent.ts';
 import { approvalKeyRoutes } from './routes/approval-keys.ts';
+import { fraudRoutes } from './routes/fraud.ts';
 import { identityRoutes } from './routes/identity.ts';
+import { identityDocumentsRoutes } from './routes/identity-documents.ts';
 import { ordersRoutes } from './routes/orders.ts';
 import { panelAgentsRoutes } from './routes/panel-agents.ts';
 import { panelIdentityRoutes } from './routes/panel-identity.ts';
+import { panelIdentityDocumentsRoutes } from './routes/panel-identity-documents.ts';
 import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
+import { panelPasskeysRoutes } from './routes/panel-passkeys.ts';
+import { panelProposalsRoutes } from './routes/panel-proposals.ts';
+import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 import { pinRoutes } from './routes/pin.ts';
 import { proofsRoutes } from './routes/proofs.ts';
@@ -21,6 +27,7 @@ export const routes = {
   ...ordersRoutes,
   ...proofsRoutes,
   ...safetyRoutes,
+  ...fraudRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,
@@ -29,6 +36,11 @@ export const routes = {
   ...panelSettingsRoutes,
   ...pinRoutes,
   ...approvalKeyRoutes,
+  ...panelPasskeysRoutes,
+  ...panelProposalsRoutes,
+  ...panelRescuesRoutes,
+  ...identityDocumentsRoutes,
+  ...panelIdentityDocumentsRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -1,18 +1,25 @@
 import type { Generated } from 'kysely';
+import type { IdentityTables } from './identity-tables.ts';
 
 /**
  * Our own data. Times are milliseconds since 1970 (UTC); money is a decimal string of rupiah; flags are 0 or 1.
  * Nothing here holds a PIN, a PIN hash, a code or a token in clear.
  */
-export interface StoreTables {
+export interface StoreTables extends IdentityTables {
   operator: OperatorTable;
   operator_session: OperatorSessionTable;
   operator_role: OperatorRoleTable;
   operator_totp: OperatorTotpTable;
   operator_recovery_code: OperatorRecoveryCodeTable;
+  operator_passkey: OperatorPasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
+  proposal: ProposalTable;
+  operator_rescue: OperatorRescueTable;
+  operator_rescue_seen: OperatorRescueSeenTable;
   sign_in_code: SignInCodeTable;
   session: SessionTable;
   proof: ProofTable;
+  fraud_case: FraudCaseTable;
   access_token: AccessTokenTable;
   used_proof: UsedProofTable;
   pin_lock: PinLockTable;
@@ -45,6 +52,83 @@ export interface OperatorTable {
   role: Generated<string>;
   /** After this a one-time password is not accepted; null for the first account and for passwords of one's own. */
   invited_until: number | null;
+  /** What his passkeys call him, random, base64url; null until there is a first one. */
+  passkey_handle: Generated<string | null>;
+}
+
+/** A passkey that an operator has registered. */
+export interface OperatorPasskeyTable {
+  /** The credential's id, base64url. */
+  id: string;
+  username: string;
+  /** Host name of the panel that it was made for, and is good for alone. */
+  rp_id: string;
+  /** COSE key, base64url. */
+  public_key: string;
+  /** How often it says that it has signed; 0 for those that do not count. */
+  counter: number;
+  /** JSON array: how a browser reaches it. */
+  transports: string;
+  name: string;
+  /** 1 when it is kept in an account of its maker and may be on several devices. */
+  backed_up: number;
+  created_at: number;
+  last_used_at: number | null;
+}
+
+/** A random value that an authenticator is to sign, once and soon. */
+export interface PasskeyChallengeTable {
+  /** SHA-256, hex. */
+  challenge_hash: string;
+  purpose: 'register' | 'signIn' | 'show';
+  /** The session that asked; null before there is one. */
+  session_id: string | null;
+  expires_at: number;
+}
+
+/** A deed that waits for a second operator's word, or has had it. */
+export interface ProposalTable {
+  id: string;
+  /** What kind of deed, as the setting names it. */
+  verb: string;
+  /** Name of the contract's route. */
+  route: string;
+  /** JSON: its path parameters and body, as they were checked. */
+  input: string;
+  /** JSON: what it will tell the trail, as things stood when it was proposed. */
+  changes: string;
+  /** SHA-256 over verb, route, input and changes, hex. */
+  digest: string;
+  proposer: string;
+  session_id: string;
+  reason: string;
+  state: 'open' | 'done' | 'refused' | 'withdrawn' | 'moved';
+  created_at: number;
+  expires_at: number;
+  /** Whose turn it is to do it, and until when (milliseconds) nobody else may try. */
+  run: string | null;
+  run_until: number | null;
+  decided_by: string | null;
+  decided_at: number | null;
+  decided_reason: string | null;
+}
+
+/** A way in that was made on the server's own machine. */
+export interface OperatorRescueTable {
+  id: string;
+  username: string;
+  /** JSON array: what was done. */
+  deeds: string;
+  /** Account of the operating system that did it. */
+  system_user: string;
+  machine: string;
+  at: number;
+}
+
+/** An owner who has been told of a rescue. */
+export interface OperatorRescueSeenTable {
+  rescue_id: string;
+  username: string;
 }
 
 /** The secret that an operator's authenticator app shares with us. */
@@ -85,6 +169,8 @@ export interface OperatorSessionTable {
   device: Generated<string>;
   /** When the second factor was last shown in it. */
   factor_at: number | null;
+  /** When the password or a passkey was last shown in it, after signing in. */
+  proved_at: Generated<number | null>;
   created_at: number;
   last_seen_at: number;
   expires_at: number;
@@ -162,6 +248,33 @@ export interface ProofTable {
   created_at: number;
   /** Until when it can be given and, once given, used. */
   expires_at: number;
+  version: number;
+}
+
+/** What the rules against fraud saw in one order, and what became of it. */
+export interface FraudCaseTable {
+  id: string;
+  agent_code: string;
+  session_id: string;
+  attempt_id: string;
+  /** SHA-256 of what was asked, hex, as in the journal. */
+  content_hash: string;
+  /** The strictest of what the rules wanted. */
+  action: 'watch' | 'proof' | 'hold' | 'block';
+  /** JSON array: which rules, and the facts that they saw. */
+  hits: string;
+  /** JSON of the order as the device asked for it, without anything that approves it. */
+  wanted: string;
+  state: 'noted' | 'asked' | 'proved' | 'waiting' | 'released' | 'rejected' | 'blocked';
+  /** What it is written down once for. */
+  once: string;
+  decided_by: string | null;
+  decided_at: number | null;
+  /** In the operator's words. */
+  reason: string | null;
+  /** Until when a released order may be sent. */
+  usable_until: number | null;
+  created_at: number;
   version: number;
 }
 

@@ -3,6 +3,7 @@ import { enOversight } from './en-oversight.ts';
 import { enPin } from './en-pin.ts';
 import { enProtection } from './en-protection.ts';
 import { enRooms } from './en-rooms.ts';
+import { enSafety } from './en-safety.ts';
 import type { Catalogue } from './id.ts';
 
 /** Every word of the panel in English. */
@@ -142,8 +143,9 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
-  ...enOtomax,
   ...enProtection,
+  ...enSafety,
+  ...enOtomax,
   settings: enOversight.settings,
   audit: enOversight.audit,
   operators: enOversight.operators,

@@ -3,6 +3,7 @@ import { idOversight } from './id-oversight.ts';
 import { idPin } from './id-pin.ts';
 import { idProtection } from './id-protection.ts';
 import { idRooms } from './id-rooms.ts';
+import { idSafety } from './id-safety.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
 export const id = {
@@ -150,8 +151,9 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
-  ...idOtomax,
   ...idProtection,
+  ...idSafety,
+  ...idOtomax,
   settings: idOversight.settings,
   audit: idOversight.audit,
   operators: idOversight.operators,

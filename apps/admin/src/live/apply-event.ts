@@ -35,6 +35,9 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
     case 'settings.changed':
       refresh(keys.settings);
       break;
+    case 'proposals.changed':
+      refresh(keys.proposals);
+      break;
     case 'agent.changed':
     case 'devices.changed':
       refresh(keys.members);

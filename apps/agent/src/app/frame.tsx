@@ -11,6 +11,7 @@ import { endSessionHere } from '../session/sign-out.ts';
 import { SandboxRibbon } from '../ui/sandbox-ribbon.tsx';
 import { screenPath } from './addresses.ts';
 import { AppHost } from './app-host.tsx';
+import { DevicePrompt } from './device-prompt.tsx';
 import { useLayout } from './layout.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
 
@@ -28,6 +29,7 @@ export function Frame() {
           <Outlet />
         </AppHost>
       </Phone>
+      <DevicePrompt />
       <UpdatePrompt />
       <ScrollRestoration />
     </Stage>
@@ -38,7 +40,7 @@ export function Frame() {
 export function SignedInFrame() {
   const session = useSession();
   const { pathname } = useLocation();
-  const onSessionEnd = useCallback(() => void endSessionHere(), []);
+  const onSessionEnd = useCallback((reason: unknown) => void endSessionHere(reason), []);
   useFreshAccess(session === 'in');
   useLive(session === 'in', onSessionEnd);
   const lock = useAppLock();

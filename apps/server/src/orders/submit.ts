@@ -6,15 +6,15 @@ import { closedReason } from '../catalog/views.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { purposeOfProduct } from '../otomax/sellable.ts';
-import { newSessionRefusal } from '../safety/new-session-limits.ts';
 import { approve } from './approve.ts';
 import { cleanDestination, refuseWrongDestination } from './destination.ts';
 import { driveOn } from './drive.ts';
 import { findSimilar } from './history.ts';
 import { type AnsweredInquiry, answeredBill } from './inquiries.ts';
-import { orderByAttempt, writeAccepted } from './journal.ts';
+import { orderByAttempt } from './journal.ts';
 import { newOrder } from './new-order.ts';
 import { orderHash } from './order-hash.ts';
+import { writeExamined } from './write-examined.ts';
 
 export interface Submitted {
   order: OrdersTable;
@@ -39,10 +39,8 @@ export async function submitOrder(
   if (earlier) return replay(earlier, hash);
   try {
     const order = await acceptable(context, session, wanted, hash);
-    const written = await writeAccepted(context, order, (transaction) =>
-      newSessionRefusal(context, transaction, session, order),
-    );
-    if (written) return { order: await driveOn(context, order), replayed: false };
+    if (await writeExamined(context, session, wanted, order))
+      return { order: await driveOn(context, order), replayed: false };
   } catch (refusal) {
     // A second tap may be refused because of the first: its order is the reason, and the answer.
     if (!(refusal instanceof AppError)) throw refusal;

@@ -153,9 +153,10 @@ describe('two hundred that reach the journal at once', () => {
           max_price: '10000',
           price: null,
         };
-        return writeAccepted(context, order, (transaction) =>
-          newSessionRefusal(context, transaction, session, order),
-        );
+        return writeAccepted(context, order, async (transaction) => {
+          const settings = await context.settings.exact(transaction);
+          return newSessionRefusal(context, transaction, { session, order, settings });
+        });
       }),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);

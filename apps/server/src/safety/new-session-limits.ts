@@ -6,21 +6,26 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { DAY_MS } from '../settings/definitions/units.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
-import { isSafeByWord, safetyOf } from './safety.ts';
+import { safetyOf } from './safety.ts';
+
+/** A sale that is about to be written. */
+interface NewSessionSale {
+  session: AgentSession;
+  order: Pick<OrdersTable, 'agent_code' | 'max_price'>;
+  /** As the same transaction sees them. */
+  settings: SettingSnapshot;
+}
 
 /**
  * Why a new device may not sell this, or undefined. Belongs into the transaction that writes the journal: on PostgreSQL
  * the agent's orders take turns from here on, so that any number at once never exceed the total. A device that is safe
- * by an operator's word costs nothing.
+ * costs nothing.
  */
 export async function newSessionRefusal(
   context: Context,
   transaction: Transaction<StoreTables>,
-  session: AgentSession,
-  order: Pick<OrdersTable, 'agent_code' | 'max_price'>,
+  { session, order, settings }: NewSessionSale,
 ): Promise<AppError | undefined> {
-  if (isSafeByWord(session)) return undefined;
-  const settings = await context.settings.exact(transaction);
   if (safetyOf(session, settings, context.now()) !== null) return undefined;
   const cost = parseMoney(order.max_price);
   const perOrder = settings.get('newSessions.perOrder');

@@ -9,11 +9,6 @@ interface SafetyFacts {
   signedInAt: number;
 }
 
-/** The operator's word needs no look at the rules. */
-export function isSafeByWord({ safeBy }: Pick<SafetyFacts, 'safeBy'>): boolean {
-  return safeBy === 'operator';
-}
-
 /**
  * Why a session counts as safe at this moment (ms); null when it is new. A rule that is turned off counts for nothing, also where it had
  * held before; a session that an operator has taken the safety from is made safe by no rule.

@@ -1,5 +1,7 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
+import { fraudSettings } from './definitions/fraud.ts';
+import { identitySettings } from './definitions/identity.ts';
 import { newSessionSettings } from './definitions/new-sessions.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
@@ -8,7 +10,7 @@ import { proofSettings } from './definitions/proofs.ts';
 import { sessionSettings } from './definitions/sessions.ts';
 import { signInCodeSettings } from './definitions/sign-in-codes.ts';
 
-/** The panel's headings, in its order, and the settings under each. */
+/** The panel's headings, in its order, and the settings under each. The rules against fraud have a room of their own. */
 export const settingGroups = [
   { id: 'pin', title: { id: 'PIN mitra', en: "Agents' PIN" }, settings: pinSettings },
   { id: 'signInCodes', title: { id: 'Kode masuk', en: 'Sign-in codes' }, settings: signInCodeSettings },
@@ -17,6 +19,11 @@ export const settingGroups = [
   { id: 'proofs', title: { id: 'Konfirmasi tambahan', en: 'Confirmations' }, settings: proofSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
   { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
+  {
+    id: 'identity',
+    title: { id: 'Dokumen identitas', en: 'Identity documents' },
+    settings: identitySettings,
+  },
 ] as const satisfies readonly { id: string; title: Sentence; settings: Record<string, z.ZodType> }[];
 
 /** Every setting there is. Reading what is stored through it fills in the defaults. */
@@ -26,8 +33,10 @@ export const SettingsSchema = z.object({
   ...sessionSettings,
   ...newSessionSettings,
   ...proofSettings,
+  ...fraudSettings,
   ...orderSettings,
   ...operatorSettings,
+  ...identitySettings,
 });
 
 /** Values as the code uses them: milliseconds, Money, lists, text. */

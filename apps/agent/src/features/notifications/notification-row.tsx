@@ -5,6 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import { styled, useTheme } from '@mui/material/styles';
 import { Link } from 'react-router';
 import Add from '~icons/material-symbols/add-card-outline-rounded';
+import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Cancel from '~icons/material-symbols/cancel-outline-rounded';
 import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
@@ -14,6 +15,7 @@ import Help from '~icons/material-symbols/help-outline-rounded';
 import Lock from '~icons/material-symbols/lock-outline';
 import Key from '~icons/material-symbols/lock-reset-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
+import Send from '~icons/material-symbols/send-outline-rounded';
 import Shield from '~icons/material-symbols/shield-question-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
 import Verified from '~icons/material-symbols/verified-user-outline-rounded';
@@ -38,6 +40,8 @@ const looks: Record<
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
   'session.safe': { icon: Verified, tone: 'success' },
+  'order.released': { icon: Send, tone: 'success' },
+  'order.rejected': { icon: Cancel, tone: 'failed' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
   'pin.locked': { icon: Lock, tone: 'waiting' },
   'pin.disabled': { icon: Lock, tone: 'failed' },
@@ -48,6 +52,9 @@ const looks: Record<
   'approvalKey.added': { icon: Fingerprint, tone: 'unknown' },
   'approvalKey.removed': { icon: Fingerprint, tone: 'unknown' },
   'approvalKey.dropped': { icon: Fingerprint, tone: 'failed' },
+  'identity.verified': { icon: Badge, tone: 'success' },
+  'identity.repair': { icon: Badge, tone: 'waiting' },
+  'identity.erased': { icon: Badge, tone: 'unknown' },
   'session.copied': { icon: Devices, tone: 'failed' },
 };
 
@@ -97,7 +104,8 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
   );
 }
 
-function targetOf({ orderId, kind }: Notification): string | null {
+function targetOf({ orderId, kind, params }: Notification): string | null {
+  if (params.held) return `/held/${encodeURIComponent(params.held)}`;
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
   if (kind === 'session.new' || kind === 'session.safe' || kind === 'session.copied') return '/devices';
   if (kind === 'proof.asked') return '/approvals';

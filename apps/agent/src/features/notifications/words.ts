@@ -48,9 +48,20 @@ export const notificationWords = defineWords(
     'session.safe': '{device} kini aman',
     'session.safe.text':
       'Batas perangkat baru tidak berlaku lagi untuknya. Bukan Anda? Keluarkan di menu Perangkat.',
+    'identity.verified': 'Identitas terverifikasi',
+    'identity.verified.text': 'KTP dan swafoto Anda sudah disetujui.',
+    'identity.repair': 'Foto identitas perlu diulang',
+    'identity.repair.text': 'Buka menu Verifikasi identitas untuk melihat alasannya.',
+    'identity.erased': 'Data identitas dihapus',
+    'identity.erased.text': 'KTP, swafoto, dan isiannya sudah dihapus dan tidak dapat dibuka lagi.',
     'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
     'session.copied.text':
       'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
+    'order.released': '{product} boleh dikirim',
+    'order.released.text':
+      'Ke {destination}, {amount}. Admin melepasnya; buka dan kirim sendiri sebelum waktunya habis.',
+    'order.rejected': '{product} ditolak admin',
+    'order.rejected.text': 'Ke {destination}, {amount}. Alasan: {reason} Saldo tidak terpotong.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -102,9 +113,20 @@ export const notificationWords = defineWords(
     'session.safe': '{device} is safe now',
     'session.safe.text':
       'The limits of new devices no longer hold for it. Not you? Sign it out under Devices.',
+    'identity.verified': 'Identity verified',
+    'identity.verified.text': 'Your KTP and selfie have been approved.',
+    'identity.repair': 'Take an identity photo again',
+    'identity.repair.text': 'Open Verify identity to see why.',
+    'identity.erased': 'Identity data erased',
+    'identity.erased.text': 'KTP, selfie and what came with them are gone and can never be opened again.',
     'session.copied': 'A device was signed out for safety',
     'session.copied.text':
       'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
+    'order.released': '{product} may be sent',
+    'order.released.text':
+      'To {destination}, {amount}. The operator released it; open it and send it yourself in time.',
+    'order.rejected': 'The operator rejected {product}',
+    'order.rejected.text': 'To {destination}, {amount}. Reason: {reason} Nothing was charged.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',
