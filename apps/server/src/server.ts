@@ -5,6 +5,7 @@ import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
 import { firebaseAppCheck } from './app-check/issuer.ts';
+import { sweepKeys } from './approvals/live-keys.ts';
 import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
@@ -34,6 +35,7 @@ import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
 import { openWorkshop } from './photos/workshop.ts';
+import { sweepChanges } from './pin/sweep-changes.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -163,9 +165,18 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     ),
     startSchedule(
       context,
+      'changes of PINs',
+      SWEEP_ORDERS_MS,
+      led(() => sweepChanges(context)),
+    ),
+    startSchedule(
+      context,
       'sign-ins',
       HOUSEKEEPING_MS,
-      led(() => sweepSignIns(context)),
+      led(async () => {
+        await sweepSignIns(context);
+        await sweepKeys(context);
+      }),
     ),
     // Finds what no trigger tells of: texts from numbers that Otomax knows nobody by.
     startSchedule(

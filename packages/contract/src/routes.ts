@@ -1,4 +1,6 @@
 import { agentRoutes } from './routes/agent.ts';
+import { approvalKeyRoutes } from './routes/approval-keys.ts';
+import { fraudRoutes } from './routes/fraud.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { identityDocumentsRoutes } from './routes/identity-documents.ts';
 import { ordersRoutes } from './routes/orders.ts';
@@ -12,6 +14,9 @@ import { panelPasskeysRoutes } from './routes/panel-passkeys.ts';
 import { panelProposalsRoutes } from './routes/panel-proposals.ts';
 import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
+import { pinRoutes } from './routes/pin.ts';
+import { proofsRoutes } from './routes/proofs.ts';
+import { safetyRoutes } from './routes/safety.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
@@ -22,12 +27,17 @@ export const routes = {
   ...signInRoutes,
   ...agentRoutes,
   ...ordersRoutes,
+  ...proofsRoutes,
+  ...safetyRoutes,
+  ...fraudRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,
+  ...pinRoutes,
+  ...approvalKeyRoutes,
   ...panelPasskeysRoutes,
   ...panelProposalsRoutes,
   ...panelRescuesRoutes,

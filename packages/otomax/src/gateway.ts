@@ -69,10 +69,24 @@ export interface Gateway {
    */
   closeNeverSent(submission: SubmissionRequest, reason: NeverSentReason): Promise<Submission>;
   submission(orderId: string): Promise<Submission | undefined>;
-  /** Submissions newer than `since`, oldest first, to rebuild a lost journal. */
+  /** Orders' submissions newer than `since`, oldest first, to rebuild a lost journal; a page may be short of some. */
   submissionsSince(since: Date, page: PageRequest): Promise<Page<Submission>>;
   /** What became of an inbox row: still waiting, refused, answered, or a transaction. */
   outcome(inboxCode: number): Promise<InboxOutcome | undefined>;
+
+  // --- PIN ----------------------------------------------------------------------------------------------------
+  /**
+   * Asks Otomax, exactly once, to replace an agent's PIN: submission row and inbox row in one transaction, as for an
+   * order. The message is written in the installation's own format with the PIN that stands there at that moment, so
+   * that neither a change nor a reset needs it handed over. Of the new PIN nothing but Otomax's own message remains.
+   */
+  changePin(request: PinChangeRequest, newPin: string): Promise<PinChangeSubmission>;
+  /** Bars a change that was never sent, as `closeNeverSent` does an order. */
+  closePinChange(request: PinChangeRequest, reason: PinNeverSentReason): Promise<PinChangeSubmission>;
+  /** What became of a change that was sent; undefined for one that is not known. */
+  pinChangeOutcome(id: string): Promise<PinChangeOutcome | undefined>;
+  /** Digits that belong to an agent, and that a thief would try first. */
+  personalDigits(agentCode: string): Promise<PersonalDigits>;
 
   // --- message formats ----------------------------------------------------------------------------------------
   /** The installation's message formats as they stand now, and what each purpose of ours makes of them. */
@@ -158,6 +172,7 @@ export type Feature =
   | 'buyerPhone'
   | 'bills'
   | 'ownReference'
+  | 'changePin'
   | 'messages'
   /** Answers to our own requests are marked as delivered, so that Otomax's queue does not pile up. */
   | 'replies';
@@ -387,6 +402,41 @@ export interface SubmissionRequest {
   buyerPhone: string | null;
   /** Ceiling for what Otomax may debit, bill included. Ignored for inquiries. */
   maxPrice: Money;
+}
+
+export interface PinChangeRequest {
+  id: string;
+  agentCode: string;
+  attemptId: string;
+  /** `reset`: the agent has forgotten the present one, and proved himself otherwise. */
+  kind: 'change' | 'reset';
+}
+
+export type PinNeverSentReason = 'samePin' | 'noFormat' | 'unknownAgent' | 'saleUnderway' | 'tooOld';
+
+export interface PinChangeSubmission {
+  id: string;
+  state: 'sent' | 'neverSent';
+  reason: PinNeverSentReason | null;
+  /** Set when sent. */
+  inboxCode: number | null;
+  at: Date;
+}
+
+/** Otomax's answer to a change of the PIN. Its text is nobody's to read: some installations repeat the PIN in it. */
+export interface PinChangeOutcome {
+  state: 'waiting' | 'refused' | 'answered';
+  /** When Otomax last touched the message. */
+  at: Date | null;
+  /** Whether the new PIN is the one that stands there now; null where that cannot be told. */
+  stands: boolean | null;
+}
+
+export interface PersonalDigits {
+  /** In 08… form. */
+  phones: string[];
+  /** As yyyy-mm-dd, by the identity number that Otomax keeps; null where it keeps none. */
+  birthDate: string | null;
 }
 
 export type NeverSentReason =

@@ -127,6 +127,20 @@ export const sessionsQuery = (code: string) =>
       (await call('GET /admin/agents/{code}/sessions', { params: { code } }, { signal })).items,
   });
 
+export const memberPinQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code, 'pin'],
+    queryFn: ({ signal }) => call('GET /admin/agents/{code}/pin', { params: { code } }, { signal }),
+  });
+
+/** Which of a member's devices are safe; read again with them. */
+export const safetyQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code, 'sessions', 'safety'],
+    queryFn: async ({ signal }) =>
+      (await call('GET /admin/agents/{code}/safety', { params: { code } }, { signal })).items,
+  });
+
 export const ledgerQuery = (code: string) =>
   infiniteQueryOptions({
     queryKey: [...keys.member, code, 'ledger'],

@@ -1,9 +1,11 @@
 import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enPin } from './en-pin.ts';
 import { enProtection } from './en-protection.ts';
 import { enReviewers } from './en-reviewers.ts';
 import { enRooms } from './en-rooms.ts';
+import { enSafety } from './en-safety.ts';
 import type { Catalogue } from './id.ts';
 
 /** Every word of the panel in English. */
@@ -145,6 +147,7 @@ export const en: Catalogue = {
   },
   ...enRooms,
   ...enProtection,
+  ...enSafety,
   ...enOtomax,
   settings: enOversight.settings,
   reviewers: enReviewers,
@@ -152,4 +155,5 @@ export const en: Catalogue = {
   operators: enOversight.operators,
   factor: enOversight.factor,
   identity: enIdentity,
+  pin: enPin.pin,
 };

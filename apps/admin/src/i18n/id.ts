@@ -1,9 +1,11 @@
 import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
+import { idPin } from './id-pin.ts';
 import { idProtection } from './id-protection.ts';
 import { idReviewers } from './id-reviewers.ts';
 import { idRooms } from './id-rooms.ts';
+import { idSafety } from './id-safety.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
 export const id = {
@@ -153,6 +155,7 @@ export const id = {
   },
   ...idRooms,
   ...idProtection,
+  ...idSafety,
   ...idOtomax,
   settings: idOversight.settings,
   reviewers: idReviewers,
@@ -160,6 +163,7 @@ export const id = {
   operators: idOversight.operators,
   factor: idOversight.factor,
   identity: idIdentity,
+  pin: idPin.pin,
 };
 
 export type Catalogue = typeof id;

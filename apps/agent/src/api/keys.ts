@@ -22,6 +22,13 @@ export const keys = {
   linkedAccounts: ['linked-accounts'],
   /** The code that links an account; asked for once each time. */
   linkCode: ['link-code'],
+  pin: ['pin'],
+  /** Below `pin`, so that they are asked for again with it. */
+  pinStanding: ['pin', 'standing'],
+  approvalKeys: ['pin', 'keys'],
+  /** Below `devices`, so that it is asked for again with them. */
+  sessionLimits: ['devices', 'limits'],
+  proofs: ['proofs'],
   receiptSettings: ['receipt-settings'],
   identity: ['identity'],
 } as const;

@@ -1,7 +1,9 @@
 import { BottomBar } from '@hexaflate/widgets';
 import { styled } from '@mui/material/styles';
-import { useCallback, useDeferredValue } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useAppLock } from '../features/app-lock/lock.ts';
+import { AskedHere } from '../features/proofs/asked-here.tsx';
 import { useLive } from '../live/use-live.ts';
 import { useFreshAccess } from '../session/fresh-access.ts';
 import { useSession } from '../session/session.ts';
@@ -12,6 +14,10 @@ import { AppHost } from './app-host.tsx';
 import { DevicePrompt } from './device-prompt.tsx';
 import { useLayout } from './layout.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
+
+const LockScreen = lazy(async () => ({
+  default: (await import('../features/app-lock/lock-screen.tsx')).LockScreen,
+}));
 
 /** Everything around the screens: one column as wide as a phone, the sandbox's ribbon, the update prompt. */
 export function Frame() {
@@ -37,8 +43,18 @@ export function SignedInFrame() {
   const onSessionEnd = useCallback((reason: unknown) => void endSessionHere(reason), []);
   useFreshAccess(session === 'in');
   useLive(session === 'in', onSessionEnd);
+  const lock = useAppLock();
   if (session !== 'in') return <Navigate to="/sign-in" replace />;
-  return <WithBar pathname={pathname} />;
+  return (
+    <>
+      {lock !== 'sealed' && <WithBar pathname={pathname} />}
+      {(lock === 'sealed' || lock === 'locked') && (
+        <Suspense>
+          <LockScreen />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function WithBar({ pathname }: { pathname: string }) {
@@ -50,6 +66,7 @@ function WithBar({ pathname }: { pathname: string }) {
   return (
     <Main data-barred={barred}>
       <Outlet />
+      <AskedHere />
       {layout && current && <BottomBar navigation={layout.navigation} current={current} />}
     </Main>
   );

@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { identityRoutes } from '../features/identity/routes.tsx';
 import { orderRoutes } from '../features/orders/routes.tsx';
+import { pinRoutes } from '../features/pin/routes.tsx';
 import { receiptRoutes } from '../features/receipt/routes.tsx';
 import { sellRoutes } from '../features/sell/routes.tsx';
 import { CodeScreen } from '../features/sign-in/code-screen.tsx';
@@ -55,6 +56,13 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({
       Component: (await import('../features/linked-accounts/linked-accounts-screen.tsx'))
         .LinkedAccountsScreen,
+    }),
+  },
+  ...pinRoutes,
+  {
+    path: 'approvals',
+    lazy: async () => ({
+      Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,
     }),
   },
   ...sellRoutes,

@@ -1,5 +1,6 @@
 import type { AgeStep } from '@hexaflate/widgets';
 import { whenIdle } from '../app/when-idle.ts';
+import { isLockSet } from '../features/app-lock/lock.ts';
 import { preferences } from '../theme/preferences.ts';
 import type { FirstFrame } from './first-frame.ts';
 
@@ -30,6 +31,11 @@ export function dropFirstFrame(): void {
 function keepFirstFrame(at: number, ages: AgeStep[]): void {
   const root = document.getElementById('root');
   const build = document.querySelector('script[type="module"]')?.getAttribute('src');
+  // What a lock covers may not stand on the next start's screen before it.
+  if (isLockSet()) {
+    dropFirstFrame();
+    return;
+  }
   // An open sheet belongs to a moment and not to home.
   if (!root || !build || root.querySelector('dialog[open]')) return;
   const html = root.innerHTML;

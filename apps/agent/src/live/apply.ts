@@ -32,6 +32,8 @@ const viewsChangedBy: Partial<Record<LiveEvent['type'], readonly unknown[]>> = {
   'notification.created': keys.notifications,
   'devices.changed': keys.devices,
   'identity.changed': keys.identity,
+  'pin.changed': keys.pin,
+  'proofs.changed': keys.proofs,
 };
 
 /**

@@ -3,6 +3,7 @@ import { keys } from '../api/keys.ts';
 import { offlineCache, queryClient } from '../api/query.ts';
 import { dropAccessNote } from '../device/access-note.ts';
 import { wipeDeviceKey } from '../device/device-key.ts';
+import { setLock } from '../features/app-lock/lock.ts';
 import { dropFirstFrame } from '../first-frame/keep-first-frame.ts';
 import { keepEndReason } from './end-reason.ts';
 import { noteSession, sessionState } from './session.ts';
@@ -33,6 +34,7 @@ export async function endSessionHere(reason?: unknown): Promise<void> {
   noteSession('out');
   dropAccessNote();
   dropFirstFrame();
+  setLock(null);
   await queryClient.cancelQueries();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
   queryClient.getMutationCache().clear();

@@ -22,6 +22,10 @@ export async function sweep(context: Context): Promise<void> {
   for (const table of ['linked_sign_in', 'app_check_token'] as const)
     await store.deleteFrom(table).where('expires_at', '<', now).execute();
   await closeSpentAccess(context);
+  await store
+    .deleteFrom('proof')
+    .where('created_at', '<', now - DAY_MS)
+    .execute();
   // For a while longer their holders are told that they only need to refresh.
   await store
     .deleteFrom('access_token')

@@ -9,6 +9,11 @@ export interface AgentSession {
   deviceName: string;
   transport: 'cookie' | 'bearer';
   expiresAt: number;
+  signedInAt: number;
+  /** Thumbprint of the device's key. */
+  deviceKey: string;
+  /** Why it counts as safe, as the store has it; `safety` says whether it does. */
+  safeBy: 'operator' | 'device' | 'voided' | null;
 }
 
 /** A signed-in operator of the panel. */

@@ -20,7 +20,8 @@ const HOUR_MS = 3_600_000;
  */
 const ANSWER_STEP_MS = 120;
 
-interface Challenge {
+/** A code on its way to a phone. */
+export interface Challenge {
   id: string;
   code: string;
   createdAt: number;
@@ -46,10 +47,14 @@ export async function requestCode(
   const asker = { phone, network: networkOf(facts.address), deviceKey: asked.deviceKey };
   return answerInSteps(async () => {
     const agent = await context.otomax.agentByPhone(phone);
-    const challenge = await newChallenge(context, asker, agent?.code ?? null, facts.address);
+    const challenge = await newChallenge(context, asker, {
+      purpose: 'signIn',
+      agentCode: agent?.code ?? null,
+      address: facts.address,
+    });
     if (challenge.send) {
-      const life = challenge.expiresAt - challenge.createdAt;
-      await sendCode(context, { phone, agent, asked: asked.channel, code: challenge.code, life });
+      const template = context.settings.get(agent ? 'signInCode.message' : 'signInCode.strangerMessage');
+      await sendCode(context, { phone, agent, asked: asked.channel, template }, challenge);
     }
     return {
       challengeId: challenge.id,
@@ -75,11 +80,22 @@ export function codeHash(salt: string, challengeId: string, code: string): strin
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(`${challengeId}:${code}`).digest('hex');
 }
 
-async function newChallenge(
+/** What a code is to open, and from where it was asked for. */
+interface Wanted {
+  purpose: 'signIn' | 'proof';
+  /** Null for a number that belongs to nobody. */
+  agentCode: string | null;
+  address: string;
+}
+
+/**
+ * Makes a one-time code for a number, in place of those for the same purpose before it. All purposes share the budgets
+ * of the number, the device and the address. Throws `auth.codeTooSoon`.
+ */
+export async function newChallenge(
   context: Context,
   asker: Asker,
-  agentCode: string | null,
-  address: string,
+  { purpose, agentCode, address }: Wanted,
 ): Promise<Challenge> {
   const now = context.now();
   const { phone, network, deviceKey } = asker;
@@ -89,7 +105,8 @@ async function newChallenge(
     const limits = await context.settings.exact(transaction);
     const expiresAt = now + limits.get('signInCode.life');
     await refuseBeyondBudget(transaction, limits, 'sign_in_code', asker, now);
-    const fixed = await fixedCodeFor(context, transaction, phone, agentCode);
+    const fixed =
+      purpose === 'signIn' ? await fixedCodeFor(context, transaction, phone, agentCode) : undefined;
     const tellsStranger = agentCode === null && (await mayTellStranger(transaction, limits, now));
     const code =
       fixed?.code ??
@@ -100,6 +117,7 @@ async function newChallenge(
       .updateTable('sign_in_code')
       .set({ expires_at: now })
       .where('phone', '=', phone)
+      .where('purpose', '=', purpose)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .execute();
@@ -108,6 +126,7 @@ async function newChallenge(
       .values({
         id,
         phone,
+        purpose,
         agent_code: agentCode,
         code_hash: codeHash(salt, id, code),
         salt,

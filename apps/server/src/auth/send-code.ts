@@ -2,6 +2,7 @@ import type { Agent, MessageChannel } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { brand } from '../layout/views.ts';
 import { fillTemplate } from '../settings/kinds.ts';
+import type { Challenge } from './request-code.ts';
 import { allowedChannels } from './sign-in-ways.ts';
 
 export interface CodeToSend {
@@ -10,24 +11,25 @@ export interface CodeToSend {
   agent: Pick<Agent, 'code'> | undefined;
   /** What the person would like. */
   asked: MessageChannel | undefined;
-  code: string;
-  /** Milliseconds that it lives. */
-  life: number;
+  /** The operator's text. */
+  template: string;
+  /** What the template names beside code, brand and minutes. */
+  about?: string;
 }
 
 /**
  * Sends a code by the first sender that takes it. What cannot be sent shows nowhere but in the log, because the answer
  * must not tell a number that gets messages from one that does not.
  */
-export async function sendCode(context: Context, sent: CodeToSend): Promise<void> {
-  const { phone, agent, code, life } = sent;
+export async function sendCode(
+  context: Context,
+  sent: CodeToSend,
+  { code, createdAt, expiresAt }: Pick<Challenge, 'code' | 'createdAt' | 'expiresAt'>,
+): Promise<void> {
+  const { phone, agent, template, about = '' } = sent;
   const { name } = await brand(context);
-  const template = agent ? 'signInCode.message' : 'signInCode.strangerMessage';
-  const text = fillTemplate(context.settings.get(template), {
-    brand: name,
-    code,
-    minutes: String(Math.round(life / 60_000)),
-  });
+  const minutes = String(Math.round((expiresAt - createdAt) / 60_000));
+  const text = fillTemplate(template, { brand: name, code, minutes, about });
   for (const channel of await channelOrder(context, sent)) {
     try {
       await context.otomax.sendMessage({ to: phone, channel, text, agentCode: agent?.code });

@@ -12,7 +12,7 @@ export function isRunning(context: Context, row: Pick<SessionTable, 'expires_at'
 }
 
 export function presentSession(
-  row: Pick<SessionTable, 'id' | 'agent_code' | 'phone' | 'device_name' | 'transport' | 'expires_at'>,
+  row: Omit<SessionTable, 'refresh_generation' | 'refresh_attempt'>,
 ): AgentSession {
   return {
     id: row.id,
@@ -21,6 +21,9 @@ export function presentSession(
     deviceName: row.device_name,
     transport: row.transport,
     expiresAt: row.expires_at,
+    signedInAt: row.created_at,
+    deviceKey: row.key_thumbprint,
+    safeBy: row.safe_by,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SignInCodeTable } from '@hexaflate/store';
+import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
@@ -36,7 +37,7 @@ export async function proveByCode(
   context: Context,
   answer: Pick<CodeAnswer, 'challengeId' | 'code'>,
 ): Promise<Pick<ProvedNumber, 'phone' | 'agentCode'> & { accessId: string | null }> {
-  const challenge = await takeTry(context, answer.challengeId);
+  const challenge = await takeTry(context, 'signIn', answer.challengeId);
   const right = sameDigest(codeHash(challenge.salt, challenge.id, answer.code), challenge.code_hash);
   if (!right || (challenge.agent_code === null && challenge.stranger_told === 0)) {
     if (challenge.access_id !== null) await countWrongFixedCode(context, challenge.access_id);
@@ -48,12 +49,31 @@ export async function proveByCode(
   return { phone: challenge.phone, agentCode: challenge.agent_code, accessId: challenge.access_id };
 }
 
+/**
+ * Uses up a code that was sent for a proof, and for nothing else. Throws `auth.codeWrong` with the tries left,
+ * `auth.codeExpired` for codes that are old, used, replaced, guessed too often or meant for something else.
+ */
+export async function useProofCode(
+  context: Context,
+  { challengeId, code }: Pick<CodeAnswer, 'challengeId' | 'code'>,
+): Promise<void> {
+  const challenge = await takeTry(context, 'proof', challengeId);
+  if (!sameDigest(codeHash(challenge.salt, challenge.id, code), challenge.code_hash))
+    throw new AppError('auth.codeWrong', { left: challenge.tries_left });
+  await useUp(context, challenge.id);
+}
+
 /** Takes one try before the code is looked at, in one statement, so that guesses which race each other all count. */
-async function takeTry(context: Context, challengeId: string): Promise<SignInCodeTable> {
+async function takeTry(
+  context: Context,
+  purpose: 'signIn' | 'proof',
+  challengeId: string,
+): Promise<Selectable<SignInCodeTable>> {
   const challenge = await context.store
     .updateTable('sign_in_code')
     .set((field) => ({ tries_left: field('tries_left', '-', 1) }))
     .where('id', '=', challengeId)
+    .where('purpose', '=', purpose)
     .where('tries_left', '>', 0)
     .where('used_at', 'is', null)
     .where('expires_at', '>', context.now())

@@ -1,6 +1,7 @@
 import type { Change } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { followInbox } from '../orders/follow.ts';
+import { followChangeOf } from '../pin/sweep-changes.ts';
 import { matchMessages } from '../sign-in-message/match-messages.ts';
 import { announceChanges } from './announce-changes.ts';
 import { tagsOf } from './tags.ts';
@@ -109,7 +110,10 @@ async function drop(context: Context, changes: readonly Change[]): Promise<void>
 async function followOrders(context: Context, changes: readonly Change[]): Promise<void> {
   for (const [inboxCode, committedAt] of inboxCodesOf(changes)) {
     // An order that cannot be followed now is found again by the sweep; it must not hold up everyone else's changes.
-    await followInbox(context, inboxCode, committedAt).catch((error: unknown) => {
+    await Promise.all([
+      followInbox(context, inboxCode, committedAt),
+      followChangeOf(context, inboxCode),
+    ]).catch((error: unknown) => {
       context.log.error({ err: error, inboxCode }, 'an order could not follow its change');
     });
   }

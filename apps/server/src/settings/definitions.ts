@@ -1,16 +1,19 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
 import { appCheckSettings } from './definitions/app-check.ts';
+import { fraudSettings } from './definitions/fraud.ts';
 import { identitySettings } from './definitions/identity.ts';
+import { newSessionSettings } from './definitions/new-sessions.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
 import { pinSettings } from './definitions/pin.ts';
+import { proofSettings } from './definitions/proofs.ts';
 import { sessionSettings } from './definitions/sessions.ts';
 import { signInCodeSettings } from './definitions/sign-in-codes.ts';
 import { signInMessageSettings } from './definitions/sign-in-messages.ts';
 import { linkedAccountSettings, signInWaySettings } from './definitions/sign-in-ways.ts';
 
-/** The panel's headings, in its order, and the settings under each. */
+/** The panel's headings, in its order, and the settings under each. The rules against fraud have a room of their own. */
 export const settingGroups = [
   { id: 'pin', title: { id: 'PIN mitra', en: "Agents' PIN" }, settings: pinSettings },
   { id: 'signInWays', title: { id: 'Cara masuk', en: 'Ways in' }, settings: signInWaySettings },
@@ -31,6 +34,8 @@ export const settingGroups = [
     settings: appCheckSettings,
   },
   { id: 'sessions', title: { id: 'Lama masuk', en: 'Staying signed in' }, settings: sessionSettings },
+  { id: 'newSessions', title: { id: 'Perangkat baru', en: 'New devices' }, settings: newSessionSettings },
+  { id: 'proofs', title: { id: 'Konfirmasi tambahan', en: 'Confirmations' }, settings: proofSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
   { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
   {
@@ -49,6 +54,9 @@ export const SettingsSchema = z.object({
   ...linkedAccountSettings,
   ...appCheckSettings,
   ...sessionSettings,
+  ...newSessionSettings,
+  ...proofSettings,
+  ...fraudSettings,
   ...orderSettings,
   ...operatorSettings,
   ...identitySettings,

@@ -17,6 +17,8 @@ const FACTS = [
   'role',
   'permissions',
   'by',
+  'failures',
+  'until',
   'approvedBy',
   'passkey',
   'host',

@@ -9,6 +9,7 @@ import { surface } from '../../parts/surface.ts';
 import { MemberDevices } from './member-devices.tsx';
 import { MemberHead } from './member-head.tsx';
 import { MemberLedger } from './member-ledger.tsx';
+import { MemberPin } from './member-pin.tsx';
 import { MemberProfile } from './member-profile.tsx';
 
 /** Milliseconds: a top-up in Otomax itself sends the panel no event. */
@@ -37,6 +38,7 @@ export function MemberRoom() {
           >
             <Box sx={{ display: 'grid', gap: 1.5, order: { lg: 1 }, gridTemplateColumns: 'minmax(0, 1fr)' }}>
               <MemberDevices code={code} />
+              <MemberPin code={code} />
               <MemberProfile member={member} />
             </Box>
             <MemberLedger code={code} />

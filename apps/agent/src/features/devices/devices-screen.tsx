@@ -18,6 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { ActionRow, InfoRow, RowGroup } from '../../ui/rows.tsx';
 import { RowSkeletons } from '../../ui/skeleton.tsx';
 import { useLocale, useWords } from '../../words/words.ts';
+import { NewDeviceCard } from '../safety/new-device-card.tsx';
 import { devicesWords } from './words.ts';
 
 /** What is to be signed out: one device, all others, or all. */
@@ -37,6 +38,7 @@ export function DevicesScreen() {
   return (
     <Page title={say('title')} parent="/profile">
       <Lead>{say('lead')}</Lead>
+      <NewDeviceCard />
       {devices.isPending && <RowSkeletons count={3} />}
       {devices.isError && !devices.data && (
         <ErrorState error={devices.error} onRetry={() => void devices.refetch()} />

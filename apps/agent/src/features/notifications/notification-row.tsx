@@ -10,11 +10,17 @@ import Cancel from '~icons/material-symbols/cancel-outline-rounded';
 import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Fingerprint from '~icons/material-symbols/fingerprint';
 import Help from '~icons/material-symbols/help-outline-rounded';
 import Unlinked from '~icons/material-symbols/link-off-rounded';
 import Linked from '~icons/material-symbols/link-rounded';
+import Lock from '~icons/material-symbols/lock-outline';
+import Key from '~icons/material-symbols/lock-reset-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
+import Send from '~icons/material-symbols/send-outline-rounded';
+import Shield from '~icons/material-symbols/shield-question-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
+import Verified from '~icons/material-symbols/verified-user-outline-rounded';
 import Warning from '~icons/material-symbols/warning-outline-rounded';
 import { clockTime } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
@@ -38,6 +44,19 @@ const looks: Record<
   'session.new': { icon: Devices, tone: 'unknown' },
   'account.linked': { icon: Linked, tone: 'unknown' },
   'account.unlinked': { icon: Unlinked, tone: 'waiting' },
+  'session.safe': { icon: Verified, tone: 'success' },
+  'order.released': { icon: Send, tone: 'success' },
+  'order.rejected': { icon: Cancel, tone: 'failed' },
+  'proof.asked': { icon: Shield, tone: 'waiting' },
+  'pin.locked': { icon: Lock, tone: 'waiting' },
+  'pin.disabled': { icon: Lock, tone: 'failed' },
+  'pin.changed': { icon: Key, tone: 'success' },
+  'pin.reset': { icon: Key, tone: 'success' },
+  'pin.resetStarted': { icon: Key, tone: 'waiting' },
+  'pin.released': { icon: Key, tone: 'success' },
+  'approvalKey.added': { icon: Fingerprint, tone: 'unknown' },
+  'approvalKey.removed': { icon: Fingerprint, tone: 'unknown' },
+  'approvalKey.dropped': { icon: Fingerprint, tone: 'failed' },
   'identity.verified': { icon: Badge, tone: 'success' },
   'identity.repair': { icon: Badge, tone: 'waiting' },
   'identity.erased': { icon: Badge, tone: 'unknown' },
@@ -90,11 +109,15 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
   );
 }
 
-function targetOf({ orderId, kind }: Notification): string | null {
+function targetOf({ orderId, kind, params }: Notification): string | null {
+  if (params.held) return `/held/${encodeURIComponent(params.held)}`;
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  if (kind === 'session.new' || kind === 'session.copied') return '/devices';
   if (kind === 'account.linked' || kind === 'account.unlinked') return '/linked-accounts';
-  return kind === 'identity.verified' || kind === 'identity.repair' ? '/identity' : null;
+  if (kind === 'identity.verified' || kind === 'identity.repair') return '/identity';
+  if (kind === 'session.new' || kind === 'session.safe' || kind === 'session.copied') return '/devices';
+  if (kind === 'proof.asked') return '/approvals';
+  if (kind === 'pin.disabled' || kind === 'pin.resetStarted') return '/pin/reset';
+  return kind.startsWith('pin.') || kind.startsWith('approvalKey.') ? '/pin' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */

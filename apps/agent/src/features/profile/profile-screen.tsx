@@ -5,6 +5,7 @@ import { useState } from 'react';
 import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Linked from '~icons/material-symbols/link-rounded';
+import Pin from '~icons/material-symbols/lock-outline';
 import Logout from '~icons/material-symbols/logout-rounded';
 import Palette from '~icons/material-symbols/palette-outline-rounded';
 import Receipt from '~icons/material-symbols/receipt-long-outline-rounded';
@@ -37,6 +38,7 @@ export function ProfileScreen() {
         <LinkRow to="/identity" icon={Badge} label={say('identity')} text={say('identityText')} />
         <LinkRow to="/settings" icon={Palette} label={say('settings')} text={say('settingsText')} />
         <LinkRow to="/settings/receipt" icon={Receipt} label={say('receipt')} text={say('receiptText')} />
+        <LinkRow to="/pin" icon={Pin} label={say('pin')} text={say('pinText')} />
         <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />
         {signIn.providers.length > 0 && (
           <LinkRow to="/linked-accounts" icon={Linked} label={say('linked')} text={say('linkedText')} />

@@ -91,14 +91,17 @@ export const sellWords = defineWords(
 
     pinTitle: 'Masukkan PIN',
     pinFor: '{price} untuk {product}',
-    pinFilled: '{count} dari {length} angka PIN terisi',
-    pinDelete: 'Hapus satu angka',
-    pinDigit: 'Angka {digit}',
     pinWrong: 'PIN salah. Sisa percobaan: {left}. Saldo tidak terpotong.',
     pinWrongPlain: 'PIN salah. Saldo tidak terpotong.',
     pinLockedUntil: 'PIN dikunci karena salah berulang kali, sampai pukul {time}. Saldo tidak terpotong.',
     pinLockedFor:
       'PIN dikunci karena salah berulang kali. Coba lagi dalam {minutes} menit. Saldo tidak terpotong.',
+    pinDisabledTitle: 'PIN dinonaktifkan',
+    pinDisabledText: 'PIN salah terlalu sering berturut-turut. Atur ulang PIN dahulu. Saldo tidak terpotong.',
+    pinReset: 'Atur ulang PIN',
+    approve: 'Pakai sidik jari atau wajah',
+    approvalRefused: 'Sidik jari atau wajah tidak diterima. Masukkan PIN. Saldo tidak terpotong.',
+    approvalStopped: 'Tidak dilanjutkan. Masukkan PIN.',
 
     sending: 'Mengirim…',
     sendingText: 'Menunggu server menerima pesanan ini.',
@@ -237,14 +240,17 @@ export const sellWords = defineWords(
 
     pinTitle: 'Enter your PIN',
     pinFor: '{price} for {product}',
-    pinFilled: '{count} of {length} PIN digits entered',
-    pinDelete: 'Delete one digit',
-    pinDigit: 'Digit {digit}',
     pinWrong: 'Wrong PIN. Tries left: {left}. Nothing was charged.',
     pinWrongPlain: 'Wrong PIN. Nothing was charged.',
     pinLockedUntil: 'The PIN is locked after repeated mistakes, until {time}. Nothing was charged.',
     pinLockedFor:
       'The PIN is locked after repeated mistakes. Try again in {minutes} minutes. Nothing was charged.',
+    pinDisabledTitle: 'The PIN is switched off',
+    pinDisabledText: 'Too many wrong PINs in a row. Reset the PIN first. Nothing was charged.',
+    pinReset: 'Reset the PIN',
+    approve: 'Use fingerprint or face',
+    approvalRefused: 'Fingerprint or face was not accepted. Enter your PIN. Nothing was charged.',
+    approvalStopped: 'Not continued. Enter your PIN.',
 
     sending: 'Sending…',
     sendingText: 'Waiting for the server to accept this order.',

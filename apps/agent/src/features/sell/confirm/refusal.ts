@@ -11,6 +11,11 @@ export function problemOf(error: ApiError, cost: string): SheetProblem {
       return { kind: 'pinWrong', left: numberOf(details.left) };
     case 'pin.locked':
       return { kind: 'pinLocked', until: textOf(details.until), minutes: numberOf(details.minutes) };
+    case 'pin.disabled':
+      return { kind: 'pinDisabled' };
+    case 'approval.refused':
+    case 'approval.off':
+      return { kind: 'notApproved', refused: true };
     case 'order.priceMoved': {
       const to = moneyOf(details.price);
       return to === null ? { kind: 'refused', code, message } : { kind: 'priceMoved', from: cost, to };

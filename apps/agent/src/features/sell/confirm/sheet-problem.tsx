@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useNavigate } from 'react-router';
 import { clockTime } from '../../../format/dates.ts';
 import { useLocale, useWords } from '../../../words/words.ts';
+import { SeeDevices } from '../../safety/new-device-note.tsx';
 import { sellWords } from '../words.ts';
 import { minus } from './amounts.ts';
 import { ProblemBox } from './problem-box.tsx';
@@ -63,12 +64,22 @@ export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }
           tone="failed"
           title={say('refusedTitle')}
           text={say('refusedText', { message: problem.message })}
-        />
+        >
+          {problem.code.startsWith('order.overNewDevice') && <SeeDevices />}
+        </ProblemBox>
       );
     case 'notKept':
       return <ProblemBox tone="failed" title={say('notKeptTitle')} text={say('notKeptText')} />;
     case 'stillSilent':
       return <ProblemBox tone="unknown" title={say('stillSilentTitle')} text={say('stillSilentText')} />;
+    case 'pinDisabled':
+      return (
+        <ProblemBox tone="failed" title={say('pinDisabledTitle')} text={say('pinDisabledText')}>
+          <Button color="inherit" onClick={go('/pin/reset')}>
+            {say('pinReset')}
+          </Button>
+        </ProblemBox>
+      );
     case 'pinLocked':
       return <PinLockedBox problem={problem} />;
     default:

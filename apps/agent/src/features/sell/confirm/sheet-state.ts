@@ -20,6 +20,9 @@ export type SheetProblem =
   | { kind: 'priceMoved'; from: string; to: string }
   | { kind: 'pinWrong'; left: number | null }
   | { kind: 'pinLocked'; until: string | null; minutes: number | null }
+  | { kind: 'pinDisabled' }
+  /** Fingerprint or face did not do: the PIN is asked for. `refused`: the server's word; else the person's own. */
+  | { kind: 'notApproved'; refused: boolean }
   | { kind: 'balanceTooLow'; balance: string | null; needed: string | null }
   | { kind: 'conflict'; order: Order | null }
   | { kind: 'refused'; code: string; message: string }
@@ -60,6 +63,7 @@ export type SheetEvent =
   | { type: 'payTapped' }
   | { type: 'backTapped' }
   | { type: 'pinEntered' }
+  | { type: 'approvalStopped' }
   | { type: 'pinTouched' }
   | { type: 'silenced' }
   | { type: 'gaveUp' }
@@ -149,8 +153,10 @@ export function sheetReducer(state: SheetState, event: SheetEvent): SheetState {
       return back(state);
     case 'pinEntered':
       return state.step === 'pin' ? { ...state, step: 'sending', problem: null } : state;
+    case 'approvalStopped':
+      return state.step === 'pin' ? { ...state, problem: { kind: 'notApproved', refused: false } } : state;
     case 'pinTouched':
-      return state.step === 'pin' && state.problem?.kind === 'pinWrong' ? { ...state, problem: null } : state;
+      return state.step === 'pin' && isOfPin(state.problem) ? { ...state, problem: null } : state;
     case 'silenced':
       return isSending(state) ? { ...state, step: 'silent', mayHaveArrived: true } : state;
     case 'gaveUp':
@@ -171,7 +177,12 @@ function back(state: SheetState): SheetState {
 }
 
 function refuse(state: SheetState, problem: SheetProblem): SheetState {
-  const step = problem.kind === 'pinWrong' ? 'pin' : 'confirm';
+  const step = isOfPin(problem) ? 'pin' : 'confirm';
   const movedTo = problem.kind === 'priceMoved' ? problem.to : state.movedTo;
   return { ...state, step, problem, movedTo };
+}
+
+/** Whether a problem is solved by entering the PIN (again). */
+function isOfPin(problem: SheetProblem | null): boolean {
+  return problem?.kind === 'pinWrong' || problem?.kind === 'notApproved';
 }

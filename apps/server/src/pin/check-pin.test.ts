@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { OtomaxUnavailableError } from '@hexaflate/otomax';
 import { AppError } from '../http/app-error.ts';
-import { demoAgent, otherAgent, startTestServer, type TestServer } from '../testing/context.ts';
-import { checkPin } from './pin.ts';
+import { setSettings } from '../testing/change-setting.ts';
+import { demoAgent, errorOf, otherAgent, startTestServer, type TestServer } from '../testing/context.ts';
+import { listen } from '../testing/live-events.ts';
+import { checkPin } from './check-pin.ts';
 
 const MINUTE_MS = 60_000;
 let server: TestServer;
@@ -71,14 +73,64 @@ test('the right PIN among 200 guesses at once wins nothing once five were wrong'
   expect(answers.map(({ code }) => code)).not.toContain('ok');
 });
 
-test('each further five double the lock, to a day at most', async () => {
+test('each further round doubles the lock, to a day at most', async () => {
+  await setSettings(server, { 'pin.triesBeforeLock': 3, 'pin.firstLock': 10 * 60 * MINUTE_MS });
   const minutes = [];
-  for (let lock = 0; lock < 9; lock += 1) {
-    const last = (await wrong(5)).at(-1);
+  for (let lock = 0; lock < 3; lock += 1) {
+    const last = (await wrong(3)).at(-1);
     minutes.push(Number(last?.details.minutes));
     server.clock.now += Number(last?.details.minutes) * MINUTE_MS;
   }
-  expect(minutes).toEqual([15, 30, 60, 120, 240, 480, 960, 1440, 1440]);
+  expect(minutes).toEqual([600, 1200, 1440]);
+});
+
+test('the tenth wrong PIN in a row disables it, for the right one too and for good', async () => {
+  await wrong(5);
+  server.clock.now += 15 * MINUTE_MS;
+  const answers = await wrong(5);
+  expect(answers.map(({ code, details }) => details.left ?? code)).toEqual([4, 3, 2, 1, 'pin.disabled']);
+  expect((await attempt(demoAgent.pin)).code).toBe('pin.disabled');
+  server.clock.now += 365 * 24 * 60 * MINUTE_MS;
+  expect((await attempt(demoAgent.pin)).code).toBe('pin.disabled');
+  expect(verified).toBe(10);
+});
+
+test('however the rounds lie, no more than the set number of wrong PINs in a row is ever looked at', async () => {
+  await setSettings(server, { 'pin.triesBeforeLock': 3, 'pin.triesBeforeDisabled': 4 });
+  for (let round = 0; round < 6; round += 1) {
+    await Promise.all(Array.from({ length: 200 }, () => attempt('111111')));
+    server.clock.now += 24 * 60 * MINUTE_MS;
+  }
+  expect(verified).toBe(4);
+  expect((await attempt(demoAgent.pin)).code).toBe('pin.disabled');
+});
+
+test('a lock and a disabled PIN are told to all devices of the agent and to the panel, once each', async () => {
+  const phone = listen(server, { audience: 'agent', sessionId: 'a', subject: demoAgent.code });
+  const panel = listen(server, { audience: 'operator', sessionId: 'o', subject: 'operator' });
+  await Promise.all(Array.from({ length: 50 }, () => attempt('111111')));
+  server.clock.now += 15 * MINUTE_MS;
+  await Promise.all(Array.from({ length: 50 }, () => attempt('111111')));
+  const told = phone.events.flatMap((event) =>
+    event.type === 'notification.created' ? [event.notification] : [],
+  );
+  expect(told.map(({ kind, params }) => [kind, params])).toEqual([
+    ['pin.locked', { minutes: '15', tries: '5' }],
+    ['pin.disabled', { tries: '10' }],
+  ]);
+  expect(phone.types()).toContain('pin.changed');
+  expect(panel.types()).toContain('agent.changed');
+});
+
+test('who is not signed in cannot count a wrong PIN against anybody', async () => {
+  for (const token of [undefined, 'made-up']) {
+    const body = { pin: '000000' };
+    const given = token === undefined ? {} : { token };
+    const answer = await server.ask('/api/v1/pin/check', { method: 'POST', body, ...given });
+    expect(answer.status).toBe(401);
+    expect((await errorOf(answer)).code).toStartWith('auth.');
+  }
+  expect(await server.context.store.selectFrom('pin_lock').selectAll().execute()).toEqual([]);
 });
 
 test('the right PIN starts the count again', async () => {
