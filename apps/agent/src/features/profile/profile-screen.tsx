@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Linked from '~icons/material-symbols/link-rounded';
 import Logout from '~icons/material-symbols/logout-rounded';
 import Palette from '~icons/material-symbols/palette-outline-rounded';
 import Receipt from '~icons/material-symbols/receipt-long-outline-rounded';
@@ -25,7 +26,7 @@ import { profileWords } from './words.ts';
 export function ProfileScreen() {
   const say = useWords(profileWords);
   const me = useMe();
-  const { name } = useBrand();
+  const { name, signIn } = useBrand();
   const [leaving, setLeaving] = useState(false);
   const leave = useMutation({ mutationFn: signOut });
   return (
@@ -37,6 +38,9 @@ export function ProfileScreen() {
         <LinkRow to="/settings" icon={Palette} label={say('settings')} text={say('settingsText')} />
         <LinkRow to="/settings/receipt" icon={Receipt} label={say('receipt')} text={say('receiptText')} />
         <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />
+        {signIn.providers.length > 0 && (
+          <LinkRow to="/linked-accounts" icon={Linked} label={say('linked')} text={say('linkedText')} />
+        )}
       </RowGroup>
       {me.data && <Facts agent={me.data} />}
       <RowGroup>
