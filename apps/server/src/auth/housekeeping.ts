@@ -3,7 +3,8 @@ import { oweNews, tellViews } from '../processes/owed-news.ts';
 import { closeSpentAccess } from '../reviewer/dismiss.ts';
 import { sessionTag } from './sessions.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Ended sessions stay this long, because orders and the panel name the device they came from. */
 const KEEP_ENDED_SESSIONS_MS = 180 * DAY_MS;
 
@@ -29,7 +30,7 @@ export async function sweep(context: Context): Promise<void> {
   // For a while longer their holders are told that they only need to refresh.
   await store
     .deleteFrom('access_token')
-    .where('expires_at', '<', now - DAY_MS)
+    .where('expires_at', '<', now - HOUR_MS)
     .execute();
   await context.usedProofs.sweep(now);
   await store.deleteFrom('live_ticket').where('expires_at', '<', now).execute();
