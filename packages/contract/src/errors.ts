@@ -8,6 +8,7 @@ import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
 import { proposalsErrors } from './errors/proposals.ts';
 import { requestErrors } from './errors/request.ts';
+import { signInErrors } from './errors/sign-in.ts';
 
 export type { Sentence } from './errors/kind.ts';
 
@@ -18,6 +19,7 @@ export type { Sentence } from './errors/kind.ts';
 export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
+  ...signInErrors,
   ...deviceKeyErrors,
   ...operatorsErrors,
   ...ordersErrors,

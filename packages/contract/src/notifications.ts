@@ -11,6 +11,8 @@ export const NotificationKindSchema = z.enum([
   'balance.added',
   'balance.taken',
   'session.new',
+  'account.linked',
+  'account.unlinked',
   'identity.verified',
   'identity.repair',
   'identity.erased',

@@ -20,6 +20,7 @@ export const permissions = [
   'operators.endSession',
   'operators.removeFactor',
   'roles.change',
+  'reviewers.admit',
   'proposals.view',
   'proposals.decide',
   'identity.view',

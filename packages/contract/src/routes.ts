@@ -12,12 +12,14 @@ import { panelPasskeysRoutes } from './routes/panel-passkeys.ts';
 import { panelProposalsRoutes } from './routes/panel-proposals.ts';
 import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
 /** Every operation of the API. */
 export const routes = {
   ...identityRoutes,
+  ...signInRoutes,
   ...agentRoutes,
   ...ordersRoutes,
   ...panelIdentityRoutes,

@@ -8,6 +8,7 @@ import { secondFactor } from './migrations/0006-second-factor.ts';
 import { owedNews } from './migrations/0007-owed-news.ts';
 import { deviceKeys } from './migrations/0008-device-keys.ts';
 import { identityDocuments } from './migrations/0011-identity-documents.ts';
+import { waysIn } from './migrations/0012-ways-in.ts';
 import { appendOnlyAudit, operatorProtection } from './migrations/0013-operator-protection.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'owed-news', statements: owedNews },
   { number: 8, name: 'device-keys', statements: deviceKeys },
   { number: 11, name: 'identity-documents', statements: identityDocuments },
+  { number: 12, name: 'ways-in', statements: waysIn },
   { number: 13, name: 'operator-protection', statements: operatorProtection, ...appendOnlyAudit },
 ];
 

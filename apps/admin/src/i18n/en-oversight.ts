@@ -41,6 +41,7 @@ export const enOversight: typeof idOversight = {
     none: 'empty',
     onePerLine: 'One a line.',
     placeholders: 'You can use: {{list}}',
+    preview: 'For example: {{text}}',
     flaw: {
       whole: 'Enter a whole number.',
       range: 'Between {{min}} and {{max}}.',
@@ -123,6 +124,7 @@ export const enOversight: typeof idOversight = {
       proposals_view: 'see proposals',
       proposals_decide: 'approve proposals',
       roles_change: 'change roles',
+      reviewers_admit: 'admit reviewers of the app',
       identity_view: 'see identity documents',
       identity_review: 'review identity documents',
       identity_erase: 'erase identity data',
@@ -251,6 +253,11 @@ export const enOversight: typeof idOversight = {
       },
       order: { assigned: 'Changed who looks after it', noted: 'Wrote a note' },
       agentSession: { ended: "Signed an agent's device out" },
+      reviewer: {
+        admitted: 'Admitted reviewers of the app',
+        signedIn: 'A reviewer of the app signed in',
+        dismissed: 'Dismissed reviewers of the app',
+      },
       identity: {
         viewed: 'Looked at an identity document',
         decided: 'Decided on identity documents',

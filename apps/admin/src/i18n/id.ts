@@ -1,6 +1,8 @@
+import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idProtection } from './id-protection.ts';
+import { idReviewers } from './id-reviewers.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -19,6 +21,7 @@ export const id = {
     unknown: 'Belum pasti',
     members: 'Mitra',
     otomax: 'Otomax',
+    identity: 'Identitas',
     ...idOversight.room,
   },
   shell: {
@@ -152,9 +155,11 @@ export const id = {
   ...idProtection,
   ...idOtomax,
   settings: idOversight.settings,
+  reviewers: idReviewers,
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,
+  identity: idIdentity,
 };
 
 export type Catalogue = typeof id;

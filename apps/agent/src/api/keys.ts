@@ -19,5 +19,9 @@ export const keys = {
   /** Below `notifications`, so that it is asked for again with them. */
   unread: ['notifications', 'unread'],
   devices: ['devices'],
+  linkedAccounts: ['linked-accounts'],
+  /** The code that links an account; asked for once each time. */
+  linkCode: ['link-code'],
   receiptSettings: ['receipt-settings'],
+  identity: ['identity'],
 } as const;

@@ -1,16 +1,35 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
+import { appCheckSettings } from './definitions/app-check.ts';
 import { identitySettings } from './definitions/identity.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
 import { pinSettings } from './definitions/pin.ts';
 import { sessionSettings } from './definitions/sessions.ts';
 import { signInCodeSettings } from './definitions/sign-in-codes.ts';
+import { signInMessageSettings } from './definitions/sign-in-messages.ts';
+import { linkedAccountSettings, signInWaySettings } from './definitions/sign-in-ways.ts';
 
 /** The panel's headings, in its order, and the settings under each. */
 export const settingGroups = [
   { id: 'pin', title: { id: 'PIN mitra', en: "Agents' PIN" }, settings: pinSettings },
+  { id: 'signInWays', title: { id: 'Cara masuk', en: 'Ways in' }, settings: signInWaySettings },
   { id: 'signInCodes', title: { id: 'Kode masuk', en: 'Sign-in codes' }, settings: signInCodeSettings },
+  {
+    id: 'signInMessages',
+    title: { id: 'Masuk dengan mengirim pesan', en: 'Signing in by a text' },
+    settings: signInMessageSettings,
+  },
+  {
+    id: 'linkedAccounts',
+    title: { id: 'Google dan Facebook', en: 'Google and Facebook' },
+    settings: linkedAccountSettings,
+  },
+  {
+    id: 'appCheck',
+    title: { id: 'Aplikasi asli (App Check)', en: 'Genuine app (App Check)' },
+    settings: appCheckSettings,
+  },
   { id: 'sessions', title: { id: 'Lama masuk', en: 'Staying signed in' }, settings: sessionSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
   { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
@@ -24,7 +43,11 @@ export const settingGroups = [
 /** Every setting there is. Reading what is stored through it fills in the defaults. */
 export const SettingsSchema = z.object({
   ...pinSettings,
+  ...signInWaySettings,
   ...signInCodeSettings,
+  ...signInMessageSettings,
+  ...linkedAccountSettings,
+  ...appCheckSettings,
   ...sessionSettings,
   ...orderSettings,
   ...operatorSettings,

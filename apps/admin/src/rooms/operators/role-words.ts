@@ -29,6 +29,7 @@ const KEYS = {
   'operators.endSession': 'operators_endSession',
   'operators.removeFactor': 'operators_removeFactor',
   'roles.change': 'roles_change',
+  'reviewers.admit': 'reviewers_admit',
   'proposals.view': 'proposals_view',
   'proposals.decide': 'proposals_decide',
   'identity.view': 'identity_view',

@@ -11,6 +11,8 @@ import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Help from '~icons/material-symbols/help-outline-rounded';
+import Unlinked from '~icons/material-symbols/link-off-rounded';
+import Linked from '~icons/material-symbols/link-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
 import Warning from '~icons/material-symbols/warning-outline-rounded';
@@ -18,6 +20,7 @@ import { clockTime } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
 import type { Icon } from '../../icons/registry.ts';
 import { IconOf } from '../../ui/icon.tsx';
+import { providerName } from '../../words/provider-name.ts';
 import { useLocale, useWords } from '../../words/words.ts';
 import { notificationWords } from './words.ts';
 
@@ -33,6 +36,8 @@ const looks: Record<
   'balance.added': { icon: Add, tone: 'success' },
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
+  'account.linked': { icon: Linked, tone: 'unknown' },
+  'account.unlinked': { icon: Unlinked, tone: 'waiting' },
   'identity.verified': { icon: Badge, tone: 'success' },
   'identity.repair': { icon: Badge, tone: 'waiting' },
   'identity.erased': { icon: Badge, tone: 'unknown' },
@@ -87,7 +92,9 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  return kind === 'session.new' || kind === 'session.copied' ? '/devices' : null;
+  if (kind === 'session.new' || kind === 'session.copied') return '/devices';
+  if (kind === 'account.linked' || kind === 'account.unlinked') return '/linked-accounts';
+  return kind === 'identity.verified' || kind === 'identity.repair' ? '/identity' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */
@@ -99,6 +106,7 @@ function useNotificationText({ kind, params, createdAt }: Notification): { title
     ...params,
     amount: params.amount ? formatRupiah(params.amount) : '',
     destination: inGroups(params.destination ?? ''),
+    provider: providerName(params.provider),
     state: say(params.state === 'success' || params.state === 'failed' ? state[params.state] : 'stateOther'),
   };
   const text = say(`${kind}.text`, values).trim();
