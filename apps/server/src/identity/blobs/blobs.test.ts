@@ -92,6 +92,7 @@ test('a file that was only half written is not taken for a photo', async () => {
   const blobs = fileBlobs(join(folder, 'half'));
   await blobs.put('photo-aa', Uint8Array.of(1));
   await writeFile(join(folder, 'half', 'aa', 'photo-bb-aa.half'), 'ha');
+  await writeFile(join(folder, 'half', 'somebody else’s'), 'no folder of ours');
   expect(await blobs.get('photo-bb-aa')).toBeUndefined();
   expect(await names(blobs)).toEqual(['photo-aa', 'photo-bb-aa.half']);
   await blobs.delete('photo-bb-aa.half');

@@ -24,8 +24,8 @@ export function fileBlobs(folder: string): BlobStore {
     get: (name) => atBlobs(() => orUndefined(readFile(pathOf(name)))),
     delete: (name) => atBlobs(() => rm(pathOf(name), { force: true })),
     async *list() {
-      const shards = (await atBlobs(() => orUndefined(readdir(folder)))) ?? [];
-      for (const one of shards) {
+      const found = (await atBlobs(() => orUndefined(readdir(folder, { withFileTypes: true })))) ?? [];
+      for (const { name: one } of found.filter((entry) => entry.isDirectory())) {
         for (const name of await atBlobs(() => readdir(join(folder, one)))) {
           const facts = await atBlobs(() => orUndefined(stat(join(folder, one, name))));
           if (facts) yield { name, at: facts.mtimeMs };
