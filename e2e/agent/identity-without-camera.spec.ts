@@ -41,9 +41,9 @@ test('who refuses the camera is told how to allow it, and a file is judged by th
   await takePicture(page, 'identity-camera-refused');
 
   await handOver(page, Buffer.from('this is no photo'));
-  await expect(page.getByRole('alert')).toHaveText('Berkas itu bukan foto yang dapat dibuka.');
+  await expect(page.getByText('Berkas itu bukan foto yang dapat dibuka.')).toBeVisible();
   await handOver(page, await drawCardPhoto(page, { width: 400, height: 252 }));
-  await expect(page.getByRole('alert')).toContainText('terlalu kecil');
+  await expect(page.getByText(/^Foto ini terlalu kecil/)).toBeVisible();
   await handOver(page, await drawCardPhoto(page, { light: 0.15 }));
   await expect(page.getByText('Foto ini terlalu gelap.')).toBeVisible();
   await expectAccessible(page);

@@ -16,7 +16,9 @@ export function VerifyScreen() {
   const identity = useQuery(identityQuery);
   if (identity.data && neededSteps(identity.data).length > 0)
     return <GuidedFlow key={keyOf(identity.data)} identity={identity.data} />;
-  if (identity.data) return <Navigate to="/identity" replace />;
+  // News of what was sent may come ahead of the answer to it.
+  if (identity.data)
+    return <Navigate to={identity.data.status === 'inReview' ? '/identity?sent=1' : '/identity'} replace />;
   return (
     <Page title={say('title')} parent="/identity">
       {identity.isError ? (
