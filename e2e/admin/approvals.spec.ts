@@ -100,6 +100,6 @@ inEachLook((look) => {
     await setBack(page.request, theirs.request, stack);
     await page.goto('/admin/audit?verb=proposal.approved');
     await expect(page.getByText('Menyetujui usulan').first()).toBeVisible();
-    await other.context.close();
+    await other.leave();
   });
 }, looks);

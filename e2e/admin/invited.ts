@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { BUN } from '../../scripts/setup/places.mjs';
 import type { Look } from '../support/looks.ts';
 import type { Stack } from '../support/stack.ts';
@@ -9,11 +9,12 @@ import type { Stack } from '../support/stack.ts';
 export const OWN_PASSWORD = 'kuda baterai stapler';
 
 interface Invited {
-  context: BrowserContext;
   page: Page;
   /** Signs him in again with his password, at the door. */
   signIn(password?: string): Promise<void>;
   signOut(): Promise<void>;
+  /** Takes him out again: other tests count on the one owner that there is. */
+  leave(): Promise<void>;
 }
 
 /** A browser of an operator whom the one of `panelPage` has invited, signed in with a password of his own. */
@@ -47,12 +48,18 @@ export async function openInvited(
   const menu = page.getByRole('button', { name: new RegExp(`akun ${username}`) });
   await menu.waitFor();
   return {
-    context,
     page,
     signIn,
     async signOut() {
       await menu.click();
       await page.getByRole('menuitem', { name: 'Keluar' }).click();
+    },
+    async leave() {
+      const removed = await panelPage.request.delete(`/api/v1/admin/operators/${username}`, {
+        headers: { Origin: stack.url },
+      });
+      if (!removed.ok()) throw new Error(`Not removed: ${removed.status()} ${await removed.text()}`);
+      await context.close();
     },
   };
 }

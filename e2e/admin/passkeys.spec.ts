@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook, looks } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
@@ -10,9 +11,9 @@ inEachLook((look) => {
     stack,
   }) => {
     const username = `kunci-${look.name}`;
-    const { context, page, signIn, signOut } = await openInvited(
+    const { leave, page, signIn, signOut } = await openInvited(
       { panelPage, browser, stack },
-      { username, role: 'owner', look },
+      { username, role: 'admin', look },
     );
     await expectNoPasskey(page);
     await plugAuthenticator(page);
@@ -75,7 +76,7 @@ inEachLook((look) => {
     const again = await openFactors(page);
     await again.getByRole('button', { name: 'Hapus passkey Laptop toko' }).click();
     await expect(again.getByText('Belum ada passkey.')).toBeVisible();
-    await context.close();
+    await leave();
   });
 });
 
@@ -83,10 +84,7 @@ test('a step-up that is not given does nothing', async ({ panelPage, browser, st
   const [look] = looks;
   if (!look) throw new Error('There is no look');
   const username = 'kunci-batal';
-  const { context, page } = await openInvited(
-    { panelPage, browser, stack },
-    { username, role: 'owner', look },
-  );
+  const { leave, page } = await openInvited({ panelPage, browser, stack }, { username, role: 'admin', look });
   await plugAuthenticator(page);
   const dialog = await openFactors(page);
   await dialog.getByRole('button', { name: 'Tambah passkey' }).click();
@@ -108,11 +106,11 @@ test('a step-up that is not given does nothing', async ({ panelPage, browser, st
   await expect(invite.getByText(/meminta faktor kedua Anda sekali lagi/)).toBeVisible();
   await invite.getByRole('button', { name: 'Batal' }).click();
   await expect(page.getByText('tidak-jadi')).toHaveCount(0);
-  await context.close();
+  await leave();
 });
 
 /** Who has no passkey is told so where he asks, and finds no way through. */
-async function expectNoPasskey(page: import('@playwright/test').Page) {
+async function expectNoPasskey(page: Page) {
   const dialog = await openFactors(page);
   await expect(dialog.getByText('Belum ada passkey.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Tutup' }).click();

@@ -34,7 +34,7 @@ inEachLook(
       await takePicture(page, `panel-rescue-${look.name}`);
       await notice.getByRole('button', { name: 'Saya tahu' }).click();
       await expect(notice).toHaveCount(0);
-      await other.context.close();
+      await other.leave();
     });
   },
   looks.filter(({ name }) => name === 'phone-dark' || name === 'desktop-light'),

@@ -20,7 +20,7 @@ inEachLook(
       browser,
       stack,
     }) => {
-      const { context, page, signIn, signOut } = await openInvited(
+      const { leave, page, signIn, signOut } = await openInvited(
         { panelPage, browser, stack },
         { username: `dua-${look.name}`, role: 'support', look },
       );
@@ -55,7 +55,7 @@ inEachLook(
         await page.getByRole('button', { name: 'Lanjut' }).click();
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dasbor');
       }
-      await context.close();
+      await leave();
     });
   },
   looks.filter(({ name }) => name === 'phone-light' || name === 'desktop-dark'),
