@@ -1,3 +1,4 @@
+import { idFraud } from './id-fraud.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idProtection } from './id-protection.ts';
@@ -152,6 +153,7 @@ export const id = {
   ...idRooms,
   ...idProtection,
   ...idSafety,
+  ...idFraud,
   ...idOtomax,
   settings: idOversight.settings,
   audit: idOversight.audit,
