@@ -50,6 +50,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
   {
+    path: 'held/:id',
+    lazy: async () => ({ Component: (await import('../features/held/held-screen.tsx')).HeldScreen }),
+  },
+  {
     path: 'approvals',
     lazy: async () => ({
       Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,

@@ -99,6 +99,7 @@ function bodyOf(attempt: Attempt, pin: string) {
     ...(attempt.amount === null ? {} : { amount: attempt.amount }),
     ...(attempt.buyerPhone === null ? {} : { buyerPhone: attempt.buyerPhone }),
     ...(attempt.inquiryId === null ? {} : { inquiryId: attempt.inquiryId }),
+    ...(attempt.proofId ? { proofId: attempt.proofId } : {}),
     ...(attempt.sellingPrice === null ? {} : { sellingPrice: attempt.sellingPrice }),
   };
 }
