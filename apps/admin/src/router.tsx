@@ -41,6 +41,16 @@ export function createRouter() {
             lazy: async () => ({ Component: (await import('./rooms/members/member-room.tsx')).MemberRoom }),
           },
           {
+            path: 'identity',
+            lazy: async () => ({
+              Component: (await import('./rooms/identity/identity-room.tsx')).IdentityRoom,
+            }),
+          },
+          {
+            path: 'identity/:code',
+            lazy: async () => ({ Component: (await import('./rooms/identity/case-room.tsx')).CaseRoom }),
+          },
+          {
             path: 'otomax',
             lazy: async () => ({ Component: (await import('./rooms/otomax/otomax-room.tsx')).OtomaxRoom }),
           },

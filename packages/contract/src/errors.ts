@@ -11,6 +11,7 @@ import { proofsErrors } from './errors/proofs.ts';
 import { proposalsErrors } from './errors/proposals.ts';
 import { requestErrors } from './errors/request.ts';
 import { safetyErrors } from './errors/safety.ts';
+import { signInErrors } from './errors/sign-in.ts';
 
 export type { Sentence } from './errors/kind.ts';
 
@@ -21,6 +22,7 @@ export type { Sentence } from './errors/kind.ts';
 export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
+  ...signInErrors,
   ...deviceKeyErrors,
   ...operatorsErrors,
   ...ordersErrors,

@@ -34,4 +34,5 @@ export * from './routes.ts';
 export * from './safety.ts';
 export * from './second-factor.ts';
 export * from './settings.ts';
+export * from './sign-in.ts';
 export * from './wire.ts';

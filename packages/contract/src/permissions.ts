@@ -23,6 +23,7 @@ export const permissions = [
   'agents.markSafe',
   'fraud.view',
   'fraud.decide',
+  'reviewers.admit',
   'proposals.view',
   'proposals.decide',
   'identity.view',

@@ -21,11 +21,14 @@ export const keys = {
   order: ['order'],
   unknown: ['unknown'],
   decided: ['decided'],
+  identity: ['identity'],
+  identityPhoto: ['identity-photo'],
   members: ['members'],
   member: ['member'],
   installation: ['otomax'],
   settings: ['settings'],
   fraud: ['fraud'],
+  reviewer: ['reviewer'],
   audit: ['audit'],
   operators: ['operators'],
   mySessions: ['my-sessions'],
@@ -166,6 +169,12 @@ export const searchQuery = (q: string) =>
     queryFn: ({ signal }) => call('GET /admin/search', { query: { q } }, { signal }),
     staleTime: 10_000,
   });
+
+/** Whether those who review the app are let in. */
+export const reviewerQuery = queryOptions({
+  queryKey: keys.reviewer,
+  queryFn: ({ signal }) => call('GET /admin/reviewer', {}, { signal }),
+});
 
 /** Every setting, in its groups. */
 export const settingsQuery = queryOptions({

@@ -42,6 +42,7 @@ export const enOversight: typeof idOversight = {
     none: 'empty',
     onePerLine: 'One a line.',
     placeholders: 'You can use: {{list}}',
+    preview: 'For example: {{text}}',
     flaw: {
       whole: 'Enter a whole number.',
       range: 'Between {{min}} and {{max}}.',
@@ -127,6 +128,7 @@ export const enOversight: typeof idOversight = {
       proposals_view: 'see proposals',
       proposals_decide: 'approve proposals',
       roles_change: 'change roles',
+      reviewers_admit: 'admit reviewers of the app',
       identity_view: 'see identity documents',
       identity_review: 'review identity documents',
       identity_erase: 'erase identity data',
@@ -258,6 +260,11 @@ export const enOversight: typeof idOversight = {
         ended: "Signed an agent's device out",
         markedSafe: "Marked a member's device as safe",
         safetyVoided: "Took back the safety of a member's device",
+      },
+      reviewer: {
+        admitted: 'Admitted reviewers of the app',
+        signedIn: 'A reviewer of the app signed in',
+        dismissed: 'Dismissed reviewers of the app',
       },
       identity: {
         viewed: 'Looked at an identity document',

@@ -1,7 +1,9 @@
 import { enFraud } from './en-fraud.ts';
+import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
 import { enProtection } from './en-protection.ts';
+import { enReviewers } from './en-reviewers.ts';
 import { enRooms } from './en-rooms.ts';
 import { enSafety } from './en-safety.ts';
 import type { Catalogue } from './id.ts';
@@ -16,6 +18,7 @@ export const en: Catalogue = {
     unknown: 'Undecided',
     members: 'Agents',
     otomax: 'Otomax',
+    identity: 'Identities',
     ...enOversight.room,
   },
   shell: {
@@ -148,7 +151,9 @@ export const en: Catalogue = {
   ...enFraud,
   ...enOtomax,
   settings: enOversight.settings,
+  reviewers: enReviewers,
   audit: enOversight.audit,
   operators: enOversight.operators,
   factor: enOversight.factor,
+  identity: enIdentity,
 };

@@ -40,6 +40,7 @@ export const idOversight = {
     none: 'kosong',
     onePerLine: 'Satu per baris.',
     placeholders: 'Dapat dipakai: {{list}}',
+    preview: 'Contoh: {{text}}',
     flaw: {
       whole: 'Isi dengan bilangan bulat.',
       range: 'Antara {{min}} dan {{max}}.',
@@ -125,6 +126,7 @@ export const idOversight = {
       proposals_view: 'melihat usulan',
       proposals_decide: 'menyetujui usulan',
       roles_change: 'mengubah peran',
+      reviewers_admit: 'membuka akses peninjau aplikasi',
       identity_view: 'melihat dokumen identitas',
       identity_review: 'memeriksa dokumen identitas',
       identity_erase: 'menghapus data identitas',
@@ -256,6 +258,11 @@ export const idOversight = {
         ended: 'Mengeluarkan perangkat mitra',
         markedSafe: 'Menandai perangkat mitra aman',
         safetyVoided: 'Mencabut tanda aman perangkat mitra',
+      },
+      reviewer: {
+        admitted: 'Membuka akses peninjau aplikasi',
+        signedIn: 'Peninjau aplikasi masuk',
+        dismissed: 'Menutup akses peninjau aplikasi',
       },
       identity: {
         viewed: 'Melihat dokumen identitas',

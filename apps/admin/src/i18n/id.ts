@@ -1,7 +1,9 @@
 import { idFraud } from './id-fraud.ts';
+import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idProtection } from './id-protection.ts';
+import { idReviewers } from './id-reviewers.ts';
 import { idRooms } from './id-rooms.ts';
 import { idSafety } from './id-safety.ts';
 
@@ -21,6 +23,7 @@ export const id = {
     unknown: 'Belum pasti',
     members: 'Mitra',
     otomax: 'Otomax',
+    identity: 'Identitas',
     ...idOversight.room,
   },
   shell: {
@@ -156,9 +159,11 @@ export const id = {
   ...idFraud,
   ...idOtomax,
   settings: idOversight.settings,
+  reviewers: idReviewers,
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,
+  identity: idIdentity,
 };
 
 export type Catalogue = typeof id;

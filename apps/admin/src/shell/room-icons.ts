@@ -1,4 +1,5 @@
 import OperatorsIcon from '~icons/material-symbols/admin-panel-settings-outline-rounded';
+import IdentityIcon from '~icons/material-symbols/badge-outline-rounded';
 import OtomaxIcon from '~icons/material-symbols/database-outline';
 import ApprovalsIcon from '~icons/material-symbols/fact-check-outline-rounded';
 import FraudIcon from '~icons/material-symbols/gpp-maybe-outline-rounded';
@@ -15,6 +16,7 @@ export const roomIcons = {
   orders: ReceiptIcon,
   unknown: HelpIcon,
   members: GroupIcon,
+  identity: IdentityIcon,
   otomax: OtomaxIcon,
   settings: SettingsIcon,
   audit: AuditIcon,

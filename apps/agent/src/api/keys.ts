@@ -24,5 +24,9 @@ export const keys = {
   /** Below `devices`, so that it is asked for again with them. */
   sessionLimits: ['devices', 'limits'],
   proofs: ['proofs'],
+  linkedAccounts: ['linked-accounts'],
+  /** The code that links an account; asked for once each time. */
+  linkCode: ['link-code'],
   receiptSettings: ['receipt-settings'],
+  identity: ['identity'],
 } as const;

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { HomeScreen } from '../features/home/home-screen.tsx';
+import { identityRoutes } from '../features/identity/routes.tsx';
 import { orderRoutes } from '../features/orders/routes.tsx';
 import { receiptRoutes } from '../features/receipt/routes.tsx';
 import { sellRoutes } from '../features/sell/routes.tsx';
@@ -59,9 +60,17 @@ const signedIn: RouteObject[] = [
       Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,
     }),
   },
+  {
+    path: 'linked-accounts',
+    lazy: async () => ({
+      Component: (await import('../features/linked-accounts/linked-accounts-screen.tsx'))
+        .LinkedAccountsScreen,
+    }),
+  },
   ...sellRoutes,
   ...orderRoutes,
   ...receiptRoutes,
+  ...identityRoutes,
 ];
 
 /** Every address of the app. Routes of the selling features are relative to "/" and need a session. */
@@ -82,6 +91,21 @@ export function createAppRouter() {
           children: [
             { path: 'sign-in', element: <SignInScreen /> },
             { path: 'sign-in/code', element: <CodeScreen /> },
+            {
+              path: 'sign-in/message',
+              lazy: async () => ({
+                Component: (await import('../features/sign-in/message-screen.tsx')).MessageScreen,
+              }),
+            },
+            {
+              path: 'sign-in/with/:provider',
+              lazy: async () => {
+                const { ProviderScreen, providerLoader } = await import(
+                  '../features/sign-in/provider-screen.tsx'
+                );
+                return { Component: ProviderScreen, loader: providerLoader };
+              },
+            },
           ],
         },
         { path: '*', element: <NotFoundScreen /> },

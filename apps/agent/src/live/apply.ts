@@ -32,6 +32,7 @@ const viewsChangedBy: Partial<Record<LiveEvent['type'], readonly unknown[]>> = {
   'notification.created': keys.notifications,
   'devices.changed': keys.devices,
   'proofs.changed': keys.proofs,
+  'identity.changed': keys.identity,
 };
 
 /**

@@ -151,7 +151,7 @@ function approvableDeed<N extends RouteName>(
     foresee: async (input, session) => foresee(read(input), session),
     kinds: async (input) => [approval, ...((await alsoOf?.(read(input))) ?? [])],
     async perform(input, { session, facts, http }) {
-      await handler(context, { ...read(input), query: undefined, session, facts, http } as Call<N>);
+      return handler(context, { ...read(input), query: undefined, session, facts, http } as Call<N>);
     },
   };
 }
@@ -227,6 +227,8 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     ...(definition.auth === 'agent' ? (['auth.accessExpired'] as const) : []),
     ...(isSigned(definition) ? proved : []),
     ...panelCodes(definition),
+    ...(definition.genuineApp ? (['appCheck.refused'] as const) : []),
+    ...(definition.auth === 'agent' && definition.method !== 'get' ? (['reviewer.fenced'] as const) : []),
   ];
   const responses: Record<
     number,

@@ -3,9 +3,11 @@ import { type ProofTable, type StoreTables, takeTurn } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import type * as z from 'zod';
 import type { AgentSession } from '../auth/principal.ts';
-import { newChallenge, sendCode } from '../auth/request-code.ts';
+import { newChallenge } from '../auth/request-code.ts';
+import { sendCode } from '../auth/send-code.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { networkOf } from '../http/network-of.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { notify } from '../notify/notify.ts';
 import { HOUR_MS, MINUTE_MS } from '../settings/definitions/units.ts';
@@ -38,12 +40,13 @@ export async function askProof(
 
   const challenge =
     asked.method === 'code'
-      ? await newChallenge(context, {
-          purpose: 'proof',
-          phone,
+      ? await newChallenge(
+          context,
+          { phone, network: networkOf(facts.address), deviceKey: session.deviceKey },
           agentCode,
-          address: facts.address,
-        })
+          facts.address,
+          'proof',
+        )
       : undefined;
   const now = context.now();
   const proof: ProofTable = {
@@ -68,13 +71,14 @@ export async function askProof(
     await transaction.insertInto('proof').values(proof).execute();
   });
   if (challenge) {
-    const template = settings.get('proofs.codeMessage');
-    const { channel, purpose } = asked;
-    await sendCode(
-      context,
-      { phone, channel, agentCode, template, about: deedInWords(purpose, about) },
-      challenge,
-    );
+    await sendCode(context, {
+      phone,
+      agent: await context.otomax.agent(agentCode),
+      asked: asked.channel,
+      code: challenge.code,
+      life: challenge.expiresAt - challenge.createdAt,
+      about: deedInWords(asked.purpose, about),
+    });
   } else {
     await notify(context, {
       agentCode,

@@ -2,6 +2,7 @@ import type { ProofMethod, ProofPurpose } from '@hexaflate/contract';
 import type { StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import type { AgentSession } from '../auth/principal.ts';
+import { allowedChannels } from '../auth/sign-in-ways.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { safetyOf } from '../safety/safety.ts';
@@ -30,6 +31,7 @@ const possible: Record<ProofMethod, IsPossible> = {
   async code(context, _, { session, purpose, settings }) {
     const isSafe = safetyOf(session, settings, context.now()) !== null;
     if (!isCodeEnough(purpose, isSafe, settings)) return false;
+    if (allowedChannels(settings, true).length === 0) return false;
     // The number may have gone to somebody else since this device signed in with it.
     return (await context.otomax.agentByPhone(session.phone))?.code === session.agentCode;
   },

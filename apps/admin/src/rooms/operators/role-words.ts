@@ -32,6 +32,7 @@ const KEYS = {
   'agents.markSafe': 'agents_markSafe',
   'fraud.view': 'fraud_view',
   'fraud.decide': 'fraud_decide',
+  'reviewers.admit': 'reviewers_admit',
   'proposals.view': 'proposals_view',
   'proposals.decide': 'proposals_decide',
   'identity.view': 'identity_view',

@@ -15,9 +15,11 @@ import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { surface } from '../../parts/surface.ts';
 import { useSearchChange } from '../../parts/use-search-change.ts';
+import { useMay } from '../../session/use-permissions.ts';
 import { findSettings } from './find-settings.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { ReviewerCard } from './reviewers/reviewer-card.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { UnsavedBar } from './unsaved-bar.tsx';
 import { useSettingDrafts } from './use-setting-drafts.ts';
@@ -27,6 +29,7 @@ export function SettingsRoom() {
   const { t } = useTranslation();
   const say = useSentence();
   const client = useQueryClient();
+  const admits = useMay()('reviewers.admit');
   const [search] = useSearchParams();
   const changeSearch = useSearchChange();
   const { data: groups, error, refetch } = useQuery(settingsQuery);
@@ -76,6 +79,7 @@ export function SettingsRoom() {
           </Box>
         </PanelCard>
       ))}
+      {admits && words === '' && (chosen === '' || chosen === 'signInWays') && <ReviewerCard />}
       {shown.length === 0 && (
         <Box sx={surface}>
           {groups ? (

@@ -11,6 +11,8 @@ import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Help from '~icons/material-symbols/help-outline-rounded';
+import Unlinked from '~icons/material-symbols/link-off-rounded';
+import Linked from '~icons/material-symbols/link-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
 import Send from '~icons/material-symbols/send-outline-rounded';
 import Shield from '~icons/material-symbols/shield-question-outline-rounded';
@@ -21,6 +23,7 @@ import { clockTime } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
 import type { Icon } from '../../icons/registry.ts';
 import { IconOf } from '../../ui/icon.tsx';
+import { providerName } from '../../words/provider-name.ts';
 import { useLocale, useWords } from '../../words/words.ts';
 import { notificationWords } from './words.ts';
 
@@ -40,6 +43,8 @@ const looks: Record<
   'order.released': { icon: Send, tone: 'success' },
   'order.rejected': { icon: Cancel, tone: 'failed' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
+  'account.linked': { icon: Linked, tone: 'unknown' },
+  'account.unlinked': { icon: Unlinked, tone: 'waiting' },
   'identity.verified': { icon: Badge, tone: 'success' },
   'identity.repair': { icon: Badge, tone: 'waiting' },
   'identity.erased': { icon: Badge, tone: 'unknown' },
@@ -96,7 +101,9 @@ function targetOf({ orderId, kind, params }: Notification): string | null {
   if (params.held) return `/held/${encodeURIComponent(params.held)}`;
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
   if (kind === 'session.new' || kind === 'session.safe' || kind === 'session.copied') return '/devices';
-  return kind === 'proof.asked' ? '/approvals' : null;
+  if (kind === 'proof.asked') return '/approvals';
+  if (kind === 'account.linked' || kind === 'account.unlinked') return '/linked-accounts';
+  return kind === 'identity.verified' || kind === 'identity.repair' ? '/identity' : null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */
@@ -108,6 +115,7 @@ function useNotificationText({ kind, params, createdAt }: Notification): { title
     ...params,
     amount: params.amount ? formatRupiah(params.amount) : '',
     destination: inGroups(params.destination ?? ''),
+    provider: providerName(params.provider),
     state: say(params.state === 'success' || params.state === 'failed' ? state[params.state] : 'stateOther'),
   };
   const text = say(`${kind}.text`, values).trim();

@@ -29,6 +29,10 @@ export const notificationWords = defineWords(
     'session.safe': '{device} kini aman',
     'session.safe.text':
       'Batas perangkat baru tidak berlaku lagi untuknya. Bukan Anda? Keluarkan di menu Perangkat.',
+    'account.linked': 'Akun {provider} ditautkan',
+    'account.linked.text': '{label} kini dapat masuk ke akun ini. Bukan Anda? Lepaskan di Akun tertaut.',
+    'account.unlinked': 'Akun {provider} dilepas',
+    'account.unlinked.text': '{label} tidak lagi dapat masuk ke akun ini.',
     'identity.verified': 'Identitas terverifikasi',
     'identity.verified.text': 'KTP dan swafoto Anda sudah disetujui.',
     'identity.repair': 'Foto identitas perlu diulang',
@@ -75,6 +79,11 @@ export const notificationWords = defineWords(
     'session.safe': '{device} is safe now',
     'session.safe.text':
       'The limits of new devices no longer hold for it. Not you? Sign it out under Devices.',
+    'account.linked': 'A {provider} account was linked',
+    'account.linked.text':
+      '{label} can sign in to this account now. Not you? Unlink it under Linked accounts.',
+    'account.unlinked': 'A {provider} account was unlinked',
+    'account.unlinked.text': '{label} can no longer sign in to this account.',
     'identity.verified': 'Identity verified',
     'identity.verified.text': 'Your KTP and selfie have been approved.',
     'identity.repair': 'Take an identity photo again',

@@ -2,7 +2,9 @@ import type { AgentView } from '@hexaflate/contract/agent';
 import { styled } from '@mui/material/styles';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Linked from '~icons/material-symbols/link-rounded';
 import Logout from '~icons/material-symbols/logout-rounded';
 import Palette from '~icons/material-symbols/palette-outline-rounded';
 import Receipt from '~icons/material-symbols/receipt-long-outline-rounded';
@@ -24,7 +26,7 @@ import { profileWords } from './words.ts';
 export function ProfileScreen() {
   const say = useWords(profileWords);
   const me = useMe();
-  const { name } = useBrand();
+  const { name, signIn } = useBrand();
   const [leaving, setLeaving] = useState(false);
   const leave = useMutation({ mutationFn: signOut });
   return (
@@ -32,9 +34,13 @@ export function ProfileScreen() {
       {me.data ? <Identity agent={me.data} /> : me.isPending && <RowSkeletons count={1} />}
       {me.isError && !me.data && <ErrorState error={me.error} onRetry={() => void me.refetch()} />}
       <RowGroup title={say('manage')}>
+        <LinkRow to="/identity" icon={Badge} label={say('identity')} text={say('identityText')} />
         <LinkRow to="/settings" icon={Palette} label={say('settings')} text={say('settingsText')} />
         <LinkRow to="/settings/receipt" icon={Receipt} label={say('receipt')} text={say('receiptText')} />
         <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />
+        {signIn.providers.length > 0 && (
+          <LinkRow to="/linked-accounts" icon={Linked} label={say('linked')} text={say('linkedText')} />
+        )}
       </RowGroup>
       {me.data && <Facts agent={me.data} />}
       <RowGroup>
