@@ -26,6 +26,8 @@ export const NotificationKindSchema = z.enum([
   'session.safe',
   'order.released',
   'order.rejected',
+  'account.linked',
+  'account.unlinked',
   'identity.verified',
   'identity.repair',
   'identity.erased',

@@ -7,6 +7,7 @@ export const enOversight: typeof idOversight = {
     audit: 'Audit trail',
     operators: 'Operators',
     approvals: 'Approvals',
+    fraud: 'Fraud',
   },
   settings: {
     search: 'Find a setting',
@@ -258,6 +259,11 @@ export const enOversight: typeof idOversight = {
         recoveryCodesRenewed: 'Made new recovery codes',
       },
       order: { assigned: 'Changed who looks after it', noted: 'Wrote a note' },
+      agentSession: {
+        ended: "Signed an agent's device out",
+        markedSafe: "Marked a member's device as safe",
+        safetyVoided: "Took back the safety of a member's device",
+      },
       reviewer: {
         admitted: 'Admitted reviewers of the app',
         signedIn: 'A reviewer of the app signed in',
@@ -266,11 +272,6 @@ export const enOversight: typeof idOversight = {
       agentPin: {
         resetStarted: "Started a reset of an agent's PIN",
         released: "Opened an agent's PIN again",
-      },
-      agentSession: {
-        ended: "Signed an agent's device out",
-        markedSafe: "Marked a member's device as safe",
-        safetyVoided: "Took back the safety of a member's device",
       },
       identity: {
         viewed: 'Looked at an identity document',

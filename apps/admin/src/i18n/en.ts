@@ -1,3 +1,4 @@
+import { enFraud } from './en-fraud.ts';
 import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
@@ -148,6 +149,7 @@ export const en: Catalogue = {
   ...enRooms,
   ...enProtection,
   ...enSafety,
+  ...enFraud,
   ...enOtomax,
   settings: enOversight.settings,
   reviewers: enReviewers,

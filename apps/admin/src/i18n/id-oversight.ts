@@ -5,6 +5,7 @@ export const idOversight = {
     audit: 'Jejak audit',
     operators: 'Operator',
     approvals: 'Persetujuan',
+    fraud: 'Penipuan',
   },
   settings: {
     search: 'Cari pengaturan',
@@ -256,17 +257,17 @@ export const idOversight = {
         recoveryCodesRenewed: 'Membuat kode pemulihan baru',
       },
       order: { assigned: 'Mengganti penanggung jawab', noted: 'Menulis catatan' },
+      agentSession: {
+        ended: 'Mengeluarkan perangkat mitra',
+        markedSafe: 'Menandai perangkat mitra aman',
+        safetyVoided: 'Mencabut tanda aman perangkat mitra',
+      },
       reviewer: {
         admitted: 'Membuka akses peninjau aplikasi',
         signedIn: 'Peninjau aplikasi masuk',
         dismissed: 'Menutup akses peninjau aplikasi',
       },
       agentPin: { resetStarted: 'Memulai atur ulang PIN mitra', released: 'Membuka PIN mitra kembali' },
-      agentSession: {
-        ended: 'Mengeluarkan perangkat mitra',
-        markedSafe: 'Menandai perangkat mitra aman',
-        safetyVoided: 'Mencabut tanda aman perangkat mitra',
-      },
       identity: {
         viewed: 'Melihat dokumen identitas',
         decided: 'Memutuskan dokumen identitas',

@@ -1,3 +1,4 @@
+import { idFraud } from './id-fraud.ts';
 import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
@@ -156,6 +157,7 @@ export const id = {
   ...idRooms,
   ...idProtection,
   ...idSafety,
+  ...idFraud,
   ...idOtomax,
   settings: idOversight.settings,
   reviewers: idReviewers,

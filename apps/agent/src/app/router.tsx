@@ -52,6 +52,16 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
   {
+    path: 'held/:id',
+    lazy: async () => ({ Component: (await import('../features/held/held-screen.tsx')).HeldScreen }),
+  },
+  {
+    path: 'approvals',
+    lazy: async () => ({
+      Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,
+    }),
+  },
+  {
     path: 'linked-accounts',
     lazy: async () => ({
       Component: (await import('../features/linked-accounts/linked-accounts-screen.tsx'))

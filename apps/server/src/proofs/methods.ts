@@ -3,6 +3,7 @@ import type { StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import { provingKeys } from '../approvals/proving-keys.ts';
 import type { AgentSession } from '../auth/principal.ts';
+import { allowedChannels } from '../auth/sign-in-ways.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { resetStarted } from '../pin/reset-starts.ts';
@@ -37,6 +38,7 @@ const possible: Record<ProofMethod, IsPossible> = {
     const isSafe = safetyOf(session, settings, context.now()) !== null;
     if (!isCodeEnough(purpose, isSafe, settings) && !(await isHelped(context, session, purpose)))
       return false;
+    if (allowedChannels(settings, true).length === 0) return false;
     // The number may have gone to somebody else since this device signed in with it.
     return (await context.otomax.agentByPhone(session.phone))?.code === session.agentCode;
   },

@@ -93,13 +93,16 @@ export const notificationWords = defineWords(
     'balance.taken.text': '{text}',
     'session.new': 'A new device signed in',
     'session.new.text': '{device}, network address {address}. Not you? Sign it out under Devices.',
+    'proof.asked': 'Another device asks for approval',
+    'proof.asked.text': '{device} waits for your answer. Not you? Refuse, then sign that device out.',
+    'session.safe': '{device} is safe now',
+    'session.safe.text':
+      'The limits of new devices no longer hold for it. Not you? Sign it out under Devices.',
     'account.linked': 'A {provider} account was linked',
     'account.linked.text':
       '{label} can sign in to this account now. Not you? Unlink it under Linked accounts.',
     'account.unlinked': 'A {provider} account was unlinked',
     'account.unlinked.text': '{label} can no longer sign in to this account.',
-    'proof.asked': 'Another device asks for approval',
-    'proof.asked.text': '{device} waits for your answer. Not you? Refuse, then sign that device out.',
     'pin.locked': 'PIN locked for {minutes} minutes',
     'pin.locked.text': 'Wrong {tries} times. Not you? Look under Devices.',
     'pin.disabled': 'PIN switched off',
@@ -119,9 +122,6 @@ export const notificationWords = defineWords(
     'approvalKey.removed.text': '{device} uses the PIN again.',
     'approvalKey.dropped': 'Fingerprint or face stopped',
     'approvalKey.dropped.text': '{device} failed too often. Use the PIN, then switch it on again.',
-    'session.safe': '{device} is safe now',
-    'session.safe.text':
-      'The limits of new devices no longer hold for it. Not you? Sign it out under Devices.',
     'identity.verified': 'Identity verified',
     'identity.verified.text': 'Your KTP and selfie have been approved.',
     'identity.repair': 'Take an identity photo again',
