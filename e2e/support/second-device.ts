@@ -17,9 +17,10 @@ export async function changeSettings(
   stack: Stack,
   values: Record<string, number | string | boolean | null>,
 ) {
-  const now = await request.get(`${stack.url}/api/v1/admin/settings`);
-  const groups: { settings: { key: string; version: number }[] }[] = (await now.json()).groups;
-  const known = groups.flatMap(({ settings }) => settings);
+  type Group = { settings: { key: string; version: number }[] };
+  const groups: Group[] = (await (await request.get(`${stack.url}/api/v1/admin/settings`)).json()).groups;
+  const rules: Group[] = (await (await request.get(`${stack.url}/api/v1/admin/fraud/rules`)).json()).items;
+  const known = [...groups, ...rules].flatMap(({ settings }) => settings);
   const changes = Object.entries(values).map(([key, value]) => ({
     key,
     value,

@@ -57,6 +57,10 @@ export function createRouter() {
             }),
           },
           {
+            path: 'fraud',
+            lazy: async () => ({ Component: (await import('./rooms/fraud/fraud-room.tsx')).FraudRoom }),
+          },
+          {
             path: 'approvals',
             lazy: async () => ({
               Component: (await import('./rooms/approvals/approvals-room.tsx')).ApprovalsRoom,

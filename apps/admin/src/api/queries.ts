@@ -25,6 +25,7 @@ export const keys = {
   member: ['member'],
   installation: ['otomax'],
   settings: ['settings'],
+  fraud: ['fraud'],
   audit: ['audit'],
   operators: ['operators'],
   mySessions: ['my-sessions'],
@@ -233,6 +234,34 @@ export const passkeysQuery = queryOptions({
 });
 
 /** What waits for a second operator, or what became of it. */
+export type FraudFilter = Omit<CallInput<'adminFraudCases'>['query'], 'cursor' | 'limit'>;
+
+/** What the rules against fraud saw, newest first. */
+export const fraudCasesQuery = (filter: FraudFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.fraud, 'cases', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/fraud/cases',
+        { query: { ...filter, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const fraudCaseQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.fraud, 'one', id],
+    queryFn: ({ signal }) => call('GET /admin/fraud/cases/{id}', { params: { id } }, { signal }),
+  });
+
+/** The rules, with their settings. */
+export const fraudRulesQuery = queryOptions({
+  queryKey: [...keys.fraud, 'rules'],
+  queryFn: async ({ signal }) => (await call('GET /admin/fraud/rules', {}, { signal })).items,
+});
+
 export const proposalsQuery = (state: 'open' | 'decided') =>
   infiniteQueryOptions({
     queryKey: [...keys.proposals, state],

@@ -7,6 +7,7 @@ export const enOversight: typeof idOversight = {
     audit: 'Audit trail',
     operators: 'Operators',
     approvals: 'Approvals',
+    fraud: 'Fraud',
   },
   settings: {
     search: 'Find a setting',

@@ -1,3 +1,4 @@
+import { enFraud } from './en-fraud.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
 import { enPin } from './en-pin.ts';
@@ -145,6 +146,7 @@ export const en: Catalogue = {
   ...enRooms,
   ...enProtection,
   ...enSafety,
+  ...enFraud,
   ...enOtomax,
   settings: enOversight.settings,
   audit: enOversight.audit,

@@ -5,6 +5,7 @@ export const idOversight = {
     audit: 'Jejak audit',
     operators: 'Operator',
     approvals: 'Persetujuan',
+    fraud: 'Penipuan',
   },
   settings: {
     search: 'Cari pengaturan',

@@ -1,3 +1,4 @@
+import { idFraud } from './id-fraud.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idPin } from './id-pin.ts';
@@ -153,6 +154,7 @@ export const id = {
   ...idRooms,
   ...idProtection,
   ...idSafety,
+  ...idFraud,
   ...idOtomax,
   settings: idOversight.settings,
   audit: idOversight.audit,

@@ -34,6 +34,10 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
       break;
     case 'settings.changed':
       refresh(keys.settings);
+      refresh(keys.fraud);
+      break;
+    case 'fraud.changed':
+      refresh(keys.fraud);
       break;
     case 'proposals.changed':
       refresh(keys.proposals);

@@ -17,6 +17,7 @@ export const rooms = [
   { id: 'orders', path: '/transactions', key: 't', needs: 'orders.view' },
   { id: 'unknown', path: '/unknown', key: 'u', needs: 'orders.view' },
   { id: 'members', path: '/members', key: 'm', needs: 'agents.view' },
+  { id: 'fraud', path: '/fraud', key: 'f', needs: 'fraud.view', more: true },
   { id: 'otomax', path: '/otomax', key: 'o', needs: 'otomax.view', more: true },
   { id: 'settings', path: '/settings', key: 's', needs: 'settings.view', more: true },
   { id: 'approvals', path: '/approvals', key: 'p', needs: 'proposals.view', more: true },

@@ -18,6 +18,8 @@ export const keys = {
   notifications: ['notifications'],
   /** Below `notifications`, so that it is asked for again with them. */
   unread: ['notifications', 'unread'],
+  /** Below `notifications`: what is decided about it is news. */
+  held: (id: string) => ['notifications', 'held', id],
   devices: ['devices'],
   pin: ['pin'],
   /** Below `pin`, so that they are asked for again with it. */

@@ -52,6 +52,10 @@ const signedIn: RouteObject[] = [
   },
   ...pinRoutes,
   {
+    path: 'held/:id',
+    lazy: async () => ({ Component: (await import('../features/held/held-screen.tsx')).HeldScreen }),
+  },
+  {
     path: 'approvals',
     lazy: async () => ({
       Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,

@@ -137,6 +137,10 @@ export const sellWords = defineWords(
     balanceLowPlain: 'Belum ada yang terkirim. Isi saldo dahulu.',
     refusedTitle: 'Tidak dapat dijual sekarang',
     refusedText: '{message} Tidak ada yang terkirim dan saldo tidak terpotong.',
+    proofTitle: 'Perlu konfirmasi tambahan',
+    proofConfirm: 'Konfirmasi',
+    heldTitle: 'Ditahan untuk diperiksa',
+    heldSee: 'Lihat keadaannya',
     notKeptTitle: 'Belum dikirim',
     notKeptText:
       'Perangkat ini tidak dapat menyimpan catatan percobaan, jadi tidak ada yang dikirim dan saldo tidak terpotong. Kosongkan ruang penyimpanan atau keluar dari mode privat.',
@@ -284,6 +288,10 @@ export const sellWords = defineWords(
     balanceLowPlain: 'Nothing was sent. Top up first.',
     refusedTitle: 'Cannot be sold now',
     refusedText: '{message} Nothing was sent or charged.',
+    proofTitle: 'One more confirmation',
+    proofConfirm: 'Confirm',
+    heldTitle: 'Held to be looked at',
+    heldSee: 'See how it stands',
     notKeptTitle: 'Not sent',
     notKeptText:
       'This device cannot keep a note of the attempt, so nothing was sent or charged. Free some storage or leave private mode.',

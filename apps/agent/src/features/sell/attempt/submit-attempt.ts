@@ -54,7 +54,7 @@ export async function submitAttempt(
     try {
       const order = await call(
         'POST /orders',
-        { body: { ...orderOf(attempt), ...sellingPriceOf(attempt), ...consent } },
+        { body: { ...orderOf(attempt), ...besidesOf(attempt), ...consent } },
         { signal, timeoutMs: TRY_TIMEOUT_MS },
       );
       await store.remove(attempt.attemptId).catch(() => {});
@@ -108,6 +108,10 @@ export function orderOf(attempt: Attempt): OrderContent {
   };
 }
 
-function sellingPriceOf({ sellingPrice }: Attempt) {
-  return sellingPrice === null ? {} : { sellingPrice };
+/** What travels with an order and is no part of it. */
+function besidesOf({ proofId, sellingPrice }: Attempt) {
+  return {
+    ...(proofId ? { proofId } : {}),
+    ...(sellingPrice === null ? {} : { sellingPrice }),
+  };
 }

@@ -28,6 +28,12 @@ export function problemOf(error: ApiError, cost: string): SheetProblem {
       if (!earlier || nextCounter === null) return { kind: 'refused', code, message };
       return { kind: 'repeat', earlier, nextCounter: details.canRepeat === false ? null : nextCounter };
     }
+    case 'order.proofRequired':
+      return { kind: 'proofRequired', message };
+    case 'order.held': {
+      const caseId = textOf(details.caseId);
+      return caseId === null ? { kind: 'refused', code, message } : { kind: 'held', caseId, message };
+    }
     case 'order.conflict':
       return { kind: 'conflict', order: null };
     default:

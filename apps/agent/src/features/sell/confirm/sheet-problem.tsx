@@ -7,6 +7,7 @@ import { SeeDevices } from '../../safety/new-device-note.tsx';
 import { sellWords } from '../words.ts';
 import { minus } from './amounts.ts';
 import { ProblemBox } from './problem-box.tsx';
+import { ProofRequiredBox } from './proof-required-box.tsx';
 import type { EarlierOrder, SheetProblem } from './sheet-state.ts';
 import type { Confirmation } from './use-confirm.ts';
 
@@ -66,6 +67,16 @@ export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }
           text={say('refusedText', { message: problem.message })}
         >
           {problem.code.startsWith('order.overNewDevice') && <SeeDevices />}
+        </ProblemBox>
+      );
+    case 'proofRequired':
+      return <ProofRequiredBox confirmation={confirmation} text={problem.message} />;
+    case 'held':
+      return (
+        <ProblemBox tone="waiting" title={say('heldTitle')} text={problem.message}>
+          <Button color="inherit" onClick={go(`/held/${problem.caseId}`)}>
+            {say('heldSee')}
+          </Button>
         </ProblemBox>
       );
     case 'notKept':

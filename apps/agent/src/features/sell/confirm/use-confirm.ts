@@ -14,6 +14,7 @@ import { uuidV7 } from '../attempt/uuid-v7.ts';
 import { useReceiptSettings } from '../queries.ts';
 import { askInquiry } from './ask-inquiry.ts';
 import { problemOf } from './refusal.ts';
+import type { Resumed } from './resumed.ts';
 import {
   costOfSheet,
   openSheet,
@@ -42,8 +43,8 @@ export interface Confirmation {
 }
 
 /** Everything that the confirm sheet of one purchase does; the attempt id is minted when it mounts. */
-export function useConfirm(purchase: Purchase): Confirmation {
-  const [state, dispatch] = useReducer(sheetReducer, null, () => openSheet(purchase, uuidV7()));
+export function useConfirm(purchase: Purchase, resumed?: Resumed): Confirmation {
+  const [state, dispatch] = useReducer(sheetReducer, null, () => openSheet(purchase, uuidV7(), resumed));
   const { data: me } = useMe();
   const { data: settings } = useReceiptSettings();
   const [tries, setTries] = useState(0);
@@ -72,6 +73,7 @@ export function useConfirm(purchase: Purchase): Confirmation {
       buyerPhone: purchase.product.wantsBuyerPhone ? state.buyerPhone : null,
       counter: state.counter,
       inquiryId: state.inquiry?.id ?? null,
+      proofId: state.proofId,
       maxPrice: cost,
       sellingPrice,
       openedAt,
