@@ -54,10 +54,13 @@ test.each([
 });
 
 test('a person who has digits of his own to hide still has nine tenths of all PINs to choose from', () => {
-  let free = 0;
-  for (let pin = 0; pin < 1_000_000; pin += 1)
+  let [free, all] = [0, 0];
+  // Every 37th: none of the rules has that rhythm.
+  for (let pin = 0; pin < 1_000_000; pin += 37) {
+    all += 1;
     if (weaknessOf(String(pin).padStart(6, '0'), 6, budi) === null) free += 1;
-  expect(free).toBeGreaterThan(900_000);
+  }
+  expect(free / all).toBeGreaterThan(0.9);
 });
 
 test('whatever is typed is judged, and never throws', () => {
