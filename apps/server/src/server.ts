@@ -7,6 +7,7 @@ import { ensureFirstOperator } from './admin/first-account.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
+import { eraseAccounts } from './closing/erase-accounts.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { detectOtomax, reportOtomax } from './detect-otomax.ts';
@@ -25,6 +26,7 @@ import { createOrderSignals } from './orders/signals.ts';
 import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
+import { prepareExports } from './own-data/prepare-exports.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -52,6 +54,8 @@ const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
+const OWN_DATA_MS = 15_000;
+const CLOSINGS_MS = 60_000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -140,6 +144,20 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       'sign-ins',
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
+    ),
+    startSchedule(
+      context,
+      'own data',
+      OWN_DATA_MS,
+      led(() => prepareExports(context)),
+    ),
+    startSchedule(
+      context,
+      'closings',
+      CLOSINGS_MS,
+      led(async () => {
+        await eraseAccounts(context);
+      }),
     ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {

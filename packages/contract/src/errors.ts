@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountErrors } from './errors/account.ts';
 import { identityErrors } from './errors/identity.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
@@ -14,6 +15,7 @@ export type { Sentence } from './errors/kind.ts';
 export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
+  ...accountErrors,
   ...operatorsErrors,
   ...ordersErrors,
 } as const satisfies Record<string, ErrorKind>;

@@ -45,6 +45,7 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
     unread: z.number(),
   }),
   z.object({ ...envelope, type: z.literal('devices.changed') }),
+  z.object({ ...envelope, type: z.literal('profile.changed') }),
   z.object({
     ...envelope,
     type: z.literal('session.ended'),
@@ -54,5 +55,6 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
   z.object({ ...envelope, type: z.literal('settings.changed') }),
+  z.object({ ...envelope, type: z.literal('closings.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;

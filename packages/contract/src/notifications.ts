@@ -11,6 +11,9 @@ export const NotificationKindSchema = z.enum([
   'balance.added',
   'balance.taken',
   'session.new',
+  'profile.corrected',
+  'ownData.ready',
+  'account.closing',
 ]);
 
 export const NotificationSchema = z

@@ -20,6 +20,8 @@ export const permissions = [
   'operators.endSession',
   'operators.removeFactor',
   'roles.change',
+  'agents.changeProfile',
+  'agents.closeAccount',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -39,7 +41,14 @@ export const builtInRoles = {
     'audit.view',
     'audit.export',
   ],
-  support: ['dashboard.view', 'orders.view', 'orders.handle', 'agents.view', 'agents.endSession'],
+  support: [
+    'dashboard.view',
+    'orders.view',
+    'orders.handle',
+    'agents.view',
+    'agents.endSession',
+    'agents.changeProfile',
+  ],
   reviewer: ['agents.view'],
   readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;

@@ -1,6 +1,8 @@
+import { accountRoutes } from './routes/account.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { ordersRoutes } from './routes/orders.ts';
+import { panelAccountsRoutes } from './routes/panel-accounts.ts';
 import { panelAgentsRoutes } from './routes/panel-agents.ts';
 import { panelIdentityRoutes } from './routes/panel-identity.ts';
 import { panelInstallationRoutes } from './routes/panel-installation.ts';
@@ -14,10 +16,12 @@ export type { RouteDefinition } from './routes/definition.ts';
 export const routes = {
   ...identityRoutes,
   ...agentRoutes,
+  ...accountRoutes,
   ...ordersRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,
+  ...panelAccountsRoutes,
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,

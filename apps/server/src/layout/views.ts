@@ -1,6 +1,7 @@
 import type { Loaded, Served } from '@hexaflate/cache';
 import { type Brand, BrandSchema, type Layout, LayoutSchema } from '@hexaflate/contract';
 import type { Context } from '../context.ts';
+import { DELETION_PAGE } from '../deletion-page/address.ts';
 import defaultBrand from './default-brand.json';
 import defaultLayout from './default-layout.json';
 import { publishedDocument } from './documents.ts';
@@ -41,6 +42,7 @@ export async function brand(context: Context): Promise<Brand> {
     pinLength,
     sandbox: await context.phones.exist(),
     plainHttpSignIn: context.config.allowPlainHttp,
+    accountDeletionUrl: DELETION_PAGE,
     version: context.config.version,
   });
 }

@@ -1,5 +1,7 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
+import { accountSettings } from './definitions/account.ts';
+import { deletionPageSettings } from './definitions/deletion-page.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
 import { pinSettings } from './definitions/pin.ts';
@@ -12,6 +14,12 @@ export const settingGroups = [
   { id: 'signInCodes', title: { id: 'Kode masuk', en: 'Sign-in codes' }, settings: signInCodeSettings },
   { id: 'sessions', title: { id: 'Lama masuk', en: 'Staying signed in' }, settings: sessionSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
+  { id: 'account', title: { id: 'Akun mitra', en: "Agents' accounts" }, settings: accountSettings },
+  {
+    id: 'deletionPage',
+    title: { id: 'Halaman hapus akun', en: 'Account-deletion page' },
+    settings: deletionPageSettings,
+  },
   { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
 ] as const satisfies readonly { id: string; title: Sentence; settings: Record<string, z.ZodType> }[];
 
@@ -21,6 +29,8 @@ export const SettingsSchema = z.object({
   ...signInCodeSettings,
   ...sessionSettings,
   ...orderSettings,
+  ...accountSettings,
+  ...deletionPageSettings,
   ...operatorSettings,
 });
 

@@ -1,0 +1,31 @@
+import { byOperator } from '../audit/by-operator.ts';
+import { AGENT_COOKIE } from '../auth/credentials.ts';
+import { checkPin } from '../auth/pin.ts';
+import { clearSessionCookie } from '../auth/session-cookie.ts';
+import type { Context } from '../context.ts';
+import { mount, type Router } from '../http/mount.ts';
+import { closeAccount, comeBack } from './close-account.ts';
+import { closingView } from './closing-view.ts';
+import { listClosings, markDone } from './list-closings.ts';
+
+/** The end of an account: the agent's wish, and what operators see of it. */
+export function closingRoutes(router: Router, context: Context): void {
+  mount(router, context, 'closing', (_, { session }) => closingView(context, session.agentCode));
+  mount(router, context, 'closeAccount', async (_, { session, body, http }) => {
+    const { agentCode } = session;
+    await checkPin(context, agentCode, body.pin);
+    await closeAccount(context, { agentCode, askedBy: 'app', reason: body.reason });
+    clearSessionCookie(http, AGENT_COOKIE);
+    return undefined;
+  });
+  mount(router, context, 'comeBack', async (_, { session }) => {
+    await comeBack(context, session.agentCode);
+    return undefined;
+  });
+
+  mount(router, context, 'adminClosings', (_, { query }) => listClosings(context, query));
+  mount(router, context, 'adminClosingDone', async (_, { params, session, facts }) => {
+    await markDone(context, params.id, byOperator(session, facts));
+    return undefined;
+  });
+}

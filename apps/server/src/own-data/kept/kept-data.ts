@@ -1,0 +1,27 @@
+import type { StoreTables } from '@hexaflate/store';
+import { keptAccount } from './account.ts';
+import type { KeptTable } from './kept-table.ts';
+import { keptSales } from './sales.ts';
+import { keptSignIns } from './sign-ins.ts';
+
+type Table = keyof StoreTables;
+
+/**
+ * Everything that we keep of an agent, table by table, in the order in which it is exported and erased: what hangs on
+ * other rows goes before them.
+ */
+export const keptData: Partial<Record<Table, KeptTable>> = { ...keptAccount, ...keptSales, ...keptSignIns };
+
+/** The tables that say nothing of any agent, and why one may believe it. */
+export const notAboutAgents: Partial<Record<Table | 'migration', string>> = {
+  migration: 'numbers of the schema',
+  operator: 'people of the panel',
+  operator_session: 'people of the panel',
+  operator_role: 'people of the panel',
+  operator_totp: 'people of the panel',
+  operator_recovery_code: 'people of the panel',
+  document: 'layout and brand',
+  format_confirmation: 'agreements about formats',
+  owed_news: 'names of views, for seconds',
+  setting_change: 'settings of the installation',
+};

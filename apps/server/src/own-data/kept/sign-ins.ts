@@ -1,0 +1,97 @@
+import { instant, type KeptTable } from './kept-table.ts';
+import { each } from './pages.ts';
+
+/** How an agent signs in, and where he is signed in. No token, code or hash of any leaves this house. */
+export const keptSignIns = {
+  session: {
+    inExport: {
+      file: 'perangkat.json',
+      about: { id: 'Perangkat yang pernah masuk', en: 'Devices that were signed in' },
+      rows: (store, agentCode) =>
+        each(
+          store
+            .selectFrom('session')
+            .select([
+              'id',
+              'phone',
+              'device_name',
+              'platform',
+              'app_version',
+              'address',
+              'created_at',
+              'last_seen_at',
+              'ended_at',
+            ])
+            .where('agent_code', '=', agentCode)
+            .orderBy('created_at')
+            .execute(),
+          ({ created_at, last_seen_at, ended_at, ...row }) => ({
+            ...row,
+            created_at: instant(created_at),
+            last_seen_at: instant(last_seen_at),
+            ended_at: instant(ended_at),
+          }),
+        ),
+    },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('session').where('agent_code', '=', agentCode).execute(),
+  },
+  sign_in_code: {
+    inExport: {
+      file: 'kode-masuk.json',
+      about: {
+        id: 'Permintaan kode dalam sehari terakhir (tanpa kodenya)',
+        en: 'Codes asked for within the last day (without the codes)',
+      },
+      rows: (store, agentCode) =>
+        each(
+          store
+            .selectFrom('sign_in_code')
+            .select(['phone', 'address', 'created_at', 'used_at'])
+            .where('agent_code', '=', agentCode)
+            .orderBy('created_at')
+            .execute(),
+          ({ created_at, used_at, ...row }) => ({
+            ...row,
+            created_at: instant(created_at),
+            used_at: instant(used_at),
+          }),
+        ),
+    },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('sign_in_code').where('agent_code', '=', agentCode).execute(),
+  },
+  pin_lock: {
+    inExport: {
+      file: 'pin-salah.json',
+      about: {
+        id: 'Berapa kali PIN salah berturut-turut (PIN sendiri tidak kami simpan)',
+        en: 'Wrong PINs in a row (we keep no PIN)',
+      },
+      rows: (store, agentCode) =>
+        each(
+          store
+            .selectFrom('pin_lock')
+            .select(['failures', 'locked_until', 'updated_at'])
+            .where('agent_code', '=', agentCode)
+            .execute(),
+          ({ failures, locked_until, updated_at }) => ({
+            failures,
+            locked_until: instant(locked_until),
+            updated_at: instant(updated_at),
+          }),
+        ),
+    },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('pin_lock').where('agent_code', '=', agentCode).execute(),
+  },
+  live_ticket: {
+    inExport: { leftOut: 'a secret that lives for seconds' },
+    atErasing: (transaction, { agentCode }) =>
+      transaction
+        .deleteFrom('live_ticket')
+        .where('audience', '=', 'agent')
+        .where('subject', '=', agentCode)
+        .execute(),
+  },
+} satisfies Record<string, KeptTable>;
