@@ -4,6 +4,7 @@ import { identityErrors } from './errors/identity.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
+import { proofsErrors } from './errors/proofs.ts';
 import { requestErrors } from './errors/request.ts';
 
 export type { Sentence } from './errors/kind.ts';
@@ -18,6 +19,7 @@ export const errorKinds = {
   ...accountErrors,
   ...operatorsErrors,
   ...ordersErrors,
+  ...proofsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

@@ -22,6 +22,7 @@ export * from './own-data.ts';
 export * from './permissions.ts';
 export * from './plain-http.ts';
 export * from './profile.ts';
+export * from './proofs.ts';
 export * from './recent-orders-on.ts';
 export * from './routes.ts';
 export * from './second-factor.ts';

@@ -46,6 +46,8 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...envelope, type: z.literal('devices.changed') }),
   z.object({ ...envelope, type: z.literal('profile.changed') }),
+  /** A proof was asked for, given or refused: see `GET /proofs`. */
+  z.object({ ...envelope, type: z.literal('proofs.changed') }),
   z.object({
     ...envelope,
     type: z.literal('session.ended'),

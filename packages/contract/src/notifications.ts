@@ -14,6 +14,7 @@ export const NotificationKindSchema = z.enum([
   'profile.corrected',
   'ownData.ready',
   'account.closing',
+  'proof.asked',
 ]);
 
 export const NotificationSchema = z

@@ -9,6 +9,7 @@ import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
+import { proofsRoutes } from './routes/proofs.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
@@ -18,6 +19,7 @@ export const routes = {
   ...agentRoutes,
   ...accountRoutes,
   ...ordersRoutes,
+  ...proofsRoutes,
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,

@@ -12,6 +12,7 @@ export interface StoreTables {
   operator_recovery_code: OperatorRecoveryCodeTable;
   sign_in_code: SignInCodeTable;
   session: SessionTable;
+  proof: ProofTable;
   pin_lock: PinLockTable;
   live_ticket: LiveTicketTable;
   orders: OrdersTable;
@@ -90,6 +91,8 @@ export interface OperatorSessionTable {
 /** A one-time code on its way to a phone. Rows exist for unknown numbers too, so that both behave alike. */
 export interface SignInCodeTable {
   id: string;
+  /** What it opens: a code for one thing is worth nothing for the other. */
+  purpose: Generated<'signIn' | 'proof' | 'closeAccount'>;
   /** 08… form. */
   phone: string;
   /** Null when the number belongs to nobody: no code can match. */
@@ -119,6 +122,39 @@ export interface SessionTable {
   last_seen_at: number;
   expires_at: number;
   ended_at: number | null;
+  /**
+   * Why the limits of new sessions do not hold for it: an operator's word, a yes from an older device, or that it was
+   * there before there were limits. `voided`: an operator took it back, and no rule makes it safe again.
+   */
+  safe_by: 'operator' | 'device' | 'before' | 'voided' | null;
+  safe_at: number | null;
+  /** The operator or the device whose word it was. */
+  safe_word_of: string | null;
+  /** In the operator's words. */
+  safe_reason: string | null;
+}
+
+/** One proof, for one deed, beyond being signed in. */
+export interface ProofTable {
+  id: string;
+  agent_code: string;
+  /** The session that asks, and that alone may use it. */
+  session_id: string;
+  purpose: 'order' | 'pin.reset' | 'session.safe' | 'account.close' | 'account.export';
+  method: 'code' | 'device';
+  /** SHA-256 of exactly what is approved, hex; null where the purpose says it all. */
+  subject: string | null;
+  /** JSON object of strings: the same for people. */
+  about: string;
+  status: 'asked' | 'given' | 'refused' | 'used';
+  /** The one-time code that gives it. */
+  code_id: string | null;
+  /** The session that said yes or no. */
+  answered_by: string | null;
+  created_at: number;
+  /** Until when it can be given and, once given, used. */
+  expires_at: number;
+  version: number;
 }
 
 /** Wrong PINs in a row. */

@@ -14,6 +14,10 @@ export async function sweep(context: Context): Promise<void> {
     .deleteFrom('sign_in_code')
     .where('created_at', '<', now - DAY_MS)
     .execute();
+  await store
+    .deleteFrom('proof')
+    .where('created_at', '<', now - DAY_MS)
+    .execute();
   await store.deleteFrom('live_ticket').where('expires_at', '<', now).execute();
 
   const { expired, owed } = await store.transaction().execute(async (transaction) => {

@@ -8,6 +8,9 @@ export interface AgentSession {
   deviceName: string;
   transport: 'cookie' | 'bearer';
   expiresAt: number;
+  signedInAt: number;
+  /** Why it counts as safe, as the store has it; `safety` says whether it does. */
+  safeBy: 'operator' | 'device' | 'before' | 'voided' | null;
 }
 
 /** A signed-in operator of the panel. */

@@ -8,15 +8,14 @@ import type { RequestFacts } from '../http/request-facts.ts';
 import { brand } from '../layout/views.ts';
 import { fillTemplate } from '../settings/kinds.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
+import { answerInSteps } from './answer-in-steps.ts';
 
 export const CODE_DIGITS = 6;
 const HOUR_MS = 3_600_000;
-/**
- * Answers leave at whole multiples of this many milliseconds, so that the time of an answer does not tell a number
- * to which a message was sent from one that belongs to nobody.
- */
-const ANSWER_STEP_MS = 120;
+/** What a code proves the number for: a code for one thing is none for another. */
+export type CodePurpose = 'signIn' | 'proof' | 'closeAccount';
 
+/** A code that was made and not yet sent. */
 interface Challenge {
   id: string;
   code: string;
@@ -33,23 +32,28 @@ export async function requestCode(
   asked: { phone: string; channel: 'sms' | 'whatsapp' },
   facts: RequestFacts,
 ) {
-  const began = performance.now();
   const phone = normalizePhone(asked.phone);
   if (!phone)
     throw new AppError('request.invalid', { fields: [{ field: 'phone', problem: 'not a number' }] });
-  try {
+  return answerInSteps(async () => {
     const agent = await context.otomax.agentByPhone(phone);
-    const challenge = await newChallenge(context, phone, agent?.code ?? null, facts.address);
-    if (agent) await sendCode(context, { phone, channel: asked.channel, agentCode: agent.code }, challenge);
+    const challenge = await newChallenge(context, {
+      purpose: 'signIn',
+      phone,
+      agentCode: agent?.code ?? null,
+      address: facts.address,
+    });
+    if (agent) {
+      const template = context.settings.get('signInCode.message');
+      await sendCode(context, { phone, channel: asked.channel, agentCode: agent.code, template }, challenge);
+    }
     return {
       challengeId: challenge.id,
       expiresAt: new Date(challenge.expiresAt).toISOString(),
       resendAt: new Date(challenge.createdAt + context.settings.get('signInCode.resendAfter')).toISOString(),
       digits: CODE_DIGITS,
     };
-  } finally {
-    await Bun.sleep(ANSWER_STEP_MS - ((performance.now() - began) % ANSWER_STEP_MS));
-  }
+  });
 }
 
 /** How a code is kept: useless without the challenge's salt, and different for equal codes. */
@@ -57,11 +61,22 @@ export function codeHash(salt: string, challengeId: string, code: string): strin
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(`${challengeId}:${code}`).digest('hex');
 }
 
-async function newChallenge(
+/** Whose code, what it is to open, and from where it was asked for. */
+interface Wanted {
+  purpose: CodePurpose;
+  phone: string;
+  /** Null for a number that belongs to nobody. */
+  agentCode: string | null;
+  address: string;
+}
+
+/**
+ * Makes a one-time code for a number, in place of those for the same purpose before it. All purposes share the number's
+ * pause and budget. Throws `auth.codeTooSoon`.
+ */
+export async function newChallenge(
   context: Context,
-  phone: string,
-  agentCode: string | null,
-  address: string,
+  { purpose, phone, agentCode, address }: Wanted,
 ): Promise<Challenge> {
   const now = context.now();
   const id = crypto.randomUUID();
@@ -78,6 +93,7 @@ async function newChallenge(
       .updateTable('sign_in_code')
       .set({ expires_at: now })
       .where('phone', '=', phone)
+      .where('purpose', '=', purpose)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .execute();
@@ -85,6 +101,7 @@ async function newChallenge(
       .insertInto('sign_in_code')
       .values({
         id,
+        purpose,
         phone,
         agent_code: agentCode,
         code_hash: codeHash(salt, id, code),
@@ -125,17 +142,25 @@ async function refuseTooSoon(
 }
 
 /** A message that cannot be sent must not show in the answer: only a known number gets one. */
-async function sendCode(
+export async function sendCode(
   context: Context,
-  to: { phone: string; channel: 'sms' | 'whatsapp'; agentCode: string },
+  to: {
+    phone: string;
+    channel: 'sms' | 'whatsapp';
+    agentCode: string;
+    template: string;
+    /** What the template names beside code, brand and minutes. */
+    about?: string;
+  },
   challenge: Challenge,
 ): Promise<void> {
   const { name } = await brand(context);
   const minutes = Math.round((challenge.expiresAt - challenge.createdAt) / 60_000);
-  const text = fillTemplate(context.settings.get('signInCode.message'), {
+  const text = fillTemplate(to.template, {
     brand: name,
     code: challenge.code,
     minutes: String(minutes),
+    about: to.about ?? '',
   });
   try {
     await context.otomax.sendMessage({ to: to.phone, channel: to.channel, text, agentCode: to.agentCode });

@@ -125,6 +125,8 @@ export function presentSession(row: Omit<SessionTable, 'token_hash'>): AgentSess
     deviceName: row.device_name,
     transport: row.transport,
     expiresAt: row.expires_at,
+    signedInAt: row.created_at,
+    safeBy: row.safe_by,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { SignInCodeTable } from '@hexaflate/store';
+import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
-import { codeHash } from './request-code.ts';
+import { type CodePurpose, codeHash } from './request-code.ts';
 import { sameDigest } from './secrets.ts';
 import { type ProvedNumber, signInDevice } from './sign-in-device.ts';
 
@@ -23,11 +24,7 @@ export async function verifyCode(
   /** The session that this device was signed in with until now, which the new one replaces. */
   replacing: { id: string } | undefined,
 ): Promise<{ id: string; token: string; expiresAt: number }> {
-  const challenge = await takeTry(context, answer.challengeId);
-  const right = sameDigest(codeHash(challenge.salt, challenge.id, answer.code), challenge.code_hash);
-  if (!right || challenge.agent_code === null)
-    throw new AppError('auth.codeWrong', { left: challenge.tries_left });
-  await useUp(context, challenge.id);
+  const challenge = await useCode(context, 'signIn', answer);
 
   return signInDevice(
     context,
@@ -42,12 +39,34 @@ export async function verifyCode(
   );
 }
 
+/**
+ * Uses a code up, for what it was sent for and nothing else. Throws `auth.codeWrong` with the tries left,
+ * `auth.codeExpired` for codes that are old, used, replaced, guessed too often or meant for something else.
+ */
+export async function useCode(
+  context: Context,
+  purpose: CodePurpose,
+  answer: { challengeId: string; code: string },
+): Promise<Selectable<SignInCodeTable> & { agent_code: string }> {
+  const challenge = await takeTry(context, purpose, answer.challengeId);
+  const right = sameDigest(codeHash(challenge.salt, challenge.id, answer.code), challenge.code_hash);
+  if (!right || challenge.agent_code === null)
+    throw new AppError('auth.codeWrong', { left: challenge.tries_left });
+  await useUp(context, challenge.id);
+  return { ...challenge, agent_code: challenge.agent_code };
+}
+
 /** Takes one try before the code is looked at, in one statement, so that guesses which race each other all count. */
-async function takeTry(context: Context, challengeId: string): Promise<SignInCodeTable> {
+async function takeTry(
+  context: Context,
+  purpose: CodePurpose,
+  challengeId: string,
+): Promise<Selectable<SignInCodeTable>> {
   const challenge = await context.store
     .updateTable('sign_in_code')
     .set((field) => ({ tries_left: field('tries_left', '-', 1) }))
     .where('id', '=', challengeId)
+    .where('purpose', '=', purpose)
     .where('tries_left', '>', 0)
     .where('used_at', 'is', null)
     .where('expires_at', '>', context.now())

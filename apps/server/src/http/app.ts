@@ -14,6 +14,7 @@ import { requireAgent } from '../auth/sessions.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import { closingRoutes } from '../closing/routes.ts';
 import type { Context } from '../context.ts';
+import { deletionPages } from '../deletion-page/pages.ts';
 import { deviceRoutes } from '../devices/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
@@ -25,6 +26,7 @@ import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
 import { ownDataRoutes } from '../own-data/routes.ts';
 import { profileRoutes } from '../profile/routes.ts';
+import { proofRoutes } from '../proofs/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
@@ -77,6 +79,7 @@ export function createApp(context: Context, { limit, setSecurityHeaders }: AppPa
   app.route('/', healthRoutes(context));
   app.route(API, api(context, limit));
   app.route('/', sandboxPages(context));
+  app.route('/', deletionPages(context, limit));
   app.route('/', manifestRoutes(context));
   app.route('/', staticApps());
   app.notFound(() => {
@@ -123,6 +126,7 @@ function api(context: Context, limit: RateLimit): Router {
   profileRoutes(router, context);
   ownDataRoutes(router, context);
   closingRoutes(router, context);
+  proofRoutes(router, context);
   adminRoutes(router, context);
   installationRoutes(router, context);
   settingRoutes(router, context);

@@ -19,7 +19,9 @@ export type SetSecurityHeaders = (headers: Headers, host: string | null, secure:
 export function createSecurityHeaders(apps: readonly BuiltApp[] = builtApps): SetSecurityHeaders {
   const scripts = ["'self'", ...apps.flatMap(inlineScriptHashes)].join(' ');
   return (headers, host, secure) => {
-    headers.set('Content-Security-Policy', policy(scripts, host));
+    // A page that needs less than the apps has said so itself.
+    if (!headers.has('Content-Security-Policy'))
+      headers.set('Content-Security-Policy', policy(scripts, host));
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'no-referrer');
     headers.set('Permissions-Policy', PERMISSIONS);

@@ -4,9 +4,10 @@ import type { AgentSession } from '../auth/principal.ts';
 import { refuseWhileClosing } from '../closing/running-closing.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { contentHash } from './content-hash.ts';
 import { cleanDestination, refuseWrongDestination, withoutSeparators } from './destination.ts';
 import { driveOn } from './drive.ts';
-import { contentHash, orderByAttempt, writeAccepted } from './journal.ts';
+import { orderByAttempt, writeAccepted } from './journal.ts';
 import { newOrder } from './new-order.ts';
 
 /** A bill may be paid for this long after it was asked for; the total is guarded again at payment. */

@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isUniqueViolation, type OrdersTable, type Store } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { oweNews, type Stage } from '../processes/owed-news.ts';
 import { announce, orderTags } from './announce.ts';
-
-/** What makes an order the same order: its fields, in a fixed order, hashed. The PIN is never among them. */
-export function contentHash(parts: readonly (string | number | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
 
 export function orderByAttempt(
   store: Store,

@@ -8,12 +8,13 @@ import { refuseWhileClosing } from '../closing/running-closing.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { purposeOfProduct } from '../otomax/sellable.ts';
-import { cleanDestination, refuseWrongDestination, withoutSeparators } from './destination.ts';
+import { cleanDestination, refuseWrongDestination } from './destination.ts';
 import { driveOn } from './drive.ts';
 import { findSimilar } from './history.ts';
 import { type AnsweredInquiry, answeredBill } from './inquiries.ts';
-import { contentHash, orderByAttempt, writeAccepted } from './journal.ts';
+import { orderByAttempt, writeAccepted } from './journal.ts';
 import { newOrder } from './new-order.ts';
+import { orderHash } from './order-hash.ts';
 
 export interface Submitted {
   order: OrdersTable;
@@ -32,15 +33,7 @@ export async function submitOrder(
   wanted: SubmitOrder,
 ): Promise<Submitted> {
   const { agentCode } = session;
-  const hash = contentHash([
-    wanted.productCode.toUpperCase(),
-    withoutSeparators(wanted.destination),
-    wanted.amount ?? null,
-    wanted.buyerPhone ?? null,
-    wanted.counter,
-    wanted.inquiryId ?? null,
-    moneyToWire(parseMoney(wanted.maxPrice)),
-  ]);
+  const hash = orderHash(wanted);
 
   const earlier = await orderByAttempt(context.store, agentCode, wanted.attemptId);
   if (earlier) return replay(earlier, hash);

@@ -2,9 +2,11 @@ import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
 import { accountSettings } from './definitions/account.ts';
 import { deletionPageSettings } from './definitions/deletion-page.ts';
+import { newSessionSettings } from './definitions/new-sessions.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
 import { pinSettings } from './definitions/pin.ts';
+import { proofSettings } from './definitions/proofs.ts';
 import { sessionSettings } from './definitions/sessions.ts';
 import { signInCodeSettings } from './definitions/sign-in-codes.ts';
 
@@ -13,6 +15,8 @@ export const settingGroups = [
   { id: 'pin', title: { id: 'PIN mitra', en: "Agents' PIN" }, settings: pinSettings },
   { id: 'signInCodes', title: { id: 'Kode masuk', en: 'Sign-in codes' }, settings: signInCodeSettings },
   { id: 'sessions', title: { id: 'Lama masuk', en: 'Staying signed in' }, settings: sessionSettings },
+  { id: 'newSessions', title: { id: 'Perangkat baru', en: 'New devices' }, settings: newSessionSettings },
+  { id: 'proofs', title: { id: 'Konfirmasi tambahan', en: 'Confirmations' }, settings: proofSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
   { id: 'account', title: { id: 'Akun mitra', en: "Agents' accounts" }, settings: accountSettings },
   {
@@ -28,6 +32,8 @@ export const SettingsSchema = z.object({
   ...pinSettings,
   ...signInCodeSettings,
   ...sessionSettings,
+  ...newSessionSettings,
+  ...proofSettings,
   ...orderSettings,
   ...accountSettings,
   ...deletionPageSettings,

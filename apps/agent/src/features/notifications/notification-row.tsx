@@ -11,6 +11,7 @@ import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Help from '~icons/material-symbols/help-outline-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
+import Shield from '~icons/material-symbols/shield-question-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
 import Warning from '~icons/material-symbols/warning-outline-rounded';
 import { clockTime } from '../../format/dates.ts';
@@ -32,6 +33,7 @@ const looks: Record<
   'balance.added': { icon: Add, tone: 'success' },
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
+  'proof.asked': { icon: Shield, tone: 'waiting' },
 };
 
 interface NotificationRowProps {

@@ -47,7 +47,7 @@ export const keptSignIns = {
         each(
           store
             .selectFrom('sign_in_code')
-            .select(['phone', 'address', 'created_at', 'used_at'])
+            .select(['phone', 'address', 'purpose', 'created_at', 'used_at'])
             .where('agent_code', '=', agentCode)
             .orderBy('created_at')
             .execute(),
@@ -60,6 +60,31 @@ export const keptSignIns = {
     },
     atErasing: (transaction, { agentCode }) =>
       transaction.deleteFrom('sign_in_code').where('agent_code', '=', agentCode).execute(),
+  },
+  proof: {
+    inExport: {
+      file: 'konfirmasi.json',
+      about: {
+        id: 'Konfirmasi tambahan yang diminta dalam sehari terakhir',
+        en: 'Confirmations asked for within the last day',
+      },
+      rows: (store, agentCode) =>
+        each(
+          store
+            .selectFrom('proof')
+            .select(['purpose', 'method', 'about', 'status', 'created_at'])
+            .where('agent_code', '=', agentCode)
+            .orderBy('created_at')
+            .execute(),
+          ({ about, created_at, ...row }) => ({
+            ...row,
+            about: JSON.parse(about),
+            created_at: instant(created_at),
+          }),
+        ),
+    },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('proof').where('agent_code', '=', agentCode).execute(),
   },
   pin_lock: {
     inExport: {

@@ -1,0 +1,62 @@
+import type { ProofMethod, ProofPurpose } from '@hexaflate/contract';
+import type { StoreTables } from '@hexaflate/store';
+import type { Kysely } from 'kysely';
+import type { AgentSession } from '../auth/principal.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import { safetyOf } from '../safety/safety.ts';
+import type { SettingSnapshot } from '../settings/settings.ts';
+import { olderSafeSessions } from './older-devices.ts';
+import { isCodeEnough } from './strong-enough.ts';
+
+/** Who wants to prove what. */
+interface Wish {
+  session: AgentSession;
+  purpose: ProofPurpose;
+  settings: SettingSnapshot;
+}
+
+type IsPossible = (context: Context, store: Kysely<StoreTables>, wish: Wish) => Promise<boolean>;
+
+/**
+ * When a method is both strong enough for a purpose and to be had on this device. A further method has its word in
+ * the contract, its line here, and a route that verifies it and calls `giveProof`.
+ */
+const possible: Record<ProofMethod, IsPossible> = {
+  async device(context, store, { session, purpose, settings }) {
+    if (purpose === 'session.safe' && !settings.get('newSessions.safeByDevice')) return false;
+    return (await olderSafeSessions(context, store, session, settings)).length > 0;
+  },
+  async code(context, _, { session, purpose, settings }) {
+    const isSafe = safetyOf(session, settings, context.now()) !== null;
+    if (!isCodeEnough(purpose, isSafe, settings)) return false;
+    // The number may have gone to somebody else since this device signed in with it.
+    return (await context.otomax.agentByPhone(session.phone))?.code === session.agentCode;
+  },
+};
+
+const methods = ['device', 'code'] as const satisfies readonly ProofMethod[];
+
+/** The methods by which this session can prove itself for a purpose now, the strongest first. */
+export async function possibleMethods(
+  context: Context,
+  store: Kysely<StoreTables>,
+  wish: Wish,
+): Promise<ProofMethod[]> {
+  const found: ProofMethod[] = [];
+  for (const method of methods) if (await possible[method](context, store, wish)) found.push(method);
+  return found;
+}
+
+/** What to tell someone whose deed needs a proof: by which methods, or that only another device or the operator helps. */
+export async function proofRefusal(
+  context: Context,
+  store: Kysely<StoreTables>,
+  wish: Wish,
+): Promise<AppError> {
+  const { purpose } = wish;
+  const found = await possibleMethods(context, store, wish);
+  return found.length > 0
+    ? new AppError('proof.required', { purpose, methods: found })
+    : new AppError('proof.impossible', { purpose });
+}
