@@ -25,7 +25,9 @@ export default defineConfig({
         globIgnores: ['**/html2canvas-*.js', '**/purify.es-*.js', '**/index.es-*.js'],
         navigateFallback: '/index.html',
         // Everything that the server answers itself: never the app's shell.
-        navigateFallbackDenylist: [/^\/(api|admin|sandbox|health|metrics|live|hapus-akun|delete-account)(\/|$)/],
+        navigateFallbackDenylist: [
+          /^\/(api|admin|sandbox|health|metrics|live|hapus-akun|delete-account)(\/|$)/,
+        ],
         cleanupOutdatedCaches: true,
         inlineWorkboxRuntime: true,
         sourcemap: false,

@@ -19,5 +19,10 @@ export const keys = {
   /** Below `notifications`, so that it is asked for again with them. */
   unread: ['notifications', 'unread'],
   devices: ['devices'],
-  receiptSettings: ['receipt-settings'],
+  profile: ['profile'],
+  /** Below `profile`, because name and address on receipts follow it. */
+  receiptSettings: ['profile', 'receipt-settings'],
+  numbers: ['numbers'],
+  ownData: ['own-data'],
+  closing: ['closing'],
 } as const;

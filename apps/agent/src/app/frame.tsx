@@ -1,7 +1,8 @@
 import { BottomBar } from '@hexaflate/widgets';
 import { styled } from '@mui/material/styles';
-import { useCallback, useDeferredValue } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useMe } from '../features/home/home-queries.ts';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../session/session.ts';
 import { endSessionHere } from '../session/sign-out.ts';
@@ -10,6 +11,12 @@ import { screenPath } from './addresses.ts';
 import { AppHost } from './app-host.tsx';
 import { useLayout } from './layout.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
+
+const ComeBackScreen = lazy(async () => ({
+  default: (await import('../features/account/come-back-screen.tsx')).ComeBackScreen,
+}));
+/** What an account that is being closed still opens. */
+const OPEN_WHILE_CLOSING: ReadonlySet<string> = new Set(['/account/data', '/devices']);
 
 /** Everything around the screens: one column as wide as a phone, the sandbox's ribbon, the update prompt. */
 export function Frame() {
@@ -34,7 +41,22 @@ export function SignedInFrame() {
   const onSessionEnd = useCallback(() => void endSessionHere(), []);
   useLive(session === 'in', onSessionEnd);
   if (session !== 'in') return <Navigate to="/sign-in" replace />;
-  return <WithBar pathname={pathname} />;
+  return (
+    <UnlessClosing pathname={pathname}>
+      <WithBar pathname={pathname} />
+    </UnlessClosing>
+  );
+}
+
+/** The choice to keep the account comes before everything else, as long as it is being closed. */
+function UnlessClosing({ pathname, children }: { pathname: string; children: ReactNode }) {
+  const closesAt = useMe().data?.closesAt;
+  if (!closesAt || OPEN_WHILE_CLOSING.has(pathname)) return children;
+  return (
+    <Suspense>
+      <ComeBackScreen closesAt={closesAt} />
+    </Suspense>
+  );
 }
 
 function WithBar({ pathname }: { pathname: string }) {

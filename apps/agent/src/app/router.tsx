@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { accountRoutes } from '../features/account/routes.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { orderRoutes } from '../features/orders/routes.tsx';
 import { receiptRoutes } from '../features/receipt/routes.tsx';
@@ -49,6 +50,7 @@ const signedIn: RouteObject[] = [
     path: 'devices',
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
+  ...accountRoutes,
   ...sellRoutes,
   ...orderRoutes,
   ...receiptRoutes,

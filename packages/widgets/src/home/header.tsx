@@ -22,16 +22,17 @@ interface HomeHeaderProps {
 export function HomeHeader({ header, brandName, agent, unread, heading }: HomeHeaderProps) {
   const say = useWidgetWords();
   const greeting = header.style === 'greeting';
+  const shop = agent && (agent.storeName ?? agent.name);
   const bell = unread > 0 ? say('notificationsUnread', { count: unread }) : say('notifications');
   return (
     <Ground>
       {header.honeycomb && <Honeycomb />}
       <Line>
-        {greeting && <Avatar aria-hidden>{agent ? initialsOf(agent.name) : ''}</Avatar>}
+        {greeting && <Avatar aria-hidden>{shop ? initialsOf(shop) : ''}</Avatar>}
         <Names>
           {greeting && <Greeting>{say(greetingAt(new Date().getHours()))}</Greeting>}
           <Name ref={heading} tabIndex={-1}>
-            {greeting ? (agent?.name ?? <Bone width="9rem" height="1.3em" />) : brandName}
+            {greeting ? (shop ?? <Bone width="9rem" height="1.3em" />) : brandName}
           </Name>
         </Names>
         <BellLink target={{ type: 'screen', screen: 'notifications' }}>

@@ -9,12 +9,14 @@ import Cancel from '~icons/material-symbols/cancel-outline-rounded';
 import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Download from '~icons/material-symbols/download-rounded';
 import Help from '~icons/material-symbols/help-outline-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
 import Shield from '~icons/material-symbols/shield-question-outline-rounded';
+import Store from '~icons/material-symbols/storefront-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
 import Warning from '~icons/material-symbols/warning-outline-rounded';
-import { clockTime } from '../../format/dates.ts';
+import { clockTime, dayText } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
 import type { Icon } from '../../icons/registry.ts';
 import { IconOf } from '../../ui/icon.tsx';
@@ -34,6 +36,9 @@ const looks: Record<
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
+  'profile.corrected': { icon: Store, tone: 'unknown' },
+  'ownData.ready': { icon: Download, tone: 'success' },
+  'account.closing': { icon: Warning, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -82,9 +87,16 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
   );
 }
 
+/** The screen that deals with it. */
+const targets: Partial<Record<Notification['kind'], string>> = {
+  'session.new': '/devices',
+  'profile.corrected': '/account/profile',
+  'ownData.ready': '/account/data',
+};
+
 function targetOf({ orderId, kind }: Notification): string | null {
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  return kind === 'session.new' ? '/devices' : null;
+  return targets[kind] ?? null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */
@@ -96,6 +108,7 @@ function useNotificationText({ kind, params, createdAt }: Notification): { title
     ...params,
     amount: params.amount ? formatRupiah(params.amount) : '',
     destination: inGroups(params.destination ?? ''),
+    date: params.eraseAt ? dayText(params.eraseAt, locale) : '',
     state: say(params.state === 'success' || params.state === 'failed' ? state[params.state] : 'stateOther'),
   };
   const text = say(`${kind}.text`, values).trim();
