@@ -1,3 +1,4 @@
+import { enAccounts } from './en-accounts.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
 import { enRooms } from './en-rooms.ts';
@@ -14,6 +15,7 @@ export const en: Catalogue = {
     members: 'Agents',
     otomax: 'Otomax',
     ...enOversight.room,
+    closings: 'Account closings',
   },
   shell: {
     skip: 'Skip to content',
@@ -140,6 +142,7 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enAccounts,
   ...enOtomax,
   settings: enOversight.settings,
   audit: enOversight.audit,

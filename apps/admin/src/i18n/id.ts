@@ -1,3 +1,4 @@
+import { idAccounts } from './id-accounts.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idRooms } from './id-rooms.ts';
@@ -19,6 +20,7 @@ export const id = {
     members: 'Mitra',
     otomax: 'Otomax',
     ...idOversight.room,
+    closings: 'Penutupan akun',
   },
   shell: {
     skip: 'Langsung ke isi',
@@ -148,6 +150,7 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idAccounts,
   ...idOtomax,
   settings: idOversight.settings,
   audit: idOversight.audit,

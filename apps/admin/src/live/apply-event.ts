@@ -35,6 +35,10 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
     case 'settings.changed':
       refresh(keys.settings);
       break;
+    case 'closings.changed':
+      refresh(keys.closings);
+      refresh(keys.member);
+      break;
     case 'agent.changed':
     case 'devices.changed':
       refresh(keys.members);

@@ -3,6 +3,7 @@ import OtomaxIcon from '~icons/material-symbols/database-outline';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
 import HelpIcon from '~icons/material-symbols/help-outline-rounded';
 import AuditIcon from '~icons/material-symbols/manage-search-rounded';
+import ClosingIcon from '~icons/material-symbols/person-remove-outline-rounded';
 import ReceiptIcon from '~icons/material-symbols/receipt-long-outline-rounded';
 import SettingsIcon from '~icons/material-symbols/settings-outline-rounded';
 import DashboardIcon from '~icons/material-symbols/team-dashboard-outline-rounded';
@@ -13,6 +14,7 @@ export const roomIcons = {
   orders: ReceiptIcon,
   unknown: HelpIcon,
   members: GroupIcon,
+  closings: ClosingIcon,
   otomax: OtomaxIcon,
   settings: SettingsIcon,
   audit: AuditIcon,

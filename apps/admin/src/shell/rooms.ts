@@ -17,6 +17,7 @@ export const rooms = [
   { id: 'orders', path: '/transactions', key: 't', needs: 'orders.view' },
   { id: 'unknown', path: '/unknown', key: 'u', needs: 'orders.view' },
   { id: 'members', path: '/members', key: 'm', needs: 'agents.view' },
+  { id: 'closings', path: '/closings', key: 'c', needs: 'agents.view', more: true },
   { id: 'otomax', path: '/otomax', key: 'o', needs: 'otomax.view', more: true },
   { id: 'settings', path: '/settings', key: 's', needs: 'settings.view', more: true },
   { id: 'operators', path: '/operators', key: 'r', needs: 'operators.view', more: true },

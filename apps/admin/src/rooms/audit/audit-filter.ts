@@ -24,6 +24,9 @@ export const auditVerbs = [
   'order.assigned',
   'order.noted',
   'agentSession.ended',
+  'profile.corrected',
+  'account.erased',
+  'closing.done',
   'audit.exported',
 ] as const;
 

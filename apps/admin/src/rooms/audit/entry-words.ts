@@ -17,6 +17,7 @@ const FACTS = [
   'role',
   'permissions',
   'by',
+  'fields',
 ] as const;
 const KINDS = ['operator', 'role', 'order', 'agent', 'setting', 'format', 'audit'] as const;
 

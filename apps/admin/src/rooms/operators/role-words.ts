@@ -29,6 +29,8 @@ const KEYS = {
   'operators.endSession': 'operators_endSession',
   'operators.removeFactor': 'operators_removeFactor',
   'roles.change': 'roles_change',
+  'agents.changeProfile': 'agents_changeProfile',
+  'agents.closeAccount': 'agents_closeAccount',
 } as const satisfies Record<Permission, string>;
 
 /** A role's name in the panel's language; one of this installation's own is called as it was named. */

@@ -20,7 +20,7 @@ export const accountSettings = {
   }),
   'account.numbersHelp': setting(template({ longest: 400, placeholders: [brandPlace] }), {
     default:
-      'Untuk menambah atau menghapus nomor, hubungi admin {brand}. Nomor diubah di Otomax, bukan di aplikasi ini.',
+      'Untuk menambah atau menghapus nomor, hubungi admin {brand}. Nomor diubah di server pulsa, bukan di aplikasi ini.',
     label: { id: 'Cara mengubah nomor terdaftar', en: 'How registered numbers are changed' },
     meaning: {
       id: 'Ditampilkan kepada mitra di bawah daftar nomornya. Sebutkan cara menghubungi Anda.',

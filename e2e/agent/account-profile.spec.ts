@@ -1,0 +1,127 @@
+import { expectAccessible, takePicture } from '../support/look-at.ts';
+import { inEachLook } from '../support/looks.ts';
+import { agents, signInAgent } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+inEachLook((look) => {
+  test('the account and every screen in it stand in every look', async ({ agentPage: page }) => {
+    const screens = [
+      { path: '/profile', title: 'Akun', name: 'account' },
+      { path: '/account/profile', title: 'Profil toko', name: 'account-profile' },
+      { path: '/account/numbers', title: 'Nomor terdaftar', name: 'account-numbers' },
+      { path: '/account/data', title: 'Data & penghapusan', name: 'account-data' },
+      { path: '/account/close', title: 'Hapus akun', name: 'account-close' },
+    ];
+    for (const screen of screens) {
+      await page.goto(screen.path);
+      await expect(page.getByRole('heading', { level: 1, name: screen.title })).toBeVisible();
+      await expect(page.getByRole('status', { name: 'Memuat' })).toHaveCount(0);
+      await expectAccessible(page);
+      await takePicture(page, `${screen.name}-${look.name}`);
+    }
+  });
+});
+
+test('what I say of my shop stands in the app and on receipts, on every device at once', async ({
+  agentPage: page,
+  browser,
+  agentCookies,
+}) => {
+  const other = await browser.newContext();
+  await other.addCookies(agentCookies);
+  const tablet = await other.newPage();
+  await tablet.goto('/account/profile');
+  await expect(tablet.getByLabel('Kota atau kabupaten')).toBeVisible();
+  await expect(tablet.getByText('Di server pulsa: Maju Jaya Cell')).toBeVisible();
+
+  await page.goto('/account/profile');
+  await page.getByLabel('Kode pos').fill('4012');
+  await expect(page.getByText('Kode pos terdiri dari 5 angka.')).toBeVisible();
+  await page.getByLabel('Kode pos').fill('40123');
+  await page.getByLabel('Nama toko').fill('Konter Melati');
+  await page.getByLabel('Kota atau kabupaten').fill('Bandung');
+  await page.getByLabel('E-mail').fill('budi@example.com');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Tersimpan di semua perangkat Anda.')).toBeVisible();
+  await expect(page.getByText('Belum diverifikasi.')).toBeVisible();
+  await expect(page.getByText('Berbeda dari server pulsa: Maju Jaya Cell')).toBeVisible();
+
+  await expect(tablet.getByLabel('Nama toko')).toHaveValue('Konter Melati');
+  await tablet.goto('/');
+  await expect(tablet.getByRole('heading', { name: 'Konter Melati' })).toBeVisible();
+  await tablet.goto('/settings/receipt');
+  await expect(tablet.getByLabel('Nama toko')).toHaveValue('Konter Melati');
+  await expect(tablet.getByLabel('Alamat')).toHaveValue('Bandung 40123');
+  await other.close();
+});
+
+test('what another device saved meanwhile is not overwritten, and what was typed stays', async ({
+  agentPage: page,
+}) => {
+  await page.goto('/account/profile');
+  await page.getByLabel('Nama pemilik').fill('Budi S.');
+  await page.route('**/api/v1/profile', async (route) => {
+    if (route.request().method() !== 'PUT') return route.continue();
+    const body = { ...route.request().postDataJSON(), version: 900 };
+    await route.continue({ postData: JSON.stringify(body) });
+  });
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Profil baru saja diubah di perangkat lain.', { exact: false })).toBeVisible();
+  await expect(page.getByLabel('Nama pemilik')).toHaveValue('Budi S.');
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Tersimpan di semua perangkat Anda.')).toBeVisible();
+});
+
+test('a copy of my data is asked for with the PIN and fetched once, as a file', async ({
+  agentPage: page,
+}) => {
+  await page.goto('/account/data');
+  await page.getByRole('button', { name: 'Minta salinan data' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('PIN transaksi').fill('000000');
+  await sheet.getByRole('button', { name: 'Minta salinan data' }).click();
+  await expect(sheet.getByText('PIN salah.', { exact: false })).toBeVisible();
+  await sheet.getByLabel('PIN transaksi').fill(agents.demo.pin);
+  await sheet.getByRole('button', { name: 'Minta salinan data' }).click();
+  await expect(page.getByText('Siap diunduh', { exact: false })).toBeVisible();
+  await takePicture(page, 'account-data-ready');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Unduh sekarang' }).click();
+  expect((await download).suggestedFilename()).toBe('data-saya.zip');
+  await expect(page.getByText('Sudah diunduh ke perangkat ini.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Minta salinan data' })).toBeVisible();
+});
+
+test('closing signs every device out; who signs in again may keep the account, and nothing else', async ({
+  page,
+  stack,
+}) => {
+  test.setTimeout(180_000);
+  const closer = agents.second;
+  await signInAgent(page.context(), stack, closer.phone);
+  await page.goto('/account/close');
+  const go = page.getByRole('button', { name: 'Hapus akun saya' });
+  await expect(go).toBeDisabled();
+  await expect(page.getByText('Sisa saldo Rp8.500', { exact: false })).toBeVisible();
+  await page.getByRole('checkbox').check();
+  await go.click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('PIN transaksi').fill(closer.pin);
+  await takePicture(page, 'account-close-pin');
+  await sheet.getByRole('button', { name: 'Hapus akun saya' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+
+  // A number gets one code a minute; the server says when the next may come.
+  await expect(() => signInAgent(page.context(), stack, closer.phone)).toPass({ timeout: 80_000 });
+  await page.goto('/sell');
+  await expect(page.getByRole('heading', { level: 1, name: 'Akun sedang dihapus' })).toBeVisible();
+  await expectAccessible(page);
+  await takePicture(page, 'account-come-back');
+  await page.getByRole('link', { name: 'Salinan data saya' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Data & penghapusan' })).toBeVisible();
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Batalkan penghapusan' }).click();
+  await expect(page.getByRole('heading', { name: 'Berkah Pulsa' })).toBeVisible();
+});
