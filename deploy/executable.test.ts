@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, type HeardLines, hearLines, until } from '@hexaflate/testing';
+import { askAs } from '../e2e/support/agent-device.ts';
 import { listWares, signIn } from '../scripts/chaos/sellers.ts';
 import { buildExecutable, carriedFiles } from '../scripts/executable/build-executable.ts';
 import { linuxArm64, linuxX64 } from '../scripts/executable/targets.ts';
@@ -84,23 +85,18 @@ test('its data lie beside it, wherever it is started from', async () => {
 test('it sells: the sandbox runs as a program of its own inside it', async () => {
   const url = `http://127.0.0.1:${port}`;
   const seller = await signIn(url, demo);
-  const [wares] = await listWares(url, seller);
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${seller.token}` };
-  const answer = await fetch(`${url}/api/v1/orders`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({
-      attemptId: crypto.randomUUID(),
-      productCode: wares?.productCode,
-      destination: `${wares?.prefix}123459001`,
-      maxPrice: wares?.price,
-      pin: seller.pin,
-    }),
+  const [wares] = await listWares(seller);
+  const answer = await askAs(seller.device, 'POST', '/orders', {
+    attemptId: crypto.randomUUID(),
+    productCode: wares?.productCode,
+    destination: `${wares?.prefix}123459001`,
+    maxPrice: wares?.price,
+    pin: seller.pin,
   });
   const { id } = (await answer.json()) as { id: string };
   let state = '';
   while (!['success', 'failed'].includes(state)) {
-    const order = await fetch(`${url}/api/v1/orders/${id}?wait=5`, { headers });
+    const order = await askAs(seller.device, 'GET', `/orders/${id}?wait=5`);
     state = ((await order.json()) as { state: string }).state;
   }
   expect(state).toBe('success');

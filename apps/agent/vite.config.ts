@@ -1,8 +1,12 @@
+import { asDeviceKey, signProof } from '@hexaflate/contract/device-proof';
 import react from '@vitejs/plugin-react';
 import icons from 'unplugin-icons/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { version } from './package.json';
+import { askHomeEarly } from './src/device/ask-home-early.ts';
+import { readDeviceKey } from './src/device/read-device-key.ts';
+import { renewAccess } from './src/device/renew-access.ts';
 import { drawFirstFrame } from './src/first-frame/draw-first-frame.ts';
 import { loadApp } from './src/first-frame/load-app.ts';
 
@@ -81,7 +85,7 @@ export default defineConfig({
 });
 
 /**
- * Makes the first frame wait for nothing but the page itself: the style sheet stands in it (the content policy allows
+ * Has the page ask for home before any script has come, and makes the first frame wait for nothing but the page itself: the style sheet stands in it (the content policy allows
  * inline styles, and it is a kilobyte), the one font file is named in its head, and the scripts, without which that
  * frame can be painted, stand behind both. The last known home is drawn in the page, and the app's script runs after it.
  */
@@ -107,9 +111,18 @@ function readyFirstFrame(): Plugin {
           crossorigin: true,
         };
         const start = `{const app=${JSON.stringify(address)};(${loadApp})(app,(${drawFirstFrame})(app))}`;
+        const early = `(${askHomeEarly})({${Object.entries({
+          readDeviceKey,
+          asDeviceKey,
+          signProof,
+          renewAccess,
+        })
+          .map(([name, written]) => `${name}:${written}`)
+          .join()}})`;
         const link = new RegExp(`<link rel="stylesheet"[^>]*${sheet.fileName}[^>]*>`);
         return {
           html: page
+            .replace('</title>', (end) => `${end}<script>${early}</script>`)
             .replace(entry, `<link rel="modulepreload" crossorigin href="${address}">`)
             .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
             .replace(link, () => `<style>${sheet.source}</style>`),

@@ -4,7 +4,7 @@ import { type ChangePlan, checkChanges } from './change-plan.ts';
 const plan: ChangePlan = {
   url: 'http://localhost:8370',
   otomaxPath: 'otomax.sqlite',
-  watched: [{ code: 'AG0001', token: 't' }],
+  watched: [{ code: 'AG0001', token: 't', ticket: 'k' }],
   others: [],
   perSecond: 500,
   pauseMs: 10,

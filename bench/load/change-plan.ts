@@ -1,3 +1,10 @@
+/** An agent who is signed in, with a ticket for one live socket. */
+export interface WatchedAgent {
+  code: string;
+  token: string;
+  ticket: string;
+}
+
 /** What a run of changes in Otomax's tables consists of, and who looks for them. It always stays on this machine. */
 export interface ChangePlan {
   /** Our server. */
@@ -5,7 +12,7 @@ export interface ChangePlan {
   /** The sandbox's database file. */
   otomaxPath: string;
   /** Agents whose every change is followed to the HTTP read and to the frame on a device of theirs. */
-  watched: readonly { code: string; token: string }[];
+  watched: readonly WatchedAgent[];
   /** Agents whose balance changes besides, without anyone looking. */
   others: readonly string[];
   /** Changes of the others in a second, evenly spread. */

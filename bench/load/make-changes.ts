@@ -1,7 +1,7 @@
 import { Database } from 'bun:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LiveDevice, openLiveDevice, preciseNow } from '../product/live-device.ts';
-import { type ChangePlan, type ChangeResult, checkChanges } from './change-plan.ts';
+import { type ChangePlan, type ChangeResult, checkChanges, type WatchedAgent } from './change-plan.ts';
 
 /** A process of its own that changes agents in the sandbox's tables and looks for what it changed. */
 process.on('message', async (plan: ChangePlan) => {
@@ -69,12 +69,12 @@ async function changeOthers(
 
 async function follow(
   plan: ChangePlan,
-  agent: { code: string; token: string },
+  agent: WatchedAgent,
   bump: () => number,
   result: ChangeResult,
   goesOn: () => boolean,
 ): Promise<void> {
-  const device = await openLiveDevice(plan.url, agent.token);
+  const device = await openLiveDevice(plan.url, agent.ticket);
   try {
     let shown = await readBalance(plan.url, agent.token);
     while (goesOn()) {

@@ -2,6 +2,7 @@ import type { SubmitOrder } from '@hexaflate/contract';
 import { percentile } from '../statistics.ts';
 import { drive } from './drive.ts';
 import { checkOrders, type OrderPlan, type OrderResult } from './order-plan.ts';
+import { createOrderSigner } from './sign-order.ts';
 
 /** Digits of a number behind its prefix: a running number, and the ending that succeeds at once. */
 const RUNNING_DIGITS = 5;
@@ -48,18 +49,33 @@ async function sellAlong(plan: OrderPlan): Promise<OrderResult> {
   };
 }
 
+type SignOrder = ReturnType<typeof createOrderSigner>;
+
+/** Sellers' signers, made ready once. */
+const signers = new Map<string, SignOrder>();
+
+function signerOf({ port }: OrderPlan, { signer }: OrderPlan['sellers'][number]): SignOrder {
+  const known = signers.get(signer.privateKey);
+  if (known) return known;
+  const made = createOrderSigner(signer, `http://localhost:${port}/api/v1/orders`);
+  signers.set(signer.privateKey, made);
+  return made;
+}
+
 function orderBytes(plan: OrderPlan, attemptId: string): Uint8Array {
   const seller = plan.sellers[sold % plan.sellers.length];
+  if (!seller) throw new RangeError('Somebody has to sell');
   const order: Pick<SubmitOrder, 'attemptId' | 'productCode' | 'destination' | 'maxPrice' | 'pin'> = {
     attemptId,
     productCode: plan.productCode,
     destination: `${plan.prefix}${String(sold).padStart(RUNNING_DIGITS, '0')}${ENDING}`,
     maxPrice: plan.price,
-    pin: seller?.pin ?? '',
+    pin: seller.pin,
   };
   sold += 1;
   const body = JSON.stringify(order);
+  const proof = signerOf(plan, seller)(body, seller.accessHash);
   return new TextEncoder().encode(
-    `POST /api/v1/orders HTTP/1.1\r\nHost: localhost:${plan.port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nAuthorization: Bearer ${seller?.token}\r\n\r\n${body}`,
+    `POST /api/v1/orders HTTP/1.1\r\nHost: localhost:${plan.port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nAuthorization: Bearer ${seller.token}\r\nDPoP: ${proof}\r\n\r\n${body}`,
   );
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'bun:test';
+import { makeSigner } from '../product/open-sessions.ts';
 import { checkOrders, type OrderPlan } from './order-plan.ts';
 
 const plan: OrderPlan = {
   port: 8370,
-  sellers: [{ token: 't', pin: '1' }],
+  sellers: [{ token: 't', accessHash: 'h', signer: makeSigner().signer, pin: '1' }],
   productCode: 'S10',
   price: '11000',
   prefix: '0812',

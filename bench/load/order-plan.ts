@@ -1,7 +1,9 @@
+import type { Signer } from './sign-order.ts';
+
 /** What one burst of orders consists of. It always goes to this machine. */
 export interface OrderPlan {
   port: number;
-  sellers: readonly { token: string; pin: string }[];
+  sellers: readonly { token: string; accessHash: string; signer: Signer; pin: string }[];
   productCode: string;
   /** Rupiah as a wire amount. */
   price: string;

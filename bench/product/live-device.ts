@@ -10,9 +10,8 @@ export interface LiveDevice {
 /** Milliseconds after which an event that has not come counts as lost. */
 const PATIENCE_MS = 10_000;
 
-/** Opens a socket as the agent of `token` and waits until it is welcomed. Throws when it is not. */
-export async function openLiveDevice(url: string, token: string): Promise<LiveDevice> {
-  const ticket = await fetchTicket(url, token);
+/** Opens a socket with a ticket and waits until it is welcomed. Throws when it is not. */
+export async function openLiveDevice(url: string, ticket: string): Promise<LiveDevice> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/v1/live`);
   const waiting = new Set<(event: LiveEvent, at: number) => boolean>();
   socket.onmessage = ({ data }) => {
@@ -37,17 +36,6 @@ export async function openLiveDevice(url: string, token: string): Promise<LiveDe
   socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', ticket }));
   await welcomed;
   return device;
-}
-
-/** A one-time ticket for a live socket. Throws when the server gives none. */
-export async function fetchTicket(url: string, token: string): Promise<string> {
-  const answer = await fetch(`${url}/api/v1/live/ticket`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}` },
-  });
-  const body: { ticket?: string } = await answer.json();
-  if (!body.ticket) throw new Error(`No live ticket: ${answer.status}`);
-  return body.ticket;
 }
 
 /** The wall clock with fractions of a millisecond. */

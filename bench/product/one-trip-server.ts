@@ -1,10 +1,11 @@
 import { moneyToWire } from '@hexaflate/contract';
 import { parseSqlServerUrl } from '@hexaflate/otomax';
 import { pino } from 'pino';
-import { requireAgent } from '../../apps/server/src/auth/sessions.ts';
+import { bearerToken } from '../../apps/server/src/auth/credentials.ts';
+import { findAccess } from '../../apps/server/src/auth/find-access.ts';
+import { hashToken } from '../../apps/server/src/auth/secrets.ts';
 import { readConfig } from '../../apps/server/src/config.ts';
 import type { Context } from '../../apps/server/src/context.ts';
-import { requestFactsReader } from '../../apps/server/src/http/request-facts.ts';
 import { brand, loadLayout } from '../../apps/server/src/layout/views.ts';
 import { countUnread } from '../../apps/server/src/notify/notify.ts';
 import { openOtomax } from '../../apps/server/src/open-otomax.ts';
@@ -38,7 +39,6 @@ async function serve(): Promise<number | undefined> {
   const config = readConfig(process.env);
   const context = await createContext(config, pino({ level: 'error' }), await openOtomax(config));
   const pool = openPool({ ...parseSqlServerUrl(process.env.OTOMAX_URL ?? ''), poolMax: SESSIONS });
-  const facts = requestFactsReader([]);
   // Facts of the installation, which do not change from one home to the next.
   const shown = await brand(context);
   const server = Bun.serve({
@@ -46,10 +46,9 @@ async function serve(): Promise<number | undefined> {
     port: 0,
     // As the product's own: a database that has just been filled may take its time.
     idleTimeout: 60,
-    async fetch(request, listener) {
-      const peer = listener.requestIP(request)?.address ?? '';
-      const session = await requireAgent(context, request, facts.read(request, peer));
-      return Response.json(await readHome(context, pool, shown, session.agentCode));
+    async fetch(request) {
+      const session = await findAccess(context, hashToken(bearerToken(request) ?? ''));
+      return Response.json(await readHome(context, pool, shown, session.agent_code));
     },
   });
   return server.port;

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { AGENT_COOKIE } from '../../apps/server/src/auth/credentials.ts';
+import type { AgentDevice } from '../../e2e/support/agent-device.ts';
+import { enterAs } from '../../e2e/support/enter-as.ts';
 
 /** Somebody's phone with the app: 360 × 800, touch, Indonesian. */
 export interface Phone {
@@ -10,13 +11,13 @@ export interface Phone {
 export interface PhoneOptions {
   url: string;
   /** Session of the agent whose phone it is. */
-  token: string;
+  device: AgentDevice;
   /** As a person sets it who wants no movement on the screen: new values stand there at once. */
   still?: boolean;
 }
 
 /** Opens a browser context that is signed in, with an empty page. */
-export async function openPhone(browser: Browser, { url, token, still }: PhoneOptions): Promise<Phone> {
+export async function openPhone(browser: Browser, { url, device, still }: PhoneOptions): Promise<Phone> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width: 360, height: 800 },
@@ -28,7 +29,7 @@ export async function openPhone(browser: Browser, { url, token, still }: PhoneOp
   });
   try {
     // The server asks which session, not which transport; a code a minute would be too slow for a measurement.
-    await context.addCookies([{ name: AGENT_COOKIE, value: token, url, httpOnly: true, sameSite: 'Strict' }]);
+    await enterAs(context, device);
     return { page: await context.newPage(), close: () => context.close() };
   } catch (error) {
     await context.close();

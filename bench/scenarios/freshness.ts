@@ -9,7 +9,7 @@ import { preciseNow } from '../product/live-device.ts';
 import { metric, readMetrics } from '../product/metrics.ts';
 import { openPhone } from '../product/phone.ts';
 import { watchForText } from '../product/screen.ts';
-import type { Product } from '../product/start-product.ts';
+import { type Product, watched } from '../product/start-product.ts';
 import { MissingPart, type Round, type Scenario } from '../scenario.ts';
 import { percentile } from '../statistics.ts';
 
@@ -101,18 +101,20 @@ export const freshness: Scenario = {
 
 async function measureHops(product: Product, writer: Child): Promise<Round> {
   const { stack, otomaxPath, agents } = product;
-  const watched = agents.slice(1, 1 + WATCHED);
-  const run = (plan: Pick<ChangePlan, 'perSecond' | 'pauseMs' | 'changes'> & Partial<ChangePlan>) =>
+  const run = ({
+    followed = WATCHED,
+    ...plan
+  }: Pick<ChangePlan, 'perSecond' | 'pauseMs' | 'changes'> & { followed?: number }) =>
     writer.ask<ChangeResult>({
       url: stack.url,
       otomaxPath,
-      watched,
+      watched: watched(product, agents.slice(1, 1 + followed)),
       others: agents.slice(1 + WATCHED).map(({ code }) => code),
       ...plan,
     } satisfies ChangePlan);
   await run({ perSecond: 100, pauseMs: 5, changes: WATCHED * 5 });
   const idle = await run({
-    watched: watched.slice(0, 1),
+    followed: 1,
     perSecond: 0,
     pauseMs: IDLE_PAUSE_MS,
     changes: IDLE_CHANGES,
@@ -185,9 +187,9 @@ async function readBalance(url: string, token: string): Promise<string> {
 
 async function measureScreen(product: Product, operator: Operator, browser: Browser): Promise<Round> {
   const agent = watchedAgent(product);
-  const phone = await openPhone(browser, { url: product.stack.url, token: agent.token, still: true });
+  const phone = await openPhone(browser, { url: product.stack.url, device: agent.device, still: true });
   try {
-    let balance = await openHome(phone.page, product.stack.url, agent.token);
+    let balance = await openHome(phone.page, product.stack.url, agent.device.token);
     const times: number[] = [];
     for (let n = 0; n < CHANGES_ON_SCREEN; n += 1) {
       await pause(PAUSE_ON_SCREEN_MS * (1 + Math.random()));

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { AGENT_COOKIE } from '../../apps/server/src/auth/credentials.ts';
+import type { AgentDevice } from '../../e2e/support/agent-device.ts';
+import { enterAs } from '../../e2e/support/enter-as.ts';
 import { browserFlags, chromiumPath } from '../bench.ts';
 import type { Audit, AuditRequest } from '../lighthouse/audit.ts';
 import { type Child, startChild } from '../load/child.ts';
@@ -83,9 +84,9 @@ async function auditPages(product: Product, auditor: Child): Promise<Record<stri
     const audits: Record<string, Audit> = {};
     for (const { name, path, signedIn } of PAGES) {
       const { url } = product.stack;
-      const token = product.agents[2]?.token;
+      const device = product.agents[2]?.device;
       // A browser of its own: what the visit leaves in a running one would be counted as the page's work.
-      if (signedIn && token) await inBrowser(profile, (context) => comeBefore(context, url, token));
+      if (signedIn && device) await inBrowser(profile, (context) => comeBefore(context, device));
       const audit = await inBrowser(profile, (_, port) =>
         auditor.ask<Audit>({ url: `${url}${path}`, port } satisfies AuditRequest),
       );
@@ -115,14 +116,11 @@ async function inBrowser<Result>(
   }
 }
 
-const DAY_SECONDS = 86_400;
-
 /** Visits home once, until it has stood for a moment: a device that is signed in knows so, and keeps what it saw. */
-async function comeBefore(context: BrowserContext, url: string, token: string): Promise<void> {
-  const expires = Math.floor(Date.now() / 1000) + DAY_SECONDS;
-  await context.addCookies([{ name: AGENT_COOKIE, value: token, url, expires }]);
+async function comeBefore(context: BrowserContext, device: AgentDevice): Promise<void> {
+  await enterAs(context, device);
   const page = await context.newPage();
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(device.url, { waitUntil: 'networkidle' });
   await page.waitForFunction(() => localStorage.getItem('hexaflate.first-frame') !== null);
   await page.close();
 }

@@ -42,7 +42,7 @@ export const order: Scenario = {
     await operator.close();
     return {
       async round() {
-        const phone = await openPhone(browser, { url: product.stack.url, token: seller.token });
+        const phone = await openPhone(browser, { url: product.stack.url, device: seller.device });
         try {
           return await measure(phone.page, seller.pin);
         } finally {

@@ -81,11 +81,16 @@ async function sellers({ stack, agents, otomaxPath }: Product, seller: Child) {
     .fill([...pins.keys()])
     .flat();
   const sessions = openSessions(stack.dataDir, codes, '127.0.0.1');
-  const wares = await somethingToSell(stack.url, agents);
+  const wares = await somethingToSell(agents);
   return (connections: number, seconds: number) =>
     seller.ask<OrderResult>({
       port: Number(new URL(stack.url).port),
-      sellers: sessions.map(({ token, agentCode }) => ({ token, pin: pins.get(agentCode) ?? '' })),
+      sellers: sessions.map(({ token, accessHash, signer, agentCode }) => ({
+        token,
+        accessHash,
+        signer,
+        pin: pins.get(agentCode) ?? '',
+      })),
       ...wares,
       connections,
       seconds,
@@ -93,9 +98,9 @@ async function sellers({ stack, agents, otomaxPath }: Product, seller: Child) {
 }
 
 /** A product that all may buy: prices differ by level, so the ceiling is far above every one of them. */
-async function somethingToSell(url: string, agents: Product['agents']): Promise<Wares> {
+async function somethingToSell(agents: Product['agents']): Promise<Wares> {
   const [agent] = agents;
-  const [ware] = agent ? await listWares(url, agent) : [];
+  const [ware] = agent ? await listWares(agent) : [];
   if (!ware) throw new Error('The sandbox has nothing to sell');
   return { ...ware, price: String(Number(ware.price) * 2) };
 }

@@ -1,6 +1,6 @@
 import type { ChangePlan, ChangeResult } from '../load/change-plan.ts';
 import { startChild } from '../load/child.ts';
-import { startProduct } from '../product/start-product.ts';
+import { startProduct, watched } from '../product/start-product.ts';
 import type { Scenario } from '../scenario.ts';
 import { percentile } from '../statistics.ts';
 
@@ -22,14 +22,15 @@ export const truth: Scenario = {
   ],
   charts: [{ name: 'read', title: 'From commit to the HTTP read', figures: ['p50Ms', 'p99Ms'] }],
   async open() {
-    const { stack, otomaxPath, agents } = await startProduct('bench-truth');
+    const product = await startProduct('bench-truth');
+    const { stack, otomaxPath, agents } = product;
     const writer = startChild(import.meta.resolve('../load/make-changes.ts'));
     return {
       async round() {
         const found = await writer.ask<ChangeResult>({
           url: stack.url,
           otomaxPath,
-          watched: agents.map(({ code, token }) => ({ code, token })),
+          watched: watched(product, agents),
           others: [],
           perSecond: 0,
           pauseMs: 5,

@@ -1,16 +1,16 @@
+import { askAs } from '../support/agent-device.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook, looks } from '../support/looks.ts';
-import { agents, signInAgent } from '../support/sign-in.ts';
+import { agents, signInAgent, signInOutside } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 test('an operator sees what differs from Otomax and corrects it with a reason, and the agent hears of it', async ({
   panelPage: page,
   browser,
-  agentCookies,
   stack,
 }) => {
   const context = await browser.newContext({ baseURL: stack.url });
-  await context.addCookies(agentCookies);
+  await signInAgent(context, stack, agents.demo.phone);
   const agent = await context.newPage();
   await agent.goto('/account/profile');
   await agent.getByLabel('Nama toko').fill('Toko Paling Murah');
@@ -46,13 +46,10 @@ test('a wish to close an account is in the queue at once, with its reason and wh
 }) => {
   await page.goto('/admin/closings');
   await expect(page.getByRole('heading', { level: 1, name: 'Penutupan akun' })).toBeVisible();
-  const context = await browser.newContext({ baseURL: stack.url });
-  await signInAgent(context, stack, agents.second.phone);
-  const asked = await context.request.post(`${stack.url}/api/v1/closing`, {
-    headers: { Origin: stack.url },
-    data: { pin: agents.second.pin, understood: true, reason: 'Pindah usaha' },
-  });
-  expect(asked.status()).toBe(204);
+  const context = await browser.newContext();
+  const device = await signInOutside(context.request, stack, agents.second.phone);
+  const wish = { pin: agents.second.pin, understood: true, reason: 'Pindah usaha' };
+  expect((await askAs(device, 'POST', '/closing', wish)).status).toBe(204);
   const row = page.getByRole('listitem').filter({ hasText: 'Berkah Pulsa' });
   await expect(row.getByText('Masa tenggang sampai', { exact: false })).toBeVisible();
   await expect(row.getByText('Pindah usaha')).toBeVisible();

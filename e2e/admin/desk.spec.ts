@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
 import { BUN, ROOT } from '../../scripts/setup/places.mjs';
+import { type AgentDevice, askAs } from '../support/agent-device.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { readOneTimePassword, signInAgent } from '../support/sign-in.ts';
+import { agents, readOneTimePassword, signInOutside } from '../support/sign-in.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 import { expect, test } from '../support/test.ts';
 import { sell } from './sell.ts';
@@ -18,7 +19,7 @@ test.describe.configure({ mode: 'serial' });
 let stack: Stack;
 let context: BrowserContext;
 let page: Page;
-let agent: BrowserContext;
+let agent: AgentDevice;
 
 test.beforeAll(async ({ browser }) => {
   const before = process.env.HEXAFLATE_UNKNOWN_AFTER_SECONDS;
@@ -27,13 +28,11 @@ test.beforeAll(async ({ browser }) => {
   if (before === undefined) delete process.env.HEXAFLATE_UNKNOWN_AFTER_SECONDS;
   else process.env.HEXAFLATE_UNKNOWN_AFTER_SECONDS = before;
   context = await browser.newContext({ baseURL: stack.url });
-  agent = await browser.newContext();
   page = await context.newPage();
 });
 
 test.afterAll(async () => {
   await context.close();
-  await agent.close();
   await stack.stop();
 });
 
@@ -67,8 +66,8 @@ test('the one-time password opens the panel only to be replaced', async () => {
 });
 
 test('an undecided order can be taken and noted, and leaves the queue once Otomax decides', async () => {
-  await signInAgent(agent, stack);
-  const sale = await sell(agent.request, stack, '9007');
+  agent = await signInOutside(context.request, stack, agents.demo.phone);
+  const sale = await sell(agent, '9007');
   await page.goto('/admin/unknown');
   const row = page.getByRole('listitem').filter({ hasText: sale.destination });
   await expect(row).toBeVisible({ timeout: 30_000 });
@@ -102,8 +101,8 @@ test("an agent's device can be signed out from the panel", async () => {
   await expectAccessible(page);
   await question.getByRole('button', { name: 'Keluarkan' }).click();
   await expect(page.getByText('Tidak ada perangkat yang masuk.')).toBeVisible();
-  const answer = await agent.request.get(`${stack.url}/api/v1/me`);
-  expect(answer.status()).toBe(401);
+  const answer = await askAs(agent, 'GET', '/me');
+  expect(answer.status).toBe(401);
 });
 
 test('a server that dies is noticed, and everything goes on when it is back', async () => {

@@ -19,8 +19,8 @@ test('filters live in the address, survive a reload, and can be cleared', async 
   await expect(page.getByRole('row').nth(1)).toBeVisible();
 });
 
-test('a search finds a transaction by its destination', async ({ agentPage, panelPage: page, stack }) => {
-  const sale = await sell(agentPage.request, stack, '9001');
+test('a search finds a transaction by its destination', async ({ agentDevice, panelPage: page }) => {
+  const sale = await sell(agentDevice, '9001');
   await page.goto('/admin/transactions');
   await page.getByLabel('Cari tujuan, SN, atau nomor TRX').fill(sale.destination);
   await expect(page).toHaveURL(new RegExp(`q=${sale.destination}`));

@@ -41,11 +41,10 @@ const twoLooks = looks.filter(({ name }) => name === 'phone-light' || name === '
 
 inEachLook((look) => {
   test('what opens over a room is accessible: detail, finder, shortcuts, account', async ({
-    agentPage,
+    agentDevice,
     panelPage: page,
-    stack,
   }) => {
-    const sale = await sell(agentPage.request, stack, '9003');
+    const sale = await sell(agentDevice, '9003');
     await page.goto(`/admin/transactions?trx=${sale.id}`);
     const detail = page.getByRole('dialog');
     await expect(detail.getByText('Gagal, kembali')).toBeVisible();

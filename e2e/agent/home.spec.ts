@@ -1,5 +1,6 @@
 import type { Locator, Page, Route } from '@playwright/test';
 import { sell } from '../admin/sell.ts';
+import { askAs } from '../support/agent-device.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook, looks } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
@@ -143,7 +144,7 @@ test('at twice the text size nothing is cut off sideways and axe finds nothing',
 
 test('a sale made elsewhere reaches this screen by itself, in balance and list', async ({
   agentPage: page,
-  stack,
+  agentDevice,
 }) => {
   await page.goto('/');
   const balance = page
@@ -152,7 +153,7 @@ test('a sale made elsewhere reaches this screen by itself, in balance and list',
     .first();
   await expect(balance).toBeVisible();
   const before = await balance.textContent();
-  const sale = await sell(page.context().request, stack, '9001');
+  const sale = await sell(agentDevice, '9001');
   const row = page
     .getByRole('main')
     .getByRole('link')
@@ -192,7 +193,7 @@ test('a start asks for home once, resumes where it was read, and asks for no par
 
 test('what happens between reading home and the live welcome is on the screen after it', async ({
   agentPage: page,
-  stack,
+  agentDevice,
 }) => {
   await page.goto('/');
   const balance = page
@@ -205,10 +206,9 @@ test('what happens between reading home and the live welcome is on the screen af
   await page.route('**/api/v1/live/ticket', (route) => void held.push(route));
   await page.reload();
   await expect.poll(() => held.length).toBe(1);
-  const { request } = page.context();
-  const { id } = await sell(request, stack, '9001');
+  const { id } = await sell(agentDevice, '9001');
   await expect
-    .poll(async () => (await (await request.get(`${stack.url}/api/v1/orders/${id}`)).json()).state)
+    .poll(async () => (await (await askAs(agentDevice, 'GET', `/orders/${id}`)).json()).state)
     .toBe('success');
   await held[0]?.continue();
   await expect(balance).not.toHaveText(before ?? '');

@@ -1,4 +1,6 @@
 import type { APIRequestContext, BrowserContext } from '@playwright/test';
+import { type AgentDevice, signInDevice } from './agent-device.ts';
+import { enterAs } from './enter-as.ts';
 import type { Stack } from './stack.ts';
 
 /** Agents that every fresh sandbox knows. */
@@ -22,23 +24,18 @@ export async function readCode(request: APIRequestContext, stack: Stack, phone: 
   }
 }
 
+/** Signs a device in whose session a browser can go on with. A number gets at most one code a minute. */
+export function signInOutside(request: APIRequestContext, stack: Stack, phone: string): Promise<AgentDevice> {
+  const readNewest = () => readCode(request, stack, phone);
+  return signInDevice({ url: stack.url, phone, readCode: readNewest, name: 'Chromium', transport: 'cookie' });
+}
+
 /**
- * Signs a browser in as an agent through the API, without its sign-in screen: the session cookie lands in the context.
- * A number gets at most one code a minute, so use the `agentPage` fixture unless the test ends the session.
+ * Signs a browser in as an agent, without its sign-in screen. A number gets at most one code a minute, so use the
+ * `agentPage` fixture unless the test ends the session.
  */
 export async function signInAgent(context: BrowserContext, stack: Stack, phone = agents.demo.phone) {
-  const { request } = context;
-  const headers = { Origin: stack.url };
-  const asked = await request.post(`${stack.url}/api/v1/auth/code`, { headers, data: { phone } });
-  if (!asked.ok()) throw new Error(`No code was sent: ${asked.status()} ${await asked.text()}`);
-  const { challengeId } = await asked.json();
-  const code = await readCode(request, stack, phone);
-  const device = { name: 'Chromium', platform: 'web', appVersion: '0' };
-  const verified = await request.post(`${stack.url}/api/v1/auth/verify`, {
-    headers,
-    data: { challengeId, code, device },
-  });
-  if (!verified.ok()) throw new Error(`The code was refused: ${verified.status()} ${await verified.text()}`);
+  await enterAs(context, await signInOutside(context.request, stack, phone));
 }
 
 /**

@@ -19,7 +19,7 @@
  * - `stack` is a whole product (engine, server, fresh data) on a free port, started once per worker and shared by the
  *   tests that the worker runs: a test sells to a destination that no other test uses, and counts nothing globally.
  * - `page` is signed out; `agentPage` is signed in as the demo agent, `panelPage` as the operator. Both use one session
- *   per worker, so a test that ends sessions signs in as another: `signInAgent(context, stack, agents.second.phone)`.
+ *   per worker (`agentDevice` asks the API with it), so a test that ends sessions signs in as another: `signInAgent(context, stack, agents.second.phone)`.
  * - `readCode(request, stack, phone)` reads the newest one-time code, for tests of the sign-in screen itself.
  * - `stack.kill('server')` and `stack.start('server')` make a crash; put such a test last in its file.
  * - Wait for what a person would see (`expect(locator)…`), never for time.
@@ -27,8 +27,13 @@
  * Run one file with `npm run e2e -- agent/home.spec.ts`; pictures and traces land in test-results/.
  */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { agents, signInAgent, signInOperator } from './sign-in.ts';
+import { type AgentDevice, keepAccess } from './agent-device.ts';
+import { enterAs, leaveAs } from './enter-as.ts';
+import { agents, signInOperator, signInOutside } from './sign-in.ts';
 import { type Stack, startStack } from './stack.ts';
+
+/** A browser that need not renew its access leaves the session as it found it. */
+const LONGER_THAN_A_TEST_MS = 200_000;
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
@@ -39,7 +44,8 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   stack: Stack;
-  agentCookies: Cookies;
+  /** The demo agent's one device of this worker, which every test's browser takes over from the one before. */
+  agentDevice: AgentDevice;
   panelCookies: Cookies;
 }
 
@@ -54,11 +60,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: async ({ stack }, use) => use(stack.url),
-  agentCookies: [
+  agentDevice: [
     async ({ browser, stack }, use) => {
       const context = await browser.newContext();
-      await signInAgent(context, stack, agents.demo.phone);
-      await use(await context.cookies());
+      await use(await signInOutside(context.request, stack, agents.demo.phone));
       await context.close();
     },
     { scope: 'worker' },
@@ -77,9 +82,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // Answers that a test held back are let go before its page closes.
     if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' });
   },
-  agentPage: async ({ page, agentCookies }, use) => {
-    await page.context().addCookies(agentCookies);
+  agentPage: async ({ page, agentDevice }, use) => {
+    await keepAccess(agentDevice, LONGER_THAN_A_TEST_MS);
+    await enterAs(page.context(), agentDevice);
     await use(page);
+    await leaveAs(page, agentDevice);
   },
   panelPage: async ({ page, panelCookies }, use) => {
     await page.context().addCookies(panelCookies);

@@ -1,3 +1,4 @@
+import { askAs } from '../../e2e/support/agent-device.ts';
 import type { Random } from './random.ts';
 import type { Seller, Wares } from './sellers.ts';
 
@@ -47,7 +48,6 @@ export function planAttempt(
  * server takes longer to come back.
  */
 export async function driveAttempt(
-  url: string,
   attempt: Attempt,
   random: Random,
   pace: number,
@@ -57,7 +57,7 @@ export async function driveAttempt(
   for (let n = 0; n < tries; n += 1) {
     const taps = random.chance(0.35) ? 2 : 1;
     const patience = random.chance(0.25) ? random.between(1, 60) : 8000;
-    const sent = Array.from({ length: taps }, () => tap(url, attempt, patience));
+    const sent = Array.from({ length: taps }, () => tap(attempt, patience));
     onTap();
     const results = await Promise.all(sent);
     if (results.some((result) => result === 'concluded')) return;
@@ -65,20 +65,17 @@ export async function driveAttempt(
   }
 }
 
-async function tap(url: string, attempt: Attempt, patienceMs: number): Promise<'concluded' | 'again'> {
+async function tap(attempt: Attempt, patienceMs: number): Promise<'concluded' | 'again'> {
   try {
-    const response = await fetch(`${url}/api/v1/orders`, {
-      method: 'POST',
-      signal: AbortSignal.timeout(patienceMs),
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${attempt.seller.token}` },
-      body: JSON.stringify({
-        attemptId: attempt.attemptId,
-        productCode: attempt.wares.productCode,
-        destination: attempt.destination,
-        maxPrice: attempt.wares.price,
-        pin: attempt.pin,
-      }),
-    });
+    const order = {
+      attemptId: attempt.attemptId,
+      productCode: attempt.wares.productCode,
+      destination: attempt.destination,
+      maxPrice: attempt.wares.price,
+      pin: attempt.pin,
+    };
+    const patience = AbortSignal.timeout(patienceMs);
+    const response = await askAs(attempt.seller.device, 'POST', '/orders', order, patience);
     const body = (await response.json()) as { id?: string; error?: { code: string } };
     attempt.answers.push(body.error?.code ?? 'accepted');
     if (body.id) attempt.orderId = body.id;

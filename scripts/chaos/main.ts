@@ -57,9 +57,7 @@ async function main(): Promise<void> {
     await books.topUp(members, FLOAT_RUPIAH);
     const sellers = await Promise.all(members.map((member) => signIn(stack.url, member)));
     const wares = new Map(
-      await Promise.all(
-        sellers.map(async (seller) => [seller.code, await listWares(stack.url, seller)] as const),
-      ),
+      await Promise.all(sellers.map(async (seller) => [seller.code, await listWares(seller)] as const)),
     );
     say(
       `${sellers.length} agents, ${options.attempts} attempts, ${options.kills} kills, seed ${options.seed}`,
@@ -76,7 +74,7 @@ async function main(): Promise<void> {
         }
         const attempt = planAttempt(attempts.length, sellers, wares, random);
         attempts.push(attempt);
-        await driveAttempt(stack.url, attempt, random, pace, () => progress.onTap());
+        await driveAttempt(attempt, random, pace, () => progress.onTap());
         progress.done += 1;
       }
     });

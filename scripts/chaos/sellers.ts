@@ -1,11 +1,12 @@
-import { createClient } from '@hexaflate/contract';
+import type { Catalog } from '@hexaflate/contract';
+import { type AgentDevice, askAs, signInDevice } from '../../e2e/support/agent-device.ts';
 import type { Member } from './books.ts';
 
 /** An agent of the sandbox that is signed in and ready to sell. */
 export interface Seller {
   code: string;
   pin: string;
-  token: string;
+  device: AgentDevice;
 }
 
 export interface Wares {
@@ -15,24 +16,11 @@ export interface Wares {
   prefix: string;
 }
 
-/** Everybody signs in at once, before anything is killed. */
-const LONGEST_ANSWER_MS = 60_000;
-
-/** Signs a member in as his phone would: code by SMS, read on the sandbox's page, bearer token. */
+/** Signs a member in as his phone would: a key of its own, and the code by SMS, read on the sandbox's page. */
 export async function signIn(url: string, member: Member): Promise<Seller> {
-  const call = createClient({ base: `${url}/api/v1`, headers: () => ({}), timeoutMs: LONGEST_ANSWER_MS });
-  const { challengeId } = await call('POST /auth/code', { body: { phone: member.phone } });
-  const code = await newestCode(url, member.phone);
-  const { token } = await call('POST /auth/verify', {
-    body: {
-      challengeId,
-      code,
-      transport: 'bearer',
-      device: { name: 'Chaos', platform: 'android', appVersion: '0' },
-    },
-  });
-  if (!token) throw new Error(`No token for ${member.code}`);
-  return { code: member.code, pin: member.pin, token };
+  const readCode = () => newestCode(url, member.phone);
+  const device = await signInDevice({ url, phone: member.phone, readCode, name: 'Chaos' });
+  return { code: member.code, pin: member.pin, device };
 }
 
 async function newestCode(url: string, phone: string): Promise<string> {
@@ -49,13 +37,10 @@ async function newestCode(url: string, phone: string): Promise<string> {
 const PREFIX_DIGITS = 4;
 
 /** What a seller can sell now, with his own prices. */
-export async function listWares(url: string, seller: Seller): Promise<Wares[]> {
-  const call = createClient({
-    base: `${url}/api/v1`,
-    headers: () => ({ Authorization: `Bearer ${seller.token}` }),
-    timeoutMs: LONGEST_ANSWER_MS,
-  });
-  const catalog = await call('GET /catalog/{category}', { params: { category: 'pulsa' } });
+export async function listWares({ device }: Pick<Seller, 'device'>): Promise<Wares[]> {
+  const answer = await askAs(device, 'GET', '/catalog/pulsa');
+  if (!answer.ok) throw new Error(`No catalogue: ${answer.status} ${await answer.text()}`);
+  const catalog: Catalog = await answer.json();
   return catalog.operators
     .filter((operator) => operator.closed === null)
     .flatMap((operator) =>

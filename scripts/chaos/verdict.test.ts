@@ -2,13 +2,30 @@ import { Database } from 'bun:sqlite';
 import { expect, test } from 'bun:test';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AgentDevice } from '../../e2e/support/agent-device.ts';
 import type { Attempt } from './attempt.ts';
 import { sqliteBooks } from './books.ts';
 import { isGood, judge } from './verdict.ts';
 
+const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+  'sign',
+  'verify',
+]);
+const device: AgentDevice = {
+  url: '',
+  id: 's',
+  transport: 'bearer',
+  pair,
+  attemptId: undefined,
+  token: 't',
+  refreshToken: 'r',
+  accessHash: 'h',
+  until: 0,
+};
+
 const attempt: Attempt = {
   attemptId: 'a1',
-  seller: { code: 'AG1', pin: '1', token: 't' },
+  seller: { code: 'AG1', pin: '1', device },
   wares: { productCode: 'T5', price: '5000', prefix: '0812' },
   destination: '081200019001',
   pin: '1',

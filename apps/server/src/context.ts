@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { PriceTrust } from './catalog/price-trust.ts';
 import type { Timings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
+import type { UsedProofs } from './device-keys/used-proofs.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Presence } from './live/presence.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -39,6 +40,8 @@ export interface Context {
   orderSignals: OrderSignals;
   /** Seals small secrets of ours. */
   serverKey: ServerKey;
+  /** Which proofs of devices were used. */
+  usedProofs: UsedProofs;
   /** What the operator has set. */
   settings: Settings;
   timings: Timings;

@@ -11,6 +11,7 @@ import { eraseAccounts } from './closing/erase-accounts.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { detectOtomax, reportOtomax } from './detect-otomax.ts';
+import { createUsedProofs } from './device-keys/used-proofs.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
@@ -104,6 +105,7 @@ export async function createContext(
     redis,
     orderSignals: createOrderSignals(redis?.link),
     serverKey: await openServerKey(config.dataDir),
+    usedProofs: createUsedProofs({ store, link: redis?.link, startedAt: Date.now() }),
     settings,
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),

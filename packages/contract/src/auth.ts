@@ -42,11 +42,30 @@ export const VerifyCodeSchema = z.object({
 export const SignedInSchema = z
   .object({
     deviceId: z.string(),
-    /** Only with transport `bearer`. */
+    /** The access token, only with transport `bearer`; in browsers it is a cookie. */
     token: z.string().optional(),
+    /** What the next refresh is asked with, only with transport `bearer`; in browsers it is a cookie. */
+    refreshToken: z.string().optional(),
+    /** SHA-256 of the access token, base64url: the `ath` of the device's proofs. */
+    accessHash: z.string(),
+    /** Whole seconds that the access token is still good for. */
+    accessSeconds: z.number().int(),
+    /** When the session ends unless it is used again. */
     expiresAt: InstantSchema,
   })
   .meta({ id: 'SignedIn' });
+
+export const RefreshSchema = z.object({
+  /**
+   * Made up and kept by the device before it asks: whoever asks again with the same one, because the answer was lost, is
+   * given the same again.
+   */
+  attemptId: z.uuid(),
+  /** Only with transport `bearer`. */
+  refreshToken: z.string().min(1).max(200).optional(),
+  /** Version of the app by now. */
+  appVersion: z.string().max(40).optional(),
+});
 
 export const DeviceSchema = z
   .object({

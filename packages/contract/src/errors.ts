@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accountErrors } from './errors/account.ts';
+import { deviceKeyErrors } from './errors/device-keys.ts';
 import { identityErrors } from './errors/identity.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
@@ -17,6 +18,7 @@ export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
   ...accountErrors,
+  ...deviceKeyErrors,
   ...operatorsErrors,
   ...ordersErrors,
   ...proofsErrors,

@@ -8,6 +8,7 @@ export * from './catalog.ts';
 export * from './client.ts';
 export * from './closing.ts';
 export * from './device-name.ts';
+export * from './device-proof.ts';
 export * from './errors.ts';
 export * from './home.ts';
 export * from './installation.ts';

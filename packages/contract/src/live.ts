@@ -18,6 +18,13 @@ export const LiveClientMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ping') }),
 ]);
 
+/**
+ * Why a session is over. `replaced`: another device has signed in where only one may. `copied`: what the device was
+ * given to refresh with has been used by a second one.
+ */
+export const EndReasonSchema = z.enum(['signedOut', 'revoked', 'expired', 'replaced', 'copied']);
+export type EndReason = z.infer<typeof EndReasonSchema>;
+
 const envelope = {
   /** `<epoch>:<sequence>`; give it back as `resume`. */
   id: z.string(),
@@ -51,7 +58,7 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   z.object({
     ...envelope,
     type: z.literal('session.ended'),
-    reason: z.enum(['signedOut', 'revoked', 'expired']),
+    reason: EndReasonSchema,
   }),
   /** Panel only. */
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),

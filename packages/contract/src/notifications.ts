@@ -15,6 +15,7 @@ export const NotificationKindSchema = z.enum([
   'ownData.ready',
   'account.closing',
   'proof.asked',
+  'session.copied',
 ]);
 
 export const NotificationSchema = z

@@ -40,6 +40,14 @@ select 'transaksi' as [table], h.[kode], h.[at] from (select top (1) [kode], [tg
 union all
 select 'mutasi' as [table], h.[kode], h.[at] from (select top (1) [kode], [tanggal] as [at] from [dbo].[mutasi] order by [kode]) h;
 
+select 'inbox' as [table], 'status' as [column], cast(n.[value] as varchar(20)) as [value] from (select top (2000) [status] as [value] from [dbo].[inbox] order by [kode] desc) n where n.[value] is not null group by n.[value]
+union all
+select 'transaksi' as [table], 'status' as [column], cast(n.[value] as varchar(20)) as [value] from (select top (2000) [status] as [value] from [dbo].[transaksi] order by [kode] desc) n where n.[value] is not null group by n.[value]
+union all
+select 'mutasi' as [table], 'jenis' as [column], cast(n.[value] as varchar(20)) as [value] from (select top (2000) [jenis] as [value] from [dbo].[mutasi] order by [kode] desc) n where n.[value] is not null group by n.[value]
+union all
+select 'inbox' as [table], 'tipe_pengirim' as [column], cast(n.[value] as varchar(20)) as [value] from (select top (2000) [tipe_pengirim] as [value] from [dbo].[inbox] order by [kode] desc) n where n.[value] is not null group by n.[value];
+
 select 'schema' as [kind], s.name as [name] from sys.schemas s where s.name = 'hexaflate'
 union all select 'table', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id where s.name = 'hexaflate'
 union all select 'trigger', g.name from sys.triggers g where g.name like 'hexaflate[_]%'

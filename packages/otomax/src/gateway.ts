@@ -380,7 +380,14 @@ export interface SubmissionRequest {
   maxPrice: Money;
 }
 
-export type NeverSentReason = 'tooOld' | 'priceMoved' | 'closed' | 'noFormat' | 'noBill' | 'unknownAgent';
+export type NeverSentReason =
+  | 'tooOld'
+  | 'priceMoved'
+  | 'closed'
+  | 'noFormat'
+  | 'messageTooLong'
+  | 'noBill'
+  | 'unknownAgent';
 
 export interface Submission {
   orderId: string;

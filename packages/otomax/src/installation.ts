@@ -25,6 +25,8 @@ export interface Installation {
   messageLength: number | null;
   /** The oldest row that is still there, for the tables whose old rows an operator clears out. */
   history: { table: string; firstCode: number; from: Date | null }[];
+  /** Values that recent rows hold and no Otomax known to us does, as `table.column=value`; they are shown as they stand. */
+  unknownCodes: string[];
   rights: InstallationRights;
 }
 

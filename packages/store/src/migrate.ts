@@ -6,6 +6,7 @@ import { audit } from './migrations/0004-audit.ts';
 import { operators } from './migrations/0005-operators.ts';
 import { secondFactor } from './migrations/0006-second-factor.ts';
 import { owedNews } from './migrations/0007-owed-news.ts';
+import { deviceKeys } from './migrations/0008-device-keys.ts';
 import { proofs } from './migrations/0009-proofs.ts';
 import { accounts } from './migrations/0014-accounts.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'operators', statements: operators },
   { number: 6, name: 'second-factor', statements: secondFactor },
   { number: 7, name: 'owed-news', statements: owedNews },
+  { number: 8, name: 'device-keys', statements: deviceKeys },
   { number: 9, name: 'proofs', statements: proofs },
   { number: 14, name: 'accounts', statements: accounts },
 ];

@@ -13,6 +13,8 @@ export interface StoreTables {
   sign_in_code: SignInCodeTable;
   session: SessionTable;
   proof: ProofTable;
+  access_token: AccessTokenTable;
+  used_proof: UsedProofTable;
   pin_lock: PinLockTable;
   live_ticket: LiveTicketTable;
   orders: OrdersTable;
@@ -110,18 +112,24 @@ export interface SignInCodeTable {
 /** A signed-in device. */
 export interface SessionTable {
   id: string;
-  token_hash: string;
   agent_code: string;
   phone: string;
   device_name: string;
   platform: 'web' | 'android' | 'ios';
   app_version: string;
   transport: 'cookie' | 'bearer';
+  /** RFC 7638, of the key that the device signed in with; empty for sessions from before there were any. */
+  key_thumbprint: string;
+  /** How often it has been refreshed: only the refresh token of this number is good. */
+  refresh_generation: number;
+  /** The device's own id of the refresh that led to this generation. */
+  refresh_attempt: string | null;
   address: string | null;
   created_at: number;
   last_seen_at: number;
   expires_at: number;
   ended_at: number | null;
+  end_reason: 'signedOut' | 'revoked' | 'expired' | 'replaced' | 'copied' | null;
   /**
    * Why the limits of new sessions do not hold for it: an operator's word, a yes from an older device, or that it was
    * there before there were limits. `voided`: an operator took it back, and no rule makes it safe again.
@@ -155,6 +163,20 @@ export interface ProofTable {
   /** Until when it can be given and, once given, used. */
   expires_at: number;
   version: number;
+}
+
+/** What a session is used with for some minutes. */
+export interface AccessTokenTable {
+  /** SHA-256, hex. */
+  token_hash: string;
+  session_id: string;
+  expires_at: number;
+}
+
+/** Proofs of devices that were used while no shared memory could be asked. */
+export interface UsedProofTable {
+  id: string;
+  expires_at: number;
 }
 
 /** Wrong PINs in a row. */

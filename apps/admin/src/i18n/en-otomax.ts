@@ -61,6 +61,7 @@ export const enOtomax: typeof idOtomax = {
       centerLabel: 'Our center',
       centerId: 'Center number',
       messageLength: 'Longest message',
+      unknownCodes: 'Codes that we do not know',
       history: 'Oldest rows',
       rightRead: 'May read',
       rightSend: 'May send orders',

@@ -60,6 +60,7 @@ export const idOtomax = {
       centerId: 'Nomor center',
       messageLength: 'Panjang pesan terbanyak',
       history: 'Baris tertua',
+      unknownCodes: 'Kode yang tidak kami kenal',
       rightRead: 'Hak membaca',
       rightSend: 'Hak mengirim pesanan',
       rightMessage: 'Hak mengirim pesan',

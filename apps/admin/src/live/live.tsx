@@ -49,8 +49,11 @@ export function LiveConnection({ children, enabled }: PropsWithChildren<{ enable
       },
       openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/live`),
       onEvent: (event) => {
-        if (event.type === 'session.ended') signedOut(event.reason);
-        else applyEvent(client, event, refresh);
+        if (event.type === 'session.ended') {
+          // Only agents' sessions are replaced or found copied.
+          const { reason } = event;
+          signedOut(reason === 'replaced' || reason === 'copied' ? 'revoked' : reason);
+        } else applyEvent(client, event, refresh);
       },
       onStatus: setStatus,
     });

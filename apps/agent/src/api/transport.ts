@@ -1,24 +1,40 @@
-/** The shell's keystore (Android Keystore, iOS Keychain). Browsers have none: there the cookie is the proof. */
+import type { DeviceKey } from '@hexaflate/contract/device-proof';
+import type { Opened } from '../device/access-note.ts';
+
+/** The shell's keystore (Android Keystore, iOS Keychain). Browsers have none: there cookies are the tokens. */
 export interface SecureStorage {
   get: (name: string) => Promise<string | null>;
   set: (name: string, value: string) => Promise<void>;
   remove: (name: string) => Promise<void>;
 }
 
-/** How this device proves its session to the API. */
+/** A key that the shell holds in hardware, and makes at its first use. */
+export interface ShellDeviceKey extends DeviceKey {
+  /** Destroys the key; its next use makes another. */
+  wipe: () => Promise<void>;
+}
+
+/** How this device carries its tokens to the API. */
 export interface Transport {
   kind: 'cookie' | 'bearer';
-  /** Reads the stored proof; call it once before the first request. */
+  /** Reads the stored tokens; call it once before the first request. */
   load: () => Promise<void>;
   headers: () => Record<string, string>;
-  /** Keeps the token that sign-in answered; browsers answer none. */
-  keep: (token: string | undefined) => Promise<void>;
+  /** What a refresh is asked with; undefined where a cookie carries it, null where there is none. */
+  refreshToken?: () => Promise<string | null>;
+  /** Keeps the tokens that a sign-in or a refresh answered; browsers are answered none. */
+  keep: (opened: Pick<Opened, 'token' | 'refreshToken'>) => Promise<void>;
   forget: () => Promise<void>;
 }
 
-const TOKEN = 'hexaflate.token';
+const TOKENS = 'hexaflate.tokens';
 
-/** Browsers: the server's httpOnly cookie travels by itself and no script can read it. */
+interface Tokens {
+  token: string;
+  refreshToken: string;
+}
+
+/** Browsers: the server's httpOnly cookies travel by themselves and no script can read them. */
 export function cookieTransport(): Transport {
   return {
     kind: 'cookie',
@@ -29,22 +45,25 @@ export function cookieTransport(): Transport {
   };
 }
 
-/** Shells: an Authorization header whose token never leaves secure storage and memory. */
+/** Shells: tokens that never leave secure storage, memory and the requests themselves. */
 export function bearerTransport(storage: SecureStorage): Transport {
-  let token: string | null = null;
+  let tokens: Tokens | null = null;
   return {
     kind: 'bearer',
     load: async () => {
-      token = await storage.get(TOKEN);
+      const kept = await storage.get(TOKENS);
+      tokens = kept === null ? null : JSON.parse(kept);
     },
-    headers: (): Record<string, string> => (token ? { Authorization: `Bearer ${token}` } : {}),
-    keep: async (fresh) => {
-      token = fresh ?? null;
-      if (fresh) await storage.set(TOKEN, fresh);
+    headers: (): Record<string, string> => (tokens ? { Authorization: `Bearer ${tokens.token}` } : {}),
+    refreshToken: async () => tokens?.refreshToken ?? null,
+    keep: async ({ token, refreshToken }) => {
+      if (token === undefined || refreshToken === undefined) return;
+      tokens = { token, refreshToken };
+      await storage.set(TOKENS, JSON.stringify(tokens));
     },
     forget: async () => {
-      token = null;
-      await storage.remove(TOKEN);
+      tokens = null;
+      await storage.remove(TOKENS);
     },
   };
 }
@@ -52,6 +71,11 @@ export function bearerTransport(storage: SecureStorage): Transport {
 declare global {
   interface Window {
     /** Set by the Android and iOS shells before the app's script runs. */
-    hexaflateShell?: { platform: 'android' | 'ios'; apiOrigin: string; secureStorage: SecureStorage };
+    hexaflateShell?: {
+      platform: 'android' | 'ios';
+      apiOrigin: string;
+      secureStorage: SecureStorage;
+      deviceKey: ShellDeviceKey;
+    };
   }
 }

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue } from 'r
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useMe } from '../features/home/home-queries.ts';
 import { useLive } from '../live/use-live.ts';
+import { useFreshAccess } from '../session/fresh-access.ts';
 import { useSession } from '../session/session.ts';
 import { endSessionHere } from '../session/sign-out.ts';
 import { SandboxRibbon } from '../ui/sandbox-ribbon.tsx';
@@ -39,6 +40,7 @@ export function SignedInFrame() {
   const session = useSession();
   const { pathname } = useLocation();
   const onSessionEnd = useCallback(() => void endSessionHere(), []);
+  useFreshAccess(session === 'in');
   useLive(session === 'in', onSessionEnd);
   if (session !== 'in') return <Navigate to="/sign-in" replace />;
   return (

@@ -1,6 +1,8 @@
 import { call, isSessionOver, transport } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { offlineCache, queryClient } from '../api/query.ts';
+import { dropAccessNote } from '../device/access-note.ts';
+import { wipeDeviceKey } from '../device/device-key.ts';
 import { dropFirstFrame } from '../first-frame/keep-first-frame.ts';
 import { noteSession, sessionState } from './session.ts';
 
@@ -21,17 +23,23 @@ export async function signOutEverywhere(): Promise<void> {
 }
 
 /**
- * Leaves nothing of the person on this device: answers in memory and on disk, the proof, the note. The brand is the
+ * Leaves nothing of the person on this device: answers in memory and on disk, tokens, the key, the note. The brand is the
  * installation's and the look of the app is the device's; both stay.
  */
 export async function endSessionHere(): Promise<void> {
   if (sessionState() === 'out') return;
   noteSession('out');
+  dropAccessNote();
   dropFirstFrame();
   await queryClient.cancelQueries();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
   queryClient.getMutationCache().clear();
-  await Promise.all([offlineCache.wipe(), transport.forget(), ...wipers.map((wipe) => wipe())]);
+  await Promise.all([
+    offlineCache.wipe(),
+    transport.forget(),
+    wipeDeviceKey(),
+    ...wipers.map((wipe) => wipe()),
+  ]);
 }
 
 const wipers: (() => Promise<void>)[] = [];

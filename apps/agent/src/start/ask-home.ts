@@ -6,8 +6,8 @@ import { callOptions } from '../api/client.ts';
 declare global {
   interface Window {
     /**
-     * The answer to GET /home, which index.html asks for before the first script has come, where the device believes
-     * that someone is signed in; null when none came.
+     * The answer to GET /home, which the page asks for before the first script has come, where the device believes that
+     * someone is signed in; null when none came.
      */
     hexaflateHome?: Promise<Response | null> | undefined;
   }
@@ -19,13 +19,14 @@ export interface HomeAnswer {
   position: string | null;
 }
 
-/** Asks for everything that the first screen shows, or takes what index.html has asked for. Throws ApiError. */
+/** Asks for everything that the first screen shows, or takes what the page has asked for. Throws ApiError. */
 export async function askHome(options?: CallOptions): Promise<HomeAnswer> {
   let position: string | null = null;
   const ask = createClient({
     ...callOptions,
     async fetch(url, init) {
-      const answer = (await takeEarlyAnswer()) ?? (await fetch(url, init));
+      const early = await takeEarlyAnswer();
+      const answer = early && early.status !== 401 ? early : await callOptions.fetch(url, init);
       position = answer.headers.get(LIVE_POSITION_HEADER);
       return answer;
     },

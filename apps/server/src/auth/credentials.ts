@@ -1,6 +1,7 @@
 import { parse } from 'hono/utils/cookie';
 
 export const AGENT_COOKIE = 'hexaflate_agent';
+export const REFRESH_COOKIE = 'hexaflate_refresh';
 export const OPERATOR_COOKIE = 'hexaflate_operator';
 
 /** Longer ones are not ours: do not even hash them. */
@@ -20,9 +21,17 @@ export function presentedToken(request: Request, cookieName: string): string | u
   return token && token.length <= MAX_TOKEN_LENGTH ? token : undefined;
 }
 
-/** True when a cookie of either kind of session travels with the request. */
+/** The refresh token of a browser, which sends it to one address alone. */
+export function presentedRefreshToken(request: Request): string | undefined {
+  const token = cookieOf(request, REFRESH_COOKIE);
+  return token && token.length <= MAX_TOKEN_LENGTH ? token : undefined;
+}
+
+/** True when a cookie of any kind of session travels with the request. */
 export function hasSessionCookie(request: Request): boolean {
-  return Boolean(cookieOf(request, AGENT_COOKIE) ?? cookieOf(request, OPERATOR_COOKIE));
+  return [AGENT_COOKIE, REFRESH_COOKIE, OPERATOR_COOKIE].some(
+    (name) => cookieOf(request, name) !== undefined,
+  );
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

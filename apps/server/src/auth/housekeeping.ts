@@ -18,12 +18,18 @@ export async function sweep(context: Context): Promise<void> {
     .deleteFrom('proof')
     .where('created_at', '<', now - DAY_MS)
     .execute();
+  // For a while longer their holders are told that they only need to refresh.
+  await store
+    .deleteFrom('access_token')
+    .where('expires_at', '<', now - DAY_MS)
+    .execute();
+  await context.usedProofs.sweep(now);
   await store.deleteFrom('live_ticket').where('expires_at', '<', now).execute();
 
   const { expired, owed } = await store.transaction().execute(async (transaction) => {
     const rows = await transaction
       .updateTable('session')
-      .set({ ended_at: now })
+      .set({ ended_at: now, end_reason: 'expired' })
       .where('ended_at', 'is', null)
       .where((over) =>
         over.or([

@@ -53,15 +53,15 @@ test("an agent's token opens nothing in the panel", async () => {
   expect(await codeOf(answer)).toBe('auth.expired');
 });
 
-test('the store holds only a hash of the token', async () => {
-  const { token, deviceId } = await server.signIn();
-  const row = await server.context.store
-    .selectFrom('session')
-    .selectAll()
-    .where('id', '=', deviceId)
-    .executeTakeFirstOrThrow();
-  expect(row.token_hash).toBe(hashToken(token));
-  expect(JSON.stringify(row)).not.toContain(token);
+test('the store holds only a hash of the access token, and nothing of the refresh token', async () => {
+  const { token } = await server.signIn();
+  const { store } = server.context;
+  const access = await store.selectFrom('access_token').selectAll().execute();
+  expect(access.map(({ token_hash }) => token_hash)).toContain(hashToken(token));
+  const sessions = await store.selectFrom('session').selectAll().execute();
+  const [, , secret = ''] = server.devices.byToken(token).refreshToken.split('.');
+  for (const text of [token, secret, hashToken(secret)])
+    expect(JSON.stringify([access, sessions])).not.toContain(text);
 });
 
 test('a session lives for 90 days after its last use', async () => {

@@ -3,11 +3,12 @@ import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
+import type { OpenedSession } from './give-access.ts';
 import { type CodePurpose, codeHash } from './request-code.ts';
 import { sameDigest } from './secrets.ts';
 import { type ProvedNumber, signInDevice } from './sign-in-device.ts';
 
-export interface CodeAnswer extends Pick<ProvedNumber, 'device' | 'transport'> {
+export interface CodeAnswer extends Pick<ProvedNumber, 'device' | 'deviceKey' | 'transport'> {
   challengeId: string;
   code: string;
 }
@@ -21,9 +22,7 @@ export async function verifyCode(
   context: Context,
   answer: CodeAnswer,
   facts: RequestFacts,
-  /** The session that this device was signed in with until now, which the new one replaces. */
-  replacing: { id: string } | undefined,
-): Promise<{ id: string; token: string; expiresAt: number }> {
+): Promise<OpenedSession> {
   const challenge = await useCode(context, 'signIn', answer);
 
   return signInDevice(
@@ -32,10 +31,10 @@ export async function verifyCode(
       phone: challenge.phone,
       agentCode: challenge.agent_code,
       device: answer.device,
+      deviceKey: answer.deviceKey,
       transport: answer.transport,
     },
     facts,
-    replacing,
   );
 }
 

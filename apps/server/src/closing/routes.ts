@@ -1,7 +1,7 @@
 import { byOperator } from '../audit/by-operator.ts';
-import { AGENT_COOKIE } from '../auth/credentials.ts';
+
 import { checkPin } from '../auth/pin.ts';
-import { clearSessionCookie } from '../auth/session-cookie.ts';
+import { clearAgentCookies } from '../auth/session-cookie.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { closeAccount, comeBack } from './close-account.ts';
@@ -15,7 +15,7 @@ export function closingRoutes(router: Router, context: Context): void {
     const { agentCode } = session;
     await checkPin(context, agentCode, body.pin);
     await closeAccount(context, { agentCode, askedBy: 'app', reason: body.reason });
-    clearSessionCookie(http, AGENT_COOKIE);
+    clearAgentCookies(http);
     return undefined;
   });
   mount(router, context, 'comeBack', async (_, { session }) => {

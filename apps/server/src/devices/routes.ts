@@ -1,5 +1,4 @@
-import { AGENT_COOKIE } from '../auth/credentials.ts';
-import { clearSessionCookie } from '../auth/session-cookie.ts';
+import { clearAgentCookies } from '../auth/session-cookie.ts';
 import { endSessions } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -20,13 +19,18 @@ export function deviceRoutes(router: Router, context: Context): void {
       own ? 'signedOut' : 'revoked',
     );
     if (ended === 0) throw new AppError('session.notFound');
-    if (own) clearSessionCookie(http, AGENT_COOKIE);
+    if (own) clearAgentCookies(http);
     return undefined;
+  });
+
+  mount(router, context, 'endOtherDevices', async (_, { session }) => {
+    const others = { agentCode: session.agentCode, except: session.id };
+    return { ended: await endSessions(context, others, 'revoked') };
   });
 
   mount(router, context, 'endAllDevices', async (_, { session, http }) => {
     await endSessions(context, { agentCode: session.agentCode }, 'revoked');
-    clearSessionCookie(http, AGENT_COOKIE);
+    clearAgentCookies(http);
     return undefined;
   });
 }

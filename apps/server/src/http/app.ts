@@ -1,20 +1,22 @@
 import { type Permission, type RouteDefinition, routes } from '@hexaflate/contract';
 import { isUnstorableText } from '@hexaflate/store';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import type { OperatorSession } from '../auth/principal.ts';
+import { requireAgent } from '../auth/require-agent.ts';
 import { authRoutes } from '../auth/routes.ts';
 import { requireReader } from '../auth/session-view.ts';
-import { requireAgent } from '../auth/sessions.ts';
+
 import { catalogRoutes } from '../catalog/routes.ts';
 import { closingRoutes } from '../closing/routes.ts';
 import type { Context } from '../context.ts';
 import { deletionPages } from '../deletion-page/pages.ts';
+import { createProofGuard } from '../device-keys/require-proof.ts';
 import { deviceRoutes } from '../devices/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
@@ -144,19 +146,27 @@ function requirePermission(operator: OperatorSession, wanted: Permission | 'own'
     throw new AppError('auth.forbidden', { permission: wanted ?? null });
 }
 
-/** Checks the session that each route of the contract asks for, before anything else of it runs. */
+/** Checks session and proof that each route of the contract asks for, before anything else of it runs. */
 function guard(router: Router, context: Context): void {
+  const requireProof = createProofGuard(context);
   const definitions: RouteDefinition[] = Object.values(routes);
   for (const definition of definitions) {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
-    if (definition.auth === 'none') continue;
-    const audience = definition.auth;
-    const requireSession = definition.method === 'get' ? requireReader : requireAgent;
+    if (definition.auth === 'none' && !definition.proof) continue;
+    const reads = definition.method === 'get';
     router.on(definition.method.toUpperCase(), path, async (http, next) => {
-      if (audience === 'agent')
-        http.set('agent', await requireSession(context, http.req.raw, http.get('facts')));
-      else {
-        const operator = await requireOperator(context, http.req.raw, http.get('facts'));
+      const request = http.req.raw;
+      const facts = http.get('facts');
+      if (definition.auth === 'agent' && reads) http.set('agent', await requireReader(context, request));
+      else if (definition.auth === 'agent') {
+        const body = await bodyOf(http);
+        http.set('agent', await requireAgent(context, requireProof, request, facts, body));
+      } else if (definition.auth === 'none') {
+        const body = await bodyOf(http);
+        const proof = { request, facts, body, accessHash: null, key: undefined };
+        http.set('deviceKey', await requireProof(proof));
+      } else {
+        const operator = await requireOperator(context, request, facts);
         requirePermission(operator, definition.permission);
         if (definition.fresh) requireFresh(operator, context.settings, context.now());
         http.set('operator', operator);
@@ -164,6 +174,11 @@ function guard(router: Router, context: Context): void {
       await next();
     });
   }
+}
+
+/** The bytes as they came; whoever reads them later is given the same. */
+async function bodyOf(http: HonoContext<HttpEnv>): Promise<Uint8Array> {
+  return new Uint8Array(await http.req.arrayBuffer());
 }
 
 const refuseOtherTypes: MiddlewareHandler<HttpEnv> = async (http, next) => {

@@ -13,6 +13,7 @@ import {
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type * as z from 'zod';
+import type { OpenedSession } from '../auth/give-access.ts';
 import type { AgentSession, OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import type { RequestFacts } from './request-facts.ts';
@@ -29,6 +30,10 @@ export interface HttpEnv {
     facts: RequestFacts;
     agent: AgentSession;
     operator: OperatorSession;
+    /** Thumbprint of the key that signed the request, on routes with `proof`. */
+    deviceKey: string;
+    /** The session that this request opened or refreshed. */
+    opened: OpenedSession;
   };
 }
 
@@ -51,6 +56,8 @@ export interface Call<N extends RouteName> {
   query: Read<Routes[N], 'query'>;
   body: Read<Routes[N], 'body'>;
   session: SessionOf<Routes[N]>;
+  /** Thumbprint of the key that signed the request. */
+  deviceKey: Routes[N] extends { proof: true } ? string : undefined;
   facts: RequestFacts;
   http: HonoContext<HttpEnv>;
 }
@@ -89,6 +96,7 @@ export function mount<N extends RouteName>(
       query: definition.query ? valid.valid('query') : undefined,
       body: definition.body ? valid.valid('json') : undefined,
       session: definition.auth === 'none' ? undefined : http.get(definition.auth),
+      deviceKey: http.get('deviceKey'),
       facts: http.get('facts'),
       http,
     } as Call<N>;

@@ -57,18 +57,24 @@ export function createRateLimit(context: Context): RateLimit {
     const token = tokenHash(raw, path);
     const owner = token && owners.get(token);
     if (!token || !owner) refuse(await addresses.take(address));
-    else if (isRead) refuse(reads.take(token));
-    else refuse((await writes.take(token)) || (await agentWrites.take(owner)));
+    else if (isRead) refuse(reads.take(owner.session));
+    else refuse((await writes.take(owner.session)) || (await agentWrites.take(owner.name)));
 
     await next();
-    if (!token) return;
-    const proved = http.get('agent')?.agentCode ?? http.get('operator')?.username;
-    if (proved) owners.set(token, proved);
+    const opened = http.get('opened');
+    if (opened) owners.set(hashToken(opened.token), { name: opened.agentCode, session: opened.id });
+    if (!token || opened) return;
+    const [agent, operator] = [http.get('agent'), http.get('operator')];
+    if (agent) owners.set(token, { name: agent.agentCode, session: agent.id });
+    else if (operator) owners.set(token, { name: operator.username, session: operator.id });
     else owners.delete(token);
   };
   return {
     middleware,
-    takeRead: (tokenHash) => owners.get(tokenHash) !== undefined && reads.take(tokenHash) === 0,
+    takeRead(tokenHash) {
+      const owner = owners.get(tokenHash);
+      return owner !== undefined && reads.take(owner.session) === 0;
+    },
   };
 }
 
@@ -94,12 +100,19 @@ function addressKey(address: string): string {
     .join(':');
 }
 
+/** Whose a token is. A session keeps its limits when it is given another token. */
+interface Owner {
+  /** Agent code or operator's user name. */
+  name: string;
+  session: string;
+}
+
 /** Token hashes that opened a guarded route, with their owners; the oldest are forgotten first. */
 function createKnownTokens(max: number) {
-  const known = new Map<string, string>();
+  const known = new Map<string, Owner>();
   return {
     get: (hash: string) => known.get(hash),
-    set(hash: string, owner: string) {
+    set(hash: string, owner: Owner) {
       known.delete(hash);
       known.set(hash, owner);
       const oldest = known.size > max ? known.keys().next().value : undefined;

@@ -1,9 +1,7 @@
-import type { LiveEvent } from '@hexaflate/contract';
+import type { EndReason } from '@hexaflate/contract';
 
 /** Whom an event concerns. */
 export type Audience = { agent: string } | { session: string } | 'agents' | 'operators';
-
-type EndReason = Extract<LiveEvent, { type: 'session.ended' }>['reason'];
 
 /** An event on its way to the hubs: everything but its place in the order. */
 export interface FedEvent {

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@hexaflate/contract';
+import type { EndReason, LiveEvent } from '@hexaflate/contract';
 import { type Audience, createProcessFeed, type FeedPosition, type LiveFeed } from './feed.ts';
 
 type Unsent<E> = E extends LiveEvent ? Omit<E, 'id' | 'at' | 'committedAt'> : never;
@@ -32,7 +32,7 @@ export interface LiveHub {
   /** Answers one socket alone. */
   reply(connection: Connection, news: LiveNews): void;
   /** Ends the sockets of a session, telling them why. */
-  endSession(sessionId: string, reason: 'signedOut' | 'revoked' | 'expired'): void;
+  endSession(sessionId: string, reason: EndReason): void;
   /** Sessions that have a socket open here. */
   sessions(): Pick<Connection, 'audience' | 'sessionId' | 'subject'>[];
 }
@@ -79,7 +79,7 @@ export function createLiveHub(options: {
     for (const connection of connections) connection.send(frame({ type: 'resync' }));
   }
 
-  function end(sessionId: string, reason: 'signedOut' | 'revoked' | 'expired'): void {
+  function end(sessionId: string, reason: EndReason): void {
     for (const connection of [...connections]) {
       if (connection.sessionId !== sessionId) continue;
       connection.send(frame({ type: 'session.ended', reason }));

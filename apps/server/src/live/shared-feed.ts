@@ -1,4 +1,5 @@
 import type { RedisLink, Script } from '@hexaflate/cache/redis';
+import { EndReasonSchema } from '@hexaflate/contract';
 import * as z from 'zod';
 import { createProcessFeed, type FedEvent, type FeedSink, type LiveFeed } from './feed.ts';
 
@@ -28,7 +29,7 @@ return {epoch, tostring(seq)}
 
 const EndedSchema = z.object({
   sessionId: z.string(),
-  reason: z.enum(['signedOut', 'revoked', 'expired']),
+  reason: EndReasonSchema,
 });
 
 /**

@@ -75,11 +75,13 @@ test('no secret and no hash leaves: neither PIN, token, code, salt nor what they
   const { id } = await finished();
   const all = [...(await open(await fetchFile(id))).values()].join('\n');
   const { store } = server.context;
-  const sessions = await store.selectFrom('session').select('token_hash').execute();
+  const sessions = await store.selectFrom('access_token').select('token_hash').execute();
+  const keys = await store.selectFrom('session').select('key_thumbprint').execute();
   const codes = await store.selectFrom('sign_in_code').select(['code_hash', 'salt']).execute();
   const secrets = [
     token,
     ...sessions.map(({ token_hash }) => token_hash),
+    ...keys.map(({ key_thumbprint }) => key_thumbprint),
     ...codes.flatMap(({ code_hash, salt }) => [code_hash, salt]),
   ];
   for (const secret of secrets) expect(all).not.toContain(secret);

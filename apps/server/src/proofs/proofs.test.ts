@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
 import type { ErrorCode, Proof } from '@hexaflate/contract';
 import type { AgentSession } from '../auth/principal.ts';
-import { findSession } from '../auth/sessions.ts';
+import { sessionForReading } from '../auth/session-view.ts';
 import { AppError } from '../http/app-error.ts';
 import { setSettings } from '../testing/change-setting.ts';
 import {
@@ -49,11 +49,8 @@ const waiting = async (token: string) =>
 const methods = async (purpose: string, token = fresh.token) =>
   (await json<{ methods: string[] }>(await get(`/proof-methods?purpose=${purpose}`, token))).methods;
 
-async function sessionOf(token: string, one = server): Promise<AgentSession> {
-  const session = await findSession(one.context, token, '203.0.113.10');
-  if (!session) throw new Error('no such session');
-  return session;
-}
+const sessionOf = (token: string, one = server): Promise<AgentSession> =>
+  sessionForReading(one.context, token);
 
 /** Tries to use a proof; the code that it is refused with, or undefined. */
 async function use(

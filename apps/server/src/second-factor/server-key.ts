@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -12,6 +12,8 @@ export interface ServerKey {
   seal(secret: Uint8Array, about: string): string;
   /** Throws when it was sealed with another key, for something else, or altered. */
   open(sealed: string, about: string): Uint8Array;
+  /** A secret of 256 bits that only this key makes, always the same for the same text, base64url. */
+  derive(about: string): string;
 }
 
 /**
@@ -21,6 +23,8 @@ export interface ServerKey {
 export async function openServerKey(dataDir: string): Promise<ServerKey> {
   const key = await readOrMake(dataDir);
   const id = createHash('sha256').update(key).digest('hex').slice(0, 8);
+  // One key has one use: what is derived has a key of its own below it.
+  const derivingKey = Buffer.from(hkdfSync('sha256', key, '', 'hexaflate derived secrets', KEY_BYTES));
   return {
     seal(secret, about) {
       const iv = randomBytes(IV_BYTES);
@@ -38,6 +42,7 @@ export async function openServerKey(dataDir: string): Promise<ServerKey> {
         .setAuthTag(body.subarray(-TAG_BYTES));
       return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
     },
+    derive: (about) => createHmac('sha256', derivingKey).update(about).digest('base64url'),
   };
 }
 

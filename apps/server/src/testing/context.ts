@@ -1,15 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ErrorBody, ErrorBodySchema } from '@hexaflate/contract';
+import { type DeviceKey, type ErrorBody, ErrorBodySchema } from '@hexaflate/contract';
 import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
 import { DEMO_AGENT, messagesFor, openSandboxDatabase } from '@hexaflate/otomax/sandbox';
 import { createTestDatabase } from '@hexaflate/store/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
+import { createUsedProofs } from '../device-keys/used-proofs.ts';
 import { createAnswerRequest } from '../http/answer-request.ts';
+import { requestFactsReader } from '../http/request-facts.ts';
 import { createContext } from '../server.ts';
+import { createTestDevices, OpenedSchema, type TestDevice, type TestDevices } from './test-devices.ts';
 
 /** The agent of the seed that tests sign in as. */
 export const demoAgent = DEMO_AGENT;
@@ -25,8 +28,14 @@ export interface Asked {
   headers?: Record<string, string>;
   /** The peer's network address. */
   from?: string;
-  /** Sent as Authorization: Bearer. */
+  /** Sent as Authorization: Bearer. A device that was signed in with it refreshes first when its access is over. */
   token?: string;
+  /** Sends this very token, although its access may be over. */
+  asIs?: boolean;
+  /** The DPoP header as it is, or null for none; signed by the token's device, or by a new one, unless given. */
+  proof?: string | null;
+  /** Signs instead of the token's device. */
+  key?: DeviceKey;
 }
 
 export interface TestServer {
@@ -35,7 +44,9 @@ export interface TestServer {
   logged: string[];
   clock: { now: number };
   dataDir: string;
-  /** Asks the app over its real HTTP side, without a socket. */
+  /** Devices that were signed in here or at a server beside. */
+  devices: TestDevices;
+  /** Asks the app over its real HTTP side, without a socket, and signs as an app does. */
   ask(path: string, asked?: Asked): Promise<Response>;
   /** The same with a request as it is, for bodies that are not JSON. */
   askRaw(path: string, request: RequestInit): Promise<Response>;
@@ -78,6 +89,7 @@ interface Place {
   dataDir: string;
   databaseUrl: string | undefined;
   clock: { now: number };
+  devices: TestDevices;
 }
 
 /**
@@ -89,10 +101,12 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
   const engine = options.store ?? process.env.HEXAFLATE_TEST_STORE;
   const given = options.databaseUrl;
   const database = engine === 'postgres' && given === undefined ? await createTestDatabase() : undefined;
+  const clock = { now: noonToday() };
   const place: Place = {
     dataDir,
     databaseUrl: given ?? (database && `${database.url}?sslmode=disable`),
-    clock: { now: noonToday() },
+    clock,
+    devices: createTestDevices(clock),
   };
   const server = await startAt(place, options);
   return {
@@ -106,7 +120,7 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
 }
 
 async function startAt(place: Place, options: TestOptions, first?: Context): Promise<TestServer> {
-  const { dataDir, databaseUrl, clock } = place;
+  const { dataDir, databaseUrl, clock, devices } = place;
   const logged: string[] = [];
   const log = pino({ level: 'trace', base: null }, { write: (line: string) => logged.push(line) });
   const config = readConfig({
@@ -121,27 +135,54 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
   const { storePatienceMs } = options;
   const built = await createContext(config, log, otomax, { storePatienceMs });
   const shared = first && databaseUrl === undefined ? { store: first.store } : {};
-  const context: Context = { ...built, ...shared, now: () => clock.now };
+  const usedProofs = createUsedProofs({
+    store: first?.store ?? built.store,
+    link: built.redis?.link,
+    startedAt: clock.now,
+  });
+  const context: Context = { ...built, ...shared, usedProofs, now: () => clock.now };
   const answer = createAnswerRequest(context);
   const outbox = openSandboxDatabase(path, { readOnly: true });
+
+  const facts = requestFactsReader(config.trustedProxies);
 
   const server: TestServer = {
     context,
     logged,
     clock,
     dataDir,
-    async ask(path, { method = 'GET', body, headers = {}, from = HERE, token } = {}) {
-      const request = new Request(`http://shop.test${path}`, {
-        method,
-        headers: {
-          Host: 'shop.test',
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    devices,
+    async ask(path, { method = 'GET', body, headers = {}, from = HERE, token, asIs, proof, key } = {}) {
+      const url = `http://shop.test${path}`;
+      const sent = new Headers({
+        Host: 'shop.test',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...headers,
       });
-      return answer(request, () => from);
+      const device = devices.of(sent);
+      if (device && !asIs) {
+        if (devices.isDue(device)) await refresh(device, from);
+        devices.present(device, sent);
+      }
+      const text = body === undefined ? '' : JSON.stringify(body);
+      const signing = key ?? device?.key ?? (await devices.newKey());
+      const signs = method !== 'GET' && path.startsWith('/api/v1/') && !path.startsWith('/api/v1/admin/');
+      if (signs && proof === undefined) {
+        const plain = new Request(url, { headers: sent });
+        const scheme = facts.isSecure(plain, () => from) ? 'https' : 'http';
+        const signedUrl = `${scheme}://${sent.get('host')}${path}`;
+        const sending = { method, url: signedUrl, headers: sent, body: new TextEncoder().encode(text) };
+        sent.set('DPoP', await devices.sign(signing, sending, device?.accessHash ?? null));
+      } else if (typeof proof === 'string') sent.set('DPoP', proof);
+      const request = new Request(url, {
+        method,
+        headers: sent,
+        ...(body === undefined ? {} : { body: text }),
+      });
+      const answered = await answer(request, () => from);
+      if (signs && answered.ok) devices.keep(signing, await answered.clone().text());
+      return answered;
     },
     async askRaw(path, init) {
       const request = new Request(`http://shop.test${path}`, init);
@@ -182,6 +223,17 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
       await built.redis?.close();
     },
   };
+
+  /** As an app does by itself. What is refused leaves the device as it was, so that its next question shows why. */
+  async function refresh(device: TestDevice, from: string): Promise<void> {
+    const answered = await server.ask('/api/v1/auth/refresh', {
+      method: 'POST',
+      from,
+      key: device.key,
+      body: { attemptId: crypto.randomUUID(), refreshToken: device.refreshToken },
+    });
+    if (answered.ok) devices.renew(device, OpenedSchema.parse(await answered.json()));
+  }
   return server;
 }
 

@@ -17,6 +17,8 @@ type Access =
 export type RouteDefinition = Access & RouteShape;
 
 interface RouteShape {
+  /** Needs a proof of the device's key although nobody is signed in yet. What changes an agent's affairs always does. */
+  proof?: true;
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With `{name}` for path parameters. */
   path: string;

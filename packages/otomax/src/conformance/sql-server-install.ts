@@ -67,6 +67,18 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
       expect((await session.batch('select 1 as [one] from hexaflate.queue')).rows).toEqual([]);
     });
 
+    test('a code in recent rows that no Otomax known to us uses is named, and the known ones are not', async () => {
+      await insertSale(subject.db, { status: 99 });
+      await session.batch(
+        "insert into dbo.mutasi (kode_reseller, jumlah, keterangan, jenis) values ('CA3', 1, 'x', 'Z')",
+      );
+      await subject.gateway.detect();
+      expect((await subject.gateway.capabilities()).installation?.unknownCodes).toEqual([
+        'mutasi.jenis=Z',
+        'transaksi.status=99',
+      ]);
+    });
+
     test('check finds nothing that would fail, and changes nothing', async () => {
       const before = await objects();
       const { well, text } = await command('check');

@@ -9,6 +9,8 @@ export type Writer = Transaction<OtomaxTables>;
 export interface SqlDialect {
   driver: 'sandbox' | 'sqlserver';
   utcOffsetMinutes: number;
+  /** Most characters of a message in inbox; null where there is no bound. */
+  longestMessage: number | null;
   /** Hour of the local time in a column, 0 to 23. */
   hourOf(column: string): RawBuilder<number>;
   lengthOf(column: string): RawBuilder<number>;

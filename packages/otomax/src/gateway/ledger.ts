@@ -17,6 +17,11 @@ const kinds: Readonly<Record<string, LedgerKind>> = {
   O: 'messageFee',
 };
 
+/** Whether the meaning of a letter in `mutasi.jenis` is known. */
+export function isKnownKind(letter: string): boolean {
+  return Object.hasOwn(kinds, letter.trim().toUpperCase());
+}
+
 export async function ledger(
   context: GatewayContext,
   agentCode: string,

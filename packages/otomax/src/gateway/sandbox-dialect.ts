@@ -6,6 +6,7 @@ import type { SqlDialect } from './context.ts';
 export const sandboxDialect: SqlDialect = {
   driver: 'sandbox',
   utcOffsetMinutes: WIB_OFFSET_MINUTES,
+  longestMessage: null,
   hourOf: (column) => sql<number>`cast(substr(${sql.ref(column)}, 12, 2) as integer)`,
   lengthOf: (column) => sql<number>`length(${sql.ref(column)})`,
   queueOrder: sql`rowid`,

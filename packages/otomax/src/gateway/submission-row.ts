@@ -9,6 +9,7 @@ const reasons: Readonly<Record<NeverSentReason, true>> = {
   priceMoved: true,
   closed: true,
   noFormat: true,
+  messageTooLong: true,
   noBill: true,
   unknownAgent: true,
 };

@@ -152,6 +152,8 @@ async function decide(
   const center = await ownCenter(writer);
   const message = await messageOf(context, writer, request, quote, agent.pin);
   if (!center || message === undefined) return { refused: 'noFormat', price };
+  const { longestMessage } = context.dialect;
+  if (longestMessage !== null && message.length > longestMessage) return { refused: 'messageTooLong', price };
   return { agentCode: agent.kode, sender, center, message, price };
 }
 

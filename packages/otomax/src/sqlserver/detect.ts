@@ -9,6 +9,7 @@ import { absentTables, columnsOf, type FoundColumn, findColumns, measureOffset }
 import type { SqlServerSettings } from './settings.ts';
 import { MARKER } from './staging/tables.ts';
 import { unfillableColumns } from './unfillable.ts';
+import { readUnknownCodes } from './unknown-codes.ts';
 
 /** Everything that one look at an installation finds. */
 export interface Detected {
@@ -75,6 +76,7 @@ export async function detectInstallation(
         firstCode: kode,
         from: at === null ? null : fromLocalText(at, utcOffsetMinutes),
       })),
+      unknownCodes: await readUnknownCodes(session),
       rights: {
         read: rights.read,
         send: rights.send,

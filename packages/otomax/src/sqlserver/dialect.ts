@@ -8,6 +8,7 @@ export function sqlServerExpressions(utcOffsetMinutes: number): SqlDialect {
   return {
     driver: 'sqlserver',
     utcOffsetMinutes,
+    longestMessage: null,
     // Through text: DATEPART on the stand-in shifts by the server's zone.
     hourOf: (column) =>
       sql<number>`cast(substring(convert(varchar(19), ${sql.ref(column)}, 120), 12, 2) as int)`,

@@ -46,6 +46,9 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
     get utcOffsetMinutes() {
       return detector.utcOffsetMinutes();
     },
+    get longestMessage() {
+      return detector.detected().installation.messageLength;
+    },
   };
   const db = new Kysely<OtomaxTables>({
     dialect: sqlServerDialect({

@@ -58,6 +58,7 @@ const names = {
   'center.id': 'centerId',
   messageLength: 'messageLength',
   history: 'history',
+  unknownCodes: 'unknownCodes',
   'rights.read': 'rightRead',
   'rights.send': 'rightSend',
   'rights.message': 'rightMessage',

@@ -39,6 +39,7 @@ const looks: Record<
   'profile.corrected': { icon: Store, tone: 'unknown' },
   'ownData.ready': { icon: Download, tone: 'success' },
   'account.closing': { icon: Warning, tone: 'failed' },
+  'session.copied': { icon: Devices, tone: 'failed' },
 };
 
 interface NotificationRowProps {
@@ -90,6 +91,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 /** The screen that deals with it. */
 const targets: Partial<Record<Notification['kind'], string>> = {
   'session.new': '/devices',
+  'session.copied': '/devices',
   'profile.corrected': '/account/profile',
   'ownData.ready': '/account/data',
 };

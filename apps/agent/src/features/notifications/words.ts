@@ -32,6 +32,9 @@ export const notificationWords = defineWords(
     'account.closing.text': 'Data dihapus pada {date}. Bukan Anda? Batalkan sekarang.',
     'proof.asked': 'Perangkat lain minta persetujuan',
     'proof.asked.text': '{device} menunggu jawaban Anda. Bukan Anda? Tolak, lalu keluarkan perangkat itu.',
+    'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
+    'session.copied.text':
+      'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
     stateSuccess: 'sukses',
     stateFailed: 'gagal, saldo kembali',
     stateOther: 'sedang diperiksa',
@@ -67,6 +70,9 @@ export const notificationWords = defineWords(
     'account.closing.text': 'Your data is erased on {date}. Not you? Take it back now.',
     'proof.asked': 'Another device asks for approval',
     'proof.asked.text': '{device} waits for your answer. Not you? Refuse, then sign that device out.',
+    'session.copied': 'A device was signed out for safety',
+    'session.copied.text':
+      'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
     stateSuccess: 'succeeded',
     stateFailed: 'failed, money returned',
     stateOther: 'being checked',

@@ -1,5 +1,5 @@
 import { deviceName } from '@hexaflate/contract/device-name';
-import { call, platform, transport } from '../../api/client.ts';
+import { call, keepOpened, platform, transport } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { offlineCache, queryClient } from '../../api/query.ts';
 import { dropFirstFrame } from '../../first-frame/keep-first-frame.ts';
@@ -25,7 +25,7 @@ export async function signIn(challenge: Challenge, code: string): Promise<void> 
       transport: transport.kind,
     },
   });
-  await transport.keep(answer.token);
+  await keepOpened(answer);
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
   dropFirstFrame();
   await offlineCache.wipe();

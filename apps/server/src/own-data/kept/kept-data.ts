@@ -24,4 +24,5 @@ export const notAboutAgents: Partial<Record<Table | 'migration', string>> = {
   format_confirmation: 'agreements about formats',
   owed_news: 'names of views, for seconds',
   setting_change: 'settings of the installation',
+  used_proof: 'random ids of signed requests, for minutes',
 };

@@ -3,6 +3,18 @@ import { each } from './pages.ts';
 
 /** How an agent signs in, and where he is signed in. No token, code or hash of any leaves this house. */
 export const keptSignIns = {
+  access_token: {
+    inExport: { leftOut: 'hashes of secrets that live for minutes' },
+    atErasing: (transaction, { agentCode }) =>
+      transaction
+        .deleteFrom('access_token')
+        .where(
+          'session_id',
+          'in',
+          transaction.selectFrom('session').select('id').where('agent_code', '=', agentCode),
+        )
+        .execute(),
+  },
   session: {
     inExport: {
       file: 'perangkat.json',

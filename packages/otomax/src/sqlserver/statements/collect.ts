@@ -42,6 +42,7 @@ import { eventTables } from '../polling/events.ts';
 import { masterSources } from '../polling/masters.ts';
 import { createPoller } from '../polling/poller.ts';
 import { COLUMNS_SQL, OFFSET_SQL } from '../probe.ts';
+import { CODES_SQL } from '../unknown-codes.ts';
 import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
 
@@ -145,6 +146,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
     OFFSET_SQL,
     CENTER_SQL,
     ...Object.values(FACTS_SQL),
+    CODES_SQL,
     STATE_SQL.objects,
     STATE_SQL.version,
   ]);

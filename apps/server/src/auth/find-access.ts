@@ -1,0 +1,27 @@
+import type { SessionTable } from '@hexaflate/store';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import { isRunning } from './sessions.ts';
+
+/** A running session, and until when (milliseconds since 1970) the access token that found it is good. */
+export interface FoundAccess extends SessionTable {
+  access_expires_at: number;
+}
+
+/**
+ * The running session of an access token, from the store. Throws `auth.accessExpired` when the session runs on but the
+ * token has had its time, `auth.expired` for unknown tokens and for sessions that are over.
+ */
+export async function findAccess(context: Context, tokenHash: string): Promise<FoundAccess> {
+  const found = await context.store
+    .selectFrom('access_token')
+    .innerJoin('session', 'session.id', 'access_token.session_id')
+    .selectAll('session')
+    .select('access_token.expires_at as access_expires_at')
+    .where('access_token.token_hash', '=', tokenHash)
+    .where('session.ended_at', 'is', null)
+    .executeTakeFirst();
+  if (!found || !isRunning(context, found)) throw new AppError('auth.expired');
+  if (found.access_expires_at <= context.now()) throw new AppError('auth.accessExpired');
+  return found;
+}
