@@ -6,12 +6,15 @@ import type { PriceTrust } from './catalog/price-trust.ts';
 import type { Timings } from './catalog/timings.ts';
 import type { Config } from './config.ts';
 import type { UsedProofs } from './device-keys/used-proofs.ts';
+import type { BlobStore } from './identity/blobs/blob-store.ts';
+import type { KeyRing } from './identity/keys/key-ring.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Presence } from './live/presence.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { SharedFreshness } from './metrics/shared-freshness.ts';
 import type { OrderSignals } from './orders/signals.ts';
 import type { Features } from './otomax/features.ts';
+import type { Workshop } from './photos/workshop.ts';
 import type { SharedRedis } from './processes/redis.ts';
 import type { SandboxPhones } from './sandbox/phones.ts';
 import type { ServerKey } from './second-factor/server-key.ts';
@@ -40,6 +43,14 @@ export interface Context {
   orderSignals: OrderSignals;
   /** Seals small secrets of ours. */
   serverKey: ServerKey;
+  /** Wraps the keys of persons. */
+  identityKeys: KeyRing;
+  /** Where sealed photos lie. */
+  blobs: BlobStore;
+  /** Decodes, encodes and marks photos, in a process of its own. */
+  photos: Workshop;
+  /** Reads KTPs and looks at faces, which takes seconds, in another. */
+  recognition: Workshop;
   /** Which proofs of devices were used. */
   usedProofs: UsedProofs;
   /** What the operator has set. */

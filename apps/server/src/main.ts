@@ -44,6 +44,11 @@ const commands: Readonly<Record<string, Command>> = {
     await runSandboxEngine(path, createLog(readConfig(environment)), ending.signal);
     process.exit(0);
   },
+  /** Started by the server itself, inside an executable. */
+  async photos() {
+    await import('./photos/program.ts');
+    return undefined;
+  },
   async doctor(args, environment) {
     const { doctorCommand } = await import('./doctor/command.ts');
     return await doctorCommand(args, environment, say);

@@ -15,6 +15,10 @@ import { createUsedProofs } from './device-keys/used-proofs.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
+import { analyseNext } from './identity/analysis/analyse.ts';
+import { openBlobs } from './identity/blobs/open-blobs.ts';
+import { openKeyRing } from './identity/keys/key-ring.ts';
+import { sweepIdentity, sweepOrphans } from './identity/retention.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { createPresence, TELL_MS } from './live/presence.ts';
@@ -28,6 +32,7 @@ import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
 import { prepareExports } from './own-data/prepare-exports.ts';
+import { openWorkshop } from './photos/workshop.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -57,6 +62,11 @@ const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
 const OWN_DATA_MS = 15_000;
 const CLOSINGS_MS = 60_000;
+const ORPHANS_MS = 6 * 3_600_000;
+const RECOGNITION_EVERY_MS = 2000;
+/** A photo is decoded, or given up, within this. */
+const PHOTO_MS = 30_000;
+const RECOGNITION_MS = 120_000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -105,6 +115,10 @@ export async function createContext(
     redis,
     orderSignals: createOrderSignals(redis?.link),
     serverKey: await openServerKey(config.dataDir),
+    identityKeys: openKeyRing(config.identityKeyFile),
+    blobs: openBlobs(config),
+    photos: openWorkshop({ log, patienceMs: PHOTO_MS }),
+    recognition: openWorkshop({ log, patienceMs: RECOGNITION_MS }),
     usedProofs: createUsedProofs({ store, link: redis?.link, startedAt: Date.now() }),
     settings,
     timings: createTimings(otomax),
@@ -161,6 +175,28 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         await eraseAccounts(context);
       }),
     ),
+    startSchedule(
+      context,
+      'identity',
+      HOUSEKEEPING_MS,
+      led(() => sweepIdentity(context)),
+    ),
+    startSchedule(
+      context,
+      'orphaned photos',
+      ORPHANS_MS,
+      led(async () => {
+        await sweepOrphans(context);
+      }),
+    ),
+    startSchedule(
+      context,
+      'recognition',
+      RECOGNITION_EVERY_MS,
+      led(async () => {
+        await analyseNext(context);
+      }),
+    ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {
       await Promise.all([context.presence.tell(), context.freshness.tell()]);
@@ -190,6 +226,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async stop() {
       await redirects?.stop(true);
       await server.stop();
+      // What a model is at is given up, and done at the next start.
+      await Promise.all([context.photos.close(), context.recognition.close()]);
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();

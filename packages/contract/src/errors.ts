@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accountErrors } from './errors/account.ts';
 import { deviceKeyErrors } from './errors/device-keys.ts';
 import { identityErrors } from './errors/identity.ts';
+import { identityDocumentsErrors } from './errors/identity-documents.ts';
 import type { ErrorKind } from './errors/kind.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
@@ -22,6 +23,7 @@ export const errorKinds = {
   ...operatorsErrors,
   ...ordersErrors,
   ...proofsErrors,
+  ...identityDocumentsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

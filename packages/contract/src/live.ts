@@ -55,6 +55,8 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('profile.changed') }),
   /** A proof was asked for, given or refused: see `GET /proofs`. */
   z.object({ ...envelope, type: z.literal('proofs.changed') }),
+  /** To the agent: his documents. To the panel: the review queue. */
+  z.object({ ...envelope, type: z.literal('identity.changed') }),
   z.object({
     ...envelope,
     type: z.literal('session.ended'),

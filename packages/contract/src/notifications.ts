@@ -15,6 +15,9 @@ export const NotificationKindSchema = z.enum([
   'ownData.ready',
   'account.closing',
   'proof.asked',
+  'identity.verified',
+  'identity.repair',
+  'identity.erased',
   'session.copied',
 ]);
 

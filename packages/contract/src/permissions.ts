@@ -22,6 +22,9 @@ export const permissions = [
   'roles.change',
   'agents.changeProfile',
   'agents.closeAccount',
+  'identity.view',
+  'identity.review',
+  'identity.erase',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -49,7 +52,7 @@ export const builtInRoles = {
     'agents.endSession',
     'agents.changeProfile',
   ],
-  reviewer: ['agents.view'],
+  reviewer: ['agents.view', 'identity.view', 'identity.review'],
   readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;
 

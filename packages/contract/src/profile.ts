@@ -51,6 +51,8 @@ export const ProfileSchema = z
     }),
     /** Fields in which ours and Otomax's differ. */
     differs: z.array(z.enum(['storeName', 'ownerName', 'address'])),
+    /** Names the picture, another with each; null without one. */
+    photo: z.string().nullable(),
     /** Nothing here can send an e-mail yet, so no address has been proved. */
     emailVerified: z.literal(false),
     /** False where the operator has turned changes by agents off. */
@@ -63,9 +65,15 @@ export type Profile = z.infer<typeof ProfileSchema>;
 export const SaveProfileSchema = ProfileFieldsSchema.extend({ version: z.number().int().min(0) });
 export type SaveProfile = z.infer<typeof SaveProfileSchema>;
 
+/** Why an operator did it, in his words. */
+const ReasonSchema = z.string().trim().min(3).max(300);
+
+/** An operator takes the picture away. */
+export const RemovePhotoSchema = z.object({ reason: ReasonSchema });
+
 /** An operator's correction, with his reason. */
 export const CorrectProfileSchema = SaveProfileSchema.extend({
-  reason: z.string().trim().min(3).max(300),
+  reason: ReasonSchema,
 });
 
 /** An address through which orders may come in Otomax. */

@@ -1,10 +1,12 @@
 import { accountRoutes } from './routes/account.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { identityRoutes } from './routes/identity.ts';
+import { identityDocumentsRoutes } from './routes/identity-documents.ts';
 import { ordersRoutes } from './routes/orders.ts';
 import { panelAccountsRoutes } from './routes/panel-accounts.ts';
 import { panelAgentsRoutes } from './routes/panel-agents.ts';
 import { panelIdentityRoutes } from './routes/panel-identity.ts';
+import { panelIdentityDocumentsRoutes } from './routes/panel-identity-documents.ts';
 import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
@@ -27,6 +29,8 @@ export const routes = {
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,
+  ...identityDocumentsRoutes,
+  ...panelIdentityDocumentsRoutes,
 } as const;
 
 export type Routes = typeof routes;

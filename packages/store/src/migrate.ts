@@ -8,6 +8,7 @@ import { secondFactor } from './migrations/0006-second-factor.ts';
 import { owedNews } from './migrations/0007-owed-news.ts';
 import { deviceKeys } from './migrations/0008-device-keys.ts';
 import { proofs } from './migrations/0009-proofs.ts';
+import { identityDocuments } from './migrations/0011-identity-documents.ts';
 import { accounts } from './migrations/0014-accounts.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'owed-news', statements: owedNews },
   { number: 8, name: 'device-keys', statements: deviceKeys },
   { number: 9, name: 'proofs', statements: proofs },
+  { number: 11, name: 'identity-documents', statements: identityDocuments },
   { number: 14, name: 'accounts', statements: accounts },
 ];
 

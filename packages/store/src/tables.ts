@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely';
+import type { IdentityTables } from './identity-tables.ts';
 
 /**
  * Our own data. Times are milliseconds since 1970 (UTC); money is a decimal string of rupiah; flags are 0 or 1.
  * Nothing here holds a PIN, a PIN hash, a code or a token in clear.
  */
-export interface StoreTables {
+export interface StoreTables extends IdentityTables {
   operator: OperatorTable;
   operator_session: OperatorSessionTable;
   operator_role: OperatorRoleTable;
@@ -29,6 +30,7 @@ export interface StoreTables {
   setting_change: SettingChangeTable;
   audit_entry: AuditEntryTable;
   agent_profile: AgentProfileTable;
+  profile_photo: ProfilePhotoTable;
   own_data_export: OwnDataExportTable;
   own_data_part: OwnDataPartTable;
   account_closing: AccountClosingTable;
@@ -373,10 +375,18 @@ export interface AgentProfileTable {
   street: string;
   postcode: string;
   email: string;
-  /** Name of the picture; null without one. */
-  photo: string | null;
   /** `agent`, or `operator:…` for a correction. */
   changed_by: string;
+  changed_at: number;
+}
+
+/** A small picture of an agent or his shop. */
+export interface ProfilePhotoTable {
+  agent_code: string;
+  /** Another with each picture. */
+  id: string;
+  /** JPEG, sealed with the server's key. */
+  body: string;
   changed_at: number;
 }
 

@@ -118,6 +118,9 @@ export const enOversight: typeof idOversight = {
       operators_endSession: "end operators' sessions",
       operators_removeFactor: "take operators' second factor away",
       roles_change: 'change roles',
+      identity_view: 'see identity documents',
+      identity_review: 'review identity documents',
+      identity_erase: 'erase identity data',
     },
   },
   factor: {

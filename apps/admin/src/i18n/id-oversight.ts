@@ -116,6 +116,9 @@ export const idOversight = {
       operators_endSession: 'mengakhiri sesi operator',
       operators_removeFactor: 'mencabut faktor kedua operator',
       roles_change: 'mengubah peran',
+      identity_view: 'melihat dokumen identitas',
+      identity_review: 'memeriksa dokumen identitas',
+      identity_erase: 'menghapus data identitas',
     },
   },
   factor: {

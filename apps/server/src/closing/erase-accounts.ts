@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 import { audit } from '../audit/audit.ts';
 import { endSessions } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
+import { eraseIdentity } from '../identity/erase.ts';
 import { inboxTags } from '../notify/notify.ts';
 import { keptData } from '../own-data/kept/kept-data.ts';
 import { dropViews } from '../processes/drop-views.ts';
@@ -37,6 +38,7 @@ async function eraseAccount(context: Context, closing: AccountClosingTable): Pro
   if ((await countOpenOrders(context.store, agentCode)) > 0) return false;
   if (!(await begin(context, closing.id))) return false;
   await endSessions(context, { agentCode }, 'revoked');
+  await eraseIdentity(context, agentCode, { actor: 'system', event: 'erased' });
   const finished = await context.store
     .transaction()
     .execute((transaction) => erase(context, transaction, closing));

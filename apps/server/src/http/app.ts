@@ -1,8 +1,7 @@
 import { type Permission, type RouteDefinition, routes } from '@hexaflate/contract';
 import { isUnstorableText } from '@hexaflate/store';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context as HonoContext, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Context as HonoContext } from 'hono';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
@@ -19,6 +18,9 @@ import { deletionPages } from '../deletion-page/pages.ts';
 import { createProofGuard } from '../device-keys/require-proof.ts';
 import { deviceRoutes } from '../devices/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
+import { requireGate } from '../identity/gate.ts';
+import { identityReviewRoutes } from '../identity/review/routes.ts';
+import { identityRoutes } from '../identity/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
@@ -34,6 +36,7 @@ import { requireFresh } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
 import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
+import { boundBodies } from './body-bounds.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { documentation } from './documentation.ts';
 import { healthRoutes } from './health.ts';
@@ -44,8 +47,6 @@ import type { RateLimit } from './rate-limit.ts';
 import { type SetSecurityHeaders, securityHeaders } from './security-headers.ts';
 import { staticApps } from './static-apps.ts';
 import { REQUEST_ID } from './view-answer.ts';
-
-const MAX_BODY_BYTES = 64 * 1024;
 
 /** What the framework shares with the fast lane. */
 export interface AppParts {
@@ -102,17 +103,9 @@ function api(context: Context, limit: RateLimit): Router {
     },
   });
   router.use(measure(context));
-  router.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new AppError('request.tooLarge', { maxBytes: MAX_BODY_BYTES });
-      },
-    }),
-  );
   router.use(refuseCrossSite());
   router.use(refuseOtherMethods());
-  router.use(refuseOtherTypes);
+  router.use(boundBodies(context));
   router.use(limit.middleware);
   guard(router, context);
 
@@ -135,6 +128,8 @@ function api(context: Context, limit: RateLimit): Router {
   auditRoutes(router, context);
   operatorRoutes(router, context);
   secondFactorRoutes(router, context);
+  identityRoutes(router, context);
+  identityReviewRoutes(router, context);
   documentation(router);
   return router;
 }
@@ -147,9 +142,12 @@ function requirePermission(operator: OperatorSession, wanted: Permission | 'own'
 }
 
 /** Checks session and proof that each route of the contract asks for, before anything else of it runs. */
-function guard(router: Router, context: Context): void {
+export function guard(
+  router: Router,
+  context: Context,
+  definitions: readonly RouteDefinition[] = Object.values(routes),
+): void {
   const requireProof = createProofGuard(context);
-  const definitions: RouteDefinition[] = Object.values(routes);
   for (const definition of definitions) {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
     if (definition.auth === 'none' && !definition.proof) continue;
@@ -171,6 +169,8 @@ function guard(router: Router, context: Context): void {
         if (definition.fresh) requireFresh(operator, context.settings, context.now());
         http.set('operator', operator);
       }
+      if (definition.auth === 'agent')
+        await requireGate(context, definition.gate, http.get('agent').agentCode);
       await next();
     });
   }
@@ -181,13 +181,6 @@ async function bodyOf(http: HonoContext<HttpEnv>): Promise<Uint8Array> {
   return new Uint8Array(await http.req.arrayBuffer());
 }
 
-const refuseOtherTypes: MiddlewareHandler<HttpEnv> = async (http, next) => {
-  const hasBody = http.req.raw.body !== null && !['GET', 'HEAD', 'DELETE'].includes(http.req.method);
-  const type = http.req.header('content-type') ?? '';
-  if (hasBody && !/^application\/json\b/i.test(type)) throw new AppError('request.unsupportedType');
-  await next();
-};
-
 /** What a thrown error means to the caller, when the verb did not say so itself. */
 function asRefusal(error: Error): AppError {
   if (isUnstorableText(error)) return new AppError('request.invalid');
@@ -197,6 +190,8 @@ function asRefusal(error: Error): AppError {
     case 'StoreUnavailableError':
     case 'StoreRefusedError':
       return new AppError('store.unavailable');
+    case 'BlobsAwayError':
+      return new AppError('identity.storageAway');
     case 'OtomaxUnavailableError':
       return new AppError('otomax.unavailable');
     case 'SyntaxError':

@@ -134,6 +134,13 @@ function panelCodes({ auth, permission, fresh }: RouteDefinition): ErrorCode[] {
   ];
 }
 
+function bodyOf({ body, bytes }: RouteDefinition) {
+  if (body) return { body: { required: true, content: { 'application/json': { schema: body } } } };
+  if (!bytes) return {};
+  const file = { schema: { type: 'string' as const, format: 'binary' } };
+  return { body: { required: true, content: Object.fromEntries(bytes.types.map((type) => [type, file])) } };
+}
+
 function openApiRoute(name: RouteName, definition: RouteDefinition) {
   const codes = [
     ...definition.errors,
@@ -167,9 +174,7 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     request: {
       ...(definition.params ? { params: definition.params } : {}),
       ...(definition.query ? { query: definition.query } : {}),
-      ...(definition.body
-        ? { body: { required: true, content: { 'application/json': { schema: definition.body } } } }
-        : {}),
+      ...bodyOf(definition),
     },
     responses,
   });

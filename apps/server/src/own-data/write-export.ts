@@ -1,7 +1,9 @@
 import { moneyToWire } from '@hexaflate/contract';
 import type { JsonFacts } from '../audit/canonical-json.ts';
 import type { Context } from '../context.ts';
+import { exportIdentity } from '../identity/export.ts';
 import { brand } from '../layout/views.ts';
+import { profilePhoto } from '../profile/photo.ts';
 import { type ExportedFile, exportIndex } from './export-index.ts';
 import { keptData } from './kept/kept-data.ts';
 import { writeZip } from './write-zip.ts';
@@ -41,10 +43,30 @@ export async function writeExport(
     },
     seenInOtomax(context, agentCode),
   );
+  const { photos, ...identity } = await exportIdentity(context, agentCode);
+  await add(
+    {
+      file: 'identitas.json',
+      about: {
+        id: 'Dokumen identitas, persetujuan, dan siapa yang pernah melihatnya; fotonya ada di folder identitas',
+        en: 'Identity documents, agreements, and when they were looked at; the photos are in the folder identitas',
+      },
+    },
+    once(asFacts(identity)),
+  );
+  for (const photo of photos) await zip.add(`identitas/${photo.name}`, once(photo.bytes));
+  const picture = await profilePhoto(context, agentCode);
+  if (picture) await zip.add('foto-profil.jpg', once(picture.bytes));
   const { name } = await brand(context);
   const head = { brand: name, agentCode, at: new Date(context.now()).toISOString() };
   await zip.add('BACA-DULU.html', once(await exportIndex(head, files)));
   await zip.end();
+}
+
+/** What JSON makes of it. */
+function asFacts(value: object): JsonFacts {
+  const facts: JsonFacts = JSON.parse(JSON.stringify(value));
+  return facts;
 }
 
 /** A JSON array, one line for each row. */
@@ -58,8 +80,8 @@ async function* asJson(rows: AsyncIterable<JsonFacts>, onRow: () => void): Async
   yield opening === '[\n' ? '[]\n' : '\n]\n';
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
+async function* once<Piece>(piece: Piece): AsyncGenerator<Piece> {
+  yield piece;
 }
 
 /** What Otomax says of him and we show: read for the export, kept nowhere. */

@@ -2,7 +2,7 @@ import { Zip, ZipDeflate } from 'fflate';
 
 export interface ZipWriter {
   /** Adds a file, piece by piece as `pieces` gives them. */
-  add(name: string, pieces: AsyncIterable<string>): Promise<void>;
+  add(name: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void>;
   /** Writes the table of contents; nothing can be added after it. */
   end(): Promise<void>;
 }
@@ -33,8 +33,8 @@ export function writeZip(pieceBytes: number, keep: (piece: Uint8Array) => Promis
     async add(name, pieces) {
       const file = new ZipDeflate(name, { level: 6 });
       zip.add(file);
-      for await (const text of pieces) {
-        file.push(encoder.encode(text));
+      for await (const piece of pieces) {
+        file.push(typeof piece === 'string' ? encoder.encode(piece) : piece);
         await hand(false);
       }
       file.push(new Uint8Array(), true);

@@ -9,8 +9,9 @@ import { profileFields, profileRow } from './profile-row.ts';
  * not know him any more.
  */
 export async function readProfile(context: Context, agentCode: string): Promise<Profile> {
-  const [row, agent] = await Promise.all([
+  const [row, photo, agent] = await Promise.all([
     profileRow(context.store, agentCode),
+    photoId(context, agentCode),
     context.otomax.agent(agentCode),
   ]);
   if (!agent) throw new AppError('auth.notAllowed', { status: 'deleted' });
@@ -23,9 +24,19 @@ export async function readProfile(context: Context, agentCode: string): Promise<
     changedBy: row ? (row.changed_by === 'agent' ? 'agent' : 'operator') : null,
     otomax,
     differs: differences(fields, otomax),
+    photo,
     emailVerified: false,
     editable: context.settings.get('profile.selfService'),
   };
+}
+
+async function photoId({ store }: Context, agentCode: string): Promise<string | null> {
+  const row = await store
+    .selectFrom('profile_photo')
+    .select('id')
+    .where('agent_code', '=', agentCode)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 function differences(fields: ProfileFields, otomax: Profile['otomax']): Profile['differs'] {

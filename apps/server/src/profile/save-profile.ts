@@ -82,7 +82,7 @@ async function changeProfile(
       version === 0
         ? await transaction
             .insertInto('agent_profile')
-            .values({ agent_code: agentCode, photo: null, ...row })
+            .values({ agent_code: agentCode, ...row })
             .onConflict((conflict) => conflict.column('agent_code').doNothing())
             .returning('version')
             .executeTakeFirst()

@@ -2,6 +2,7 @@ import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
 import { accountSettings } from './definitions/account.ts';
 import { deletionPageSettings } from './definitions/deletion-page.ts';
+import { identitySettings } from './definitions/identity.ts';
 import { newSessionSettings } from './definitions/new-sessions.ts';
 import { operatorSettings } from './definitions/operators.ts';
 import { orderSettings } from './definitions/orders.ts';
@@ -25,6 +26,11 @@ export const settingGroups = [
     settings: deletionPageSettings,
   },
   { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
+  {
+    id: 'identity',
+    title: { id: 'Dokumen identitas', en: 'Identity documents' },
+    settings: identitySettings,
+  },
 ] as const satisfies readonly { id: string; title: Sentence; settings: Record<string, z.ZodType> }[];
 
 /** Every setting there is. Reading what is stored through it fills in the defaults. */
@@ -38,6 +44,7 @@ export const SettingsSchema = z.object({
   ...accountSettings,
   ...deletionPageSettings,
   ...operatorSettings,
+  ...identitySettings,
 });
 
 /** Values as the code uses them: milliseconds, Money, lists, text. */

@@ -1,4 +1,5 @@
 import * as closing from '../closing.ts';
+import { photoTypes } from '../identity.ts';
 import * as ownData from '../own-data.ts';
 import * as profile from '../profile.ts';
 import { idParam, route } from './definition.ts';
@@ -21,6 +22,45 @@ export const accountRoutes = {
     body: profile.SaveProfileSchema,
     answer: profile.ProfileSchema,
     errors: ['profile.conflict', 'profile.turnedOff', 'account.closing', 'auth.notAllowed'],
+  }),
+  saveProfilePhoto: route({
+    method: 'put',
+    path: '/profile/photo',
+    summary: 'Put a picture on my profile; it is made small and rid of everything but its pixels',
+    auth: 'agent',
+    bytes: {
+      types: photoTypes,
+      otherType: 'identity.notAPhoto',
+      megabytes: 'identity.photoMegabytes',
+      tooLarge: 'identity.photoTooLarge',
+    },
+    answer: profile.ProfileSchema,
+    errors: [
+      'profile.turnedOff',
+      'account.closing',
+      'auth.notAllowed',
+      'identity.notAPhoto',
+      'identity.photoSize',
+      'identity.photoTooLarge',
+      'identity.tooManyPhotos',
+    ],
+  }),
+  removeProfilePhoto: route({
+    method: 'delete',
+    path: '/profile/photo',
+    summary: 'Take the picture off my profile',
+    auth: 'agent',
+    answer: profile.ProfileSchema,
+    errors: ['profile.turnedOff', 'account.closing', 'auth.notAllowed'],
+  }),
+  profilePhoto: route({
+    method: 'get',
+    path: '/profile/photo/{id}',
+    summary: 'The picture on my profile',
+    auth: 'agent',
+    params: idParam,
+    file: true,
+    errors: ['identity.photoGone'],
   }),
   numbers: route({
     method: 'get',

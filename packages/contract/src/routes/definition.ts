@@ -5,12 +5,20 @@ import { CursorSchema, LimitQuery } from '../wire.ts';
 
 /** Whose session a route needs; one of the panel also names what its caller must be allowed, if it is not his own affair. */
 type Access =
-  | { auth: 'none' | 'agent'; permission?: undefined; fresh?: undefined }
+  | { auth: 'none'; permission?: undefined; fresh?: undefined; gate?: undefined }
+  | {
+      auth: 'agent';
+      permission?: undefined;
+      fresh?: undefined;
+      /** Key of a yes/no setting: while it is on, only agents with a verified identity pass. */
+      gate?: string;
+    }
   | {
       auth: 'operator';
       permission: Permission | 'own';
       /** Needs a second factor that was shown just now, of one who has any. */
       fresh?: true;
+      gate?: undefined;
     };
 
 /** One HTTP operation under /api/v1. The server mounts it, OpenAPI describes it, both apps call it by these types. */
@@ -26,6 +34,15 @@ interface RouteShape {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** The body is a file, as it is, and may be larger than JSON may. */
+  bytes?: {
+    /** Media types that are taken; `otherType` answers every other. */
+    types: readonly string[];
+    otherType: ErrorCode;
+    /** Key of the setting that says how many megabytes it may have; `tooLarge` answers what has more. */
+    megabytes: string;
+    tooLarge: ErrorCode;
+  };
   /** Answers a file to keep instead of JSON. */
   file?: boolean;
   /** Undefined answers 204. */

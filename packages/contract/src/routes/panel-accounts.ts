@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AdminClosingSchema } from '../closing.ts';
-import { CorrectProfileSchema, ProfileSchema } from '../profile.ts';
+import { CorrectProfileSchema, ProfileSchema, RemovePhotoSchema } from '../profile.ts';
 import { pageOf } from '../wire.ts';
 import { codeParam, idParam, pageQuery, route } from './definition.ts';
 
@@ -26,6 +26,26 @@ export const panelAccountsRoutes = {
     body: CorrectProfileSchema,
     answer: ProfileSchema,
     errors: ['agent.notFound', 'profile.conflict'],
+  }),
+  adminProfilePhoto: route({
+    method: 'get',
+    path: '/admin/agents/{code}/profile/photo/{id}',
+    summary: "The picture on a member's profile",
+    auth: 'operator',
+    permission: 'agents.view',
+    params: codeParam.extend(idParam.shape),
+    file: true,
+    errors: ['identity.photoGone'],
+  }),
+  adminRemoveProfilePhoto: route({
+    method: 'post',
+    path: '/admin/agents/{code}/profile/photo/remove',
+    summary: "Take the picture off a member's profile, with a reason",
+    auth: 'operator',
+    permission: 'agents.changeProfile',
+    params: codeParam,
+    body: RemovePhotoSchema,
+    errors: ['identity.photoGone'],
   }),
   adminClosings: route({
     method: 'get',

@@ -11,8 +11,13 @@ export const accounts = [
     street text not null,
     postcode text not null,
     email text not null,
-    photo text,
     changed_by text not null,
+    changed_at bigint not null
+  )`,
+  `create table profile_photo (
+    agent_code text primary key,
+    id text not null,
+    body text not null,
     changed_at bigint not null
   )`,
   `create table own_data_export (

@@ -31,6 +31,9 @@ const KEYS = {
   'roles.change': 'roles_change',
   'agents.changeProfile': 'agents_changeProfile',
   'agents.closeAccount': 'agents_closeAccount',
+  'identity.view': 'identity_view',
+  'identity.review': 'identity_review',
+  'identity.erase': 'identity_erase',
 } as const satisfies Record<Permission, string>;
 
 /** A role's name in the panel's language; one of this installation's own is called as it was named. */

@@ -5,6 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import { styled, useTheme } from '@mui/material/styles';
 import { Link } from 'react-router';
 import Add from '~icons/material-symbols/add-card-outline-rounded';
+import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Cancel from '~icons/material-symbols/cancel-outline-rounded';
 import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
@@ -40,6 +41,9 @@ const looks: Record<
   'ownData.ready': { icon: Download, tone: 'success' },
   'account.closing': { icon: Warning, tone: 'failed' },
   'session.copied': { icon: Devices, tone: 'failed' },
+  'identity.verified': { icon: Badge, tone: 'success' },
+  'identity.repair': { icon: Badge, tone: 'waiting' },
+  'identity.erased': { icon: Badge, tone: 'unknown' },
 };
 
 interface NotificationRowProps {

@@ -22,6 +22,11 @@ export const keptAccount = {
     atErasing: (transaction, { agentCode }) =>
       transaction.deleteFrom('agent_profile').where('agent_code', '=', agentCode).execute(),
   },
+  profile_photo: {
+    inExport: { leftOut: 'lies beside as foto-profil.jpg' },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('profile_photo').where('agent_code', '=', agentCode).execute(),
+  },
   receipt_settings: {
     inExport: {
       file: 'struk.json',

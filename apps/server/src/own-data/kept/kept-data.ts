@@ -1,5 +1,6 @@
 import type { StoreTables } from '@hexaflate/store';
 import { keptAccount } from './account.ts';
+import { keptIdentity } from './identity.ts';
 import type { KeptTable } from './kept-table.ts';
 import { keptSales } from './sales.ts';
 import { keptSignIns } from './sign-ins.ts';
@@ -10,7 +11,12 @@ type Table = keyof StoreTables;
  * Everything that we keep of an agent, table by table, in the order in which it is exported and erased: what hangs on
  * other rows goes before them.
  */
-export const keptData: Partial<Record<Table, KeptTable>> = { ...keptAccount, ...keptSales, ...keptSignIns };
+export const keptData: Partial<Record<Table, KeptTable>> = {
+  ...keptAccount,
+  ...keptSales,
+  ...keptSignIns,
+  ...keptIdentity,
+};
 
 /** The tables that say nothing of any agent, and why one may believe it. */
 export const notAboutAgents: Partial<Record<Table | 'migration', string>> = {
@@ -22,6 +28,7 @@ export const notAboutAgents: Partial<Record<Table | 'migration', string>> = {
   operator_recovery_code: 'people of the panel',
   document: 'layout and brand',
   format_confirmation: 'agreements about formats',
+  identity_consent_text: 'words of agreements',
   owed_news: 'names of views, for seconds',
   setting_change: 'settings of the installation',
   used_proof: 'random ids of signed requests, for minutes',

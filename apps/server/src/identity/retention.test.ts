@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, test } from 'bun:test';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoAgent, errorOf, startTestServer, type TestServer } from '../testing/context.ts';
+import { approve, identityApp, repair, reviewPanel, setSetting } from '../testing/identity.ts';
+import { addOperator } from '../testing/operators.ts';
+import { type BlobStore, BlobsAwayError } from './blobs/blob-store.ts';
+import { keepPhoto } from './photo-bytes.ts';
+import { sweepIdentity, sweepOrphans } from './retention.ts';
+import { caseView } from './review/case-view.ts';
+import { identityStatus } from './status.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const { code } = demoAgent;
+let deleted = false;
+let server: TestServer;
+let app: ReturnType<typeof identityApp>;
+let panel: ReturnType<typeof reviewPanel>;
+beforeEach(async () => {
+  deleted = false;
+  server = await startTestServer({
+    gateway: (gateway) => ({
+      ...gateway,
+      agent: async (asked) => (deleted && asked === code ? undefined : gateway.agent(asked)),
+    }),
+  });
+  app = identityApp(server, (await server.signIn()).token);
+  panel = reviewPanel(server, (await addOperator(server, 'reviewer')).token);
+});
+afterEach(() => server.close());
+
+const photos = () =>
+  server.context.store.selectFrom('identity_photo').select(['id', 'kind', 'state']).orderBy('kind').execute();
+const kinds = async () => (await photos()).map(({ kind }) => kind);
+const blobs = async () => Array.fromAsync(server.context.blobs.list());
+const pass = async (ms: number) => {
+  server.clock.now += ms;
+  await sweepIdentity(server.context);
+};
+
+test('photos that were never submitted are deleted after an hour, with their bytes', async () => {
+  await app.uploaded('ktp');
+  await app.moved();
+  await pass(3_500_000);
+  expect(await kinds()).toHaveLength(4);
+  await pass(101_000);
+  expect(await photos()).toEqual([]);
+  expect(await blobs()).toEqual([]);
+});
+
+test('a photo that was rejected is deleted when its time is over, as it is set now, and the case says so', async () => {
+  await app.submitBoth();
+  await panel.decided(code, { ktp: approve, selfie: repair });
+  await pass(29 * DAY_MS);
+  expect(await kinds()).toEqual(['frame', 'frame', 'frame', 'ktp', 'selfie']);
+  await setSetting(server, 'identity.keepRejected', 28 * DAY_MS);
+  await pass(0);
+  expect(await kinds()).toEqual(['ktp']);
+  const { documents, history } = await caseView(server.context, 'budi', code);
+  expect(documents[1]).toMatchObject({ status: 'repair', photoId: null });
+  expect(history[0]).toMatchObject({ document: 'selfie', event: 'photoDeleted', by: 'system' });
+});
+
+test('a verified selfie is deleted after its time, the agent stays verified, and his KTP stays', async () => {
+  await app.submitBoth();
+  await panel.decided(code, { ktp: approve, selfie: approve });
+  await pass(366 * DAY_MS);
+  expect(await kinds()).toEqual(['ktp']);
+  expect(await blobs()).toHaveLength(1);
+  expect(await identityStatus(server.context, code)).toBe('verified');
+});
+
+test('all of an agent whom Otomax has forgotten is destroyed after its time, unless he comes back', async () => {
+  await app.submitBoth();
+  deleted = true;
+  await pass(0);
+  await pass(29 * DAY_MS);
+  deleted = false;
+  await pass(0);
+  deleted = true;
+  await pass(0);
+  await pass(29 * DAY_MS);
+  expect(await kinds()).toHaveLength(5);
+  await pass(2 * DAY_MS);
+  expect(await photos()).toEqual([]);
+  expect(await server.context.store.selectFrom('identity_key').selectAll().execute()).toEqual([]);
+});
+
+test('who dies between row and bytes, or between bytes and row, leaves nothing behind', async () => {
+  const { context } = server;
+  const hung: BlobStore = {
+    ...context.blobs,
+    put: async () => {
+      throw new BlobsAwayError('died here');
+    },
+  };
+  const photo = { bytes: new Uint8Array([1, 2, 3]), width: 640, height: 480 };
+  const facts = { agent_code: code, kind: 'ktp' as const, liveness_id: null, step: null };
+  await expect(keepPhoto({ ...context, blobs: hung }, photo, facts)).rejects.toBeInstanceOf(BlobsAwayError);
+  expect(await photos()).toMatchObject([{ state: 'writing' }]);
+  await pass(9 * 60_000);
+  expect(await photos()).toHaveLength(1);
+  await pass(60_000);
+  expect(await photos()).toEqual([]);
+
+  const { id } = await app.uploaded('ktp');
+  await context.store.deleteFrom('identity_photo').where('id', '=', id).execute();
+  server.clock.now = Date.now();
+  expect(await sweepOrphans(context)).toBe(0);
+  server.clock.now += 3_700_000;
+  await app.uploaded('selfie');
+  expect(await sweepOrphans(context)).toBe(1);
+  expect(await blobs()).toHaveLength(1);
+});
+
+test('a photo whose bytes are lost is named as gone to whoever looks, and its row does not stand in the way', async () => {
+  await app.submitBoth();
+  const { photos: shown } = await panel.open(code);
+  const id = shown.find(({ kind }) => kind === 'ktp')?.id ?? '';
+  await server.context.blobs.delete(id);
+  expect((await errorOf(await app.ask(`/identity/photos/${id}`))).code).toBe('identity.photoGone');
+  await panel.decided(code, { ktp: repair, selfie: approve });
+  await pass(31 * DAY_MS);
+  expect(await kinds()).not.toContain('ktp');
+});
+
+test('while photos cannot be kept nothing is taken, and the agent is told to try again', async () => {
+  const folder = join(server.dataDir, 'identity');
+  await rm(folder, { recursive: true, force: true });
+  await writeFile(folder, 'not a folder');
+  const answer = await app.upload('ktp');
+  expect([answer.status, (await errorOf(answer)).code]).toEqual([503, 'identity.storageAway']);
+  await rm(folder);
+  expect((await app.upload('ktp')).status).toBe(201);
+});
