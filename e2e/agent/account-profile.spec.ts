@@ -69,6 +69,25 @@ test('what another device saved meanwhile is not overwritten, and what was typed
   await expect(page.getByText('Tersimpan di semua perangkat Anda.')).toBeVisible();
 });
 
+test('a photo is put on the profile, shows in the account, and is taken off again', async ({
+  agentPage: page,
+}) => {
+  await page.goto('/account/profile');
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/profile/photo'));
+  await page.getByLabel('Pilih foto').last().setInputFiles('apps/agent/public/icons/icon-512.png');
+  expect((await kept).status()).toBe(200);
+  await expect(page.getByRole('button', { name: 'Hapus foto' })).toBeVisible();
+  await expect(page.locator('main img')).toBeVisible();
+  await expectAccessible(page);
+  await takePicture(page, 'account-photo');
+  await page.goto('/profile');
+  await expect(page.locator('main img')).toBeVisible();
+  await page.goto('/account/profile');
+  await page.getByRole('button', { name: 'Hapus foto' }).click();
+  await expect(page.getByRole('button', { name: 'Pilih foto' })).toBeVisible();
+  await expect(page.locator('main img')).toHaveCount(0);
+});
+
 test('a copy of my data is asked for with the PIN and fetched once, as a file', async ({
   agentPage: page,
 }) => {

@@ -22,6 +22,7 @@ export const keys = {
   profile: ['profile'],
   /** Below `profile`, because name and address on receipts follow it. */
   receiptSettings: ['profile', 'receipt-settings'],
+  profilePhoto: (id: string) => ['profile-photo', id],
   numbers: ['numbers'],
   ownData: ['own-data'],
   closing: ['closing'],

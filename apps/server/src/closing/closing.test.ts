@@ -12,6 +12,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../testing/context.ts';
+import { identityApp } from '../testing/identity.ts';
 import { listen } from '../testing/live-events.ts';
 import { addOperator, signInOperator } from '../testing/operators.ts';
 import { insertOrder } from '../testing/orders.ts';
@@ -160,6 +161,16 @@ describe('erasing', () => {
     expect(kept?.agent_code).toMatch(/^x-[0-9a-f]{12}$/);
     expect(await orderById(server.context.store, others.id)).toEqual(others);
     expect((await verifyTrail(server.context.store)).broken).toBeNull();
+  });
+
+  test('destroys the key of identity documents, so that no copy of their bytes opens again', async () => {
+    await identityApp(server, token).upload('ktp');
+    await close();
+    server.clock.now += 31 * DAY_MS;
+    await eraseAccounts(server.context);
+    const keys = await server.context.store.selectFrom('identity_key').select('agent_code').execute();
+    expect(keys).toEqual([]);
+    expect(await Array.fromAsync(server.context.blobs.list())).toEqual([]);
   });
 
   test('waits for sales under way, and for those that nobody knows the end of', async () => {

@@ -187,10 +187,16 @@ test('a run that died is taken over, and its pieces are never mixed with the nex
 
 test('a big account comes out whole, in several pieces', async () => {
   const { store } = server.context;
-  const orders = Array.from({ length: 1201 }, () => ({
-    serial: Array.from({ length: 12 }, () => crypto.randomUUID()).join(' '),
-  }));
-  for (const given of orders) await insertOrder(server.context, { state: 'success', ...given });
+  const first = await insertOrder(server.context, { state: 'success' });
+  for (let page = 0; page < 12; page += 1) {
+    const orders = Array.from({ length: 100 }, () => ({
+      ...first,
+      id: crypto.randomUUID(),
+      attempt_id: crypto.randomUUID(),
+      serial: Array.from({ length: 12 }, () => crypto.randomUUID()).join(' '),
+    }));
+    await store.insertInto('orders').values(orders).execute();
+  }
   await ask();
   const { id, bytes } = await finished();
   expect((await store.selectFrom('own_data_part').select('seq').execute()).length).toBeGreaterThan(1);

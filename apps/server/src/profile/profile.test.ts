@@ -1,6 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'bun:test';
+import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
 import type { AdminAgent, AgentView, Profile, ReceiptSettings, RegisteredNumber } from '@hexaflate/contract';
-import { demoAgent, errorOf, json, startTestServer, type TestServer } from '../testing/context.ts';
+import { decodePhoto } from '../photos/codec.ts';
+import {
+  demoAgent,
+  errorOf,
+  json,
+  otherAgent,
+  startTestServer,
+  type TestServer,
+} from '../testing/context.ts';
+import { plainPhoto } from '../testing/identity.ts';
 import { listen } from '../testing/live-events.ts';
 import { addOperator, signInOperator } from '../testing/operators.ts';
 
@@ -172,4 +181,67 @@ test('my registered numbers are those of Otomax, with their kinds and the one th
     signedInHere: true,
   });
   expect(help).toContain('Hexaflate');
+});
+
+describe('the picture', () => {
+  const put = (bytes: Uint8Array<ArrayBuffer>) =>
+    server.ask('/api/v1/profile/photo', { method: 'PUT', token, bytes });
+  const get = (id: string, as = token) => server.ask(`/api/v1/profile/photo/${id}`, { token: as });
+
+  test('is kept small, encoded anew and sealed, and every device hears of it', async () => {
+    const tablet = await server.signIn();
+    const events = listen(server, { audience: 'agent', sessionId: tablet.deviceId, subject: demoAgent.code });
+    const sent = await plainPhoto(120, 1200, 900);
+    const { photo } = await json<Profile>(await put(sent));
+    if (!photo) throw new Error('no picture');
+    expect(events.types()).toContain('profile.changed');
+    const answer = await get(photo, tablet.token);
+    expect(answer.headers.get('content-type')).toBe('image/jpeg');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const kept = new Uint8Array(await answer.arrayBuffer());
+    expect(await decodePhoto(kept)).toMatchObject({ width: 512, height: 384 });
+    const row = await server.context.store.selectFrom('profile_photo').selectAll().executeTakeFirstOrThrow();
+    expect(row.body).not.toContain(Buffer.from(kept).toString('base64url').slice(0, 40));
+  });
+
+  test('is nobody else’s, and the one before is gone with the next', async () => {
+    const first = await json<Profile>(await put(await plainPhoto()));
+    const second = await json<Profile>(await put(await plainPhoto(60)));
+    expect((await get(first.photo ?? '')).status).toBe(404);
+    const stranger = await server.signIn(otherAgent.phone);
+    expect((await get(second.photo ?? '', stranger.token)).status).toBe(404);
+  });
+
+  test('that is none is refused, and so is one that is too small', async () => {
+    const text = new TextEncoder().encode('<svg onload="alert(1)">'.repeat(20));
+    expect((await errorOf(await put(text))).code).toBe('identity.notAPhoto');
+    expect((await errorOf(await put(await plainPhoto(120, 40, 40)))).code).toBe('identity.photoSize');
+    expect((await read()).photo).toBeNull();
+  });
+
+  test('goes when the agent takes it off, or an operator does with a reason', async () => {
+    await put(await plainPhoto());
+    const off = await server.ask('/api/v1/profile/photo', { method: 'DELETE', token });
+    expect((await json<Profile>(off)).photo).toBeNull();
+    const { photo } = await json<Profile>(await put(await plainPhoto()));
+    const operator = await signInOperator(server);
+    const path = `/api/v1/admin/agents/${demoAgent.code}/profile/photo`;
+    const seen = await server.ask(`${path}/${photo}`, { token: operator.token });
+    expect(seen.headers.get('content-type')).toBe('image/jpeg');
+    const remove = () =>
+      server.ask(`${path}/remove`, {
+        method: 'POST',
+        token: operator.token,
+        body: { reason: 'Bukan foto toko' },
+      });
+    expect((await remove()).status).toBe(204);
+    expect((await errorOf(await remove())).code).toBe('identity.photoGone');
+    expect((await read()).photo).toBeNull();
+    const entry = await server.context.store
+      .selectFrom('audit_entry')
+      .select(['after', 'reason'])
+      .where('verb', '=', 'profile.corrected')
+      .executeTakeFirstOrThrow();
+    expect([entry.after, entry.reason]).toEqual(['{"fields":["photo"]}', 'Bukan foto toko']);
+  });
 });

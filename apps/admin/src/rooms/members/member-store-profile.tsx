@@ -14,6 +14,7 @@ import { PanelCard } from '../../parts/panel-card.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { useMay } from '../../session/use-permissions.ts';
 import { CorrectProfileDialog } from './correct-profile-dialog.tsx';
+import { MemberPhoto } from './member-photo.tsx';
 
 const CALM_MS = 30_000;
 
@@ -41,6 +42,7 @@ export function MemberStoreProfile({ code, name }: { code: string; name: string 
     >
       {data ? (
         <>
+          <MemberPhoto code={code} name={name} photo={data.photo} />
           {data.version === 0 ? (
             <Typography color="textSecondary" sx={{ px: 2, py: 1.5 }}>
               {t('storeProfile.empty')}

@@ -1,29 +1,15 @@
-import { ApiError } from '@hexaflate/contract/client';
-import type { ErrorBody } from '@hexaflate/contract/errors';
-import { callOptions } from '../../api/client.ts';
+import { fetchFile } from './fetch-file.ts';
 
 /** Milliseconds: the file may be big and the line slow. */
 const PATIENCE_MS = 120_000;
 
-/** Fetches the file with my data, which the server gives once. Throws ApiError, with `network` when no answer came. */
+/** Fetches the file with my data, which the server gives once. Throws ApiError. */
 export async function fetchOwnData(id: string): Promise<File> {
-  const send = callOptions.fetch ?? fetch;
-  try {
-    const answer = await send(`${callOptions.base}/own-data/${encodeURIComponent(id)}/file`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: callOptions.headers(),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (!answer.ok) throw refusal(answer.status, await answer.json());
-    return new File([await answer.blob()], 'data-saya.zip', { type: 'application/zip' });
-  } catch (error) {
-    throw error instanceof ApiError ? error : new ApiError('network', 0, 'network', {}, null);
-  }
-}
-
-function refusal(status: number, { error }: ErrorBody): ApiError {
-  return new ApiError(error.code, status, error.message, error.details, error.requestId);
+  const blob = await fetchFile(`/own-data/${encodeURIComponent(id)}/file`, {
+    method: 'POST',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  return new File([blob], 'data-saya.zip', { type: 'application/zip' });
 }
 
 /** Puts a file among the device's downloads. */

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { PrimaryButton } from '../../ui/primary-button.tsx';
 import { RowSkeletons } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.ts';
+import { PhotoChoice } from './photo-choice.tsx';
 import { profileProblem } from './profile-form.ts';
 import { provinces } from './provinces.ts';
 import { profileQuery } from './queries.ts';
@@ -23,7 +24,12 @@ export function StoreProfileScreen() {
   return (
     <Page title={say('profileTitle')} parent="/profile">
       <Lead>{say('profileLead')}</Lead>
-      {profile.data && <ProfileForm saved={profile.data} />}
+      {profile.data && (
+        <>
+          <PhotoChoice profile={profile.data} />
+          <ProfileForm saved={profile.data} />
+        </>
+      )}
       {profile.isPending && <RowSkeletons count={6} />}
       {profile.isError && !profile.data && (
         <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />

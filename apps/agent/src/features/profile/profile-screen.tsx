@@ -1,6 +1,6 @@
 import type { AgentView } from '@hexaflate/contract/agent';
 import { styled } from '@mui/material/styles';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import Numbers from '~icons/material-symbols/contact-phone-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
@@ -10,7 +10,6 @@ import Palette from '~icons/material-symbols/palette-outline-rounded';
 import Receipt from '~icons/material-symbols/receipt-long-outline-rounded';
 import Store from '~icons/material-symbols/storefront-outline-rounded';
 import { dayText } from '../../format/dates.ts';
-import { initialsOf } from '../../format/groups.ts';
 import { signOut } from '../../session/sign-out.ts';
 import { useBrand } from '../../theme/brand.ts';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
@@ -20,6 +19,8 @@ import { Page } from '../../ui/page.tsx';
 import { ActionRow, InfoRow, LinkRow, RowGroup } from '../../ui/rows.tsx';
 import { RowSkeletons } from '../../ui/skeleton.tsx';
 import { useLocale, useWords } from '../../words/words.ts';
+import { ProfilePhoto } from '../account/profile-photo.tsx';
+import { profileQuery } from '../account/queries.ts';
 import { useMe } from '../home/home-queries.ts';
 import { profileWords } from './words.ts';
 
@@ -71,9 +72,10 @@ export function ProfileScreen() {
 function Identity({ agent }: { agent: AgentView }) {
   const say = useWords(profileWords);
   const shop = agent.storeName ?? agent.name;
+  const profile = useQuery(profileQuery);
   return (
     <Head>
-      <Initials aria-hidden>{initialsOf(shop)}</Initials>
+      <ProfilePhoto photo={profile.data?.photo ?? null} shop={shop} />
       <div>
         <Name>{shop}</Name>
         <Quiet>
@@ -108,18 +110,6 @@ const Head = styled('div')({
   margin: '4px 0 20px',
   minHeight: 64,
 });
-const Initials = styled('span')(({ theme }) => ({
-  display: 'grid',
-  placeItems: 'center',
-  flex: 'none',
-  width: 64,
-  height: 64,
-  borderRadius: 20,
-  fontSize: '1.375rem',
-  fontWeight: 750,
-  background: theme.scheme.container,
-  color: theme.scheme.onContainer,
-}));
 const Name = styled('p')(({ theme }) => ({ ...theme.typography.h2, margin: 0, overflowWrap: 'anywhere' }));
 const Quiet = styled('p')(({ theme }) => ({
   margin: '2px 0 0',
