@@ -17,6 +17,7 @@ const rooms = [
     shows: 'PIN salah sebelum terkunci',
   },
   { name: 'operators', path: '/admin/operators', title: 'Operator', shows: 'Undang operator' },
+  { name: 'approvals', path: '/admin/approvals', title: 'Persetujuan', shows: 'Tidak ada yang menunggu' },
   { name: 'audit', path: '/admin/audit', title: 'Jejak audit', shows: 'Masuk ke panel' },
 ];
 

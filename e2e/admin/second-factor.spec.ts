@@ -2,8 +2,8 @@ import { codeAt, stepAt } from '../../apps/server/src/second-factor/totp.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
 import { inEachLook, looks } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
+import { openFactors, openInvited, typePasswordAgain } from './invited.ts';
 
-const PASSWORD = 'kuda baterai stapler';
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The codes of an app that has scanned this secret. A code counts once, so each call takes a later half minute. */
@@ -15,40 +15,19 @@ function appWith(base32: string) {
 
 inEachLook(
   (look) => {
-    test('a second factor is set up, asked at the next sign-in, and a recovery code opens too', async ({
+    test('a second factor is set up with the password asked again, asked at the next sign-in, and a recovery code opens too', async ({
       panelPage,
       browser,
       stack,
     }) => {
-      const username = `dua-${look.name}`;
-      const invited = await panelPage.request.post('/api/v1/admin/operators', {
-        headers: { Origin: stack.url },
-        data: { username, role: 'support' },
-      });
-      const { password } = await invited.json();
-      const theirs = await browser.newContext({
-        baseURL: stack.url,
-        viewport: look.viewport,
-        colorScheme: look.colorScheme,
-        locale: 'id-ID',
-      });
-      const page = await theirs.newPage();
-      const signIn = async (word: string) => {
-        await page.getByLabel('Nama pengguna').fill(username);
-        await page.getByLabel('Kata sandi', { exact: true }).fill(word);
-        await page.getByLabel('Kata sandi', { exact: true }).press('Enter');
-      };
-      await page.goto('/admin/');
-      await signIn(password);
-      await page.getByLabel('Kata sandi baru', { exact: true }).fill(PASSWORD);
-      await page.getByLabel('Ulangi kata sandi baru').fill(PASSWORD);
-      await page.getByRole('button', { name: 'Simpan kata sandi' }).click();
-
-      const menu = page.getByRole('button', { name: new RegExp(`akun ${username}`) });
-      await menu.click();
-      await page.getByRole('menuitem', { name: 'Faktor kedua' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Faktor kedua' });
-      await dialog.getByRole('button', { name: 'Pasang faktor kedua' }).click();
+      const { context, page, signIn, signOut } = await openInvited(
+        { panelPage, browser, stack },
+        { username: `dua-${look.name}`, role: 'support', look },
+      );
+      const dialog = await openFactors(page);
+      await dialog.getByRole('button', { name: 'Pasang aplikasi autentikator' }).click();
+      await expect(page.getByRole('dialog', { name: 'Masukkan kata sandi lagi' })).toBeVisible();
+      await typePasswordAgain(page);
       await expect(dialog.getByRole('img', { name: /Kode QR/ })).toBeVisible();
       await expectAccessible(page);
       await takePicture(page, `panel-second-factor-${look.name}`);
@@ -65,10 +44,9 @@ inEachLook(
       await dialog.getByRole('button', { name: 'Tutup' }).click();
 
       for (const code of [app(1), recovery]) {
-        await menu.click();
-        await page.getByRole('menuitem', { name: 'Keluar' }).click();
-        await signIn(PASSWORD);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kode autentikator');
+        await signOut();
+        await signIn();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Faktor kedua');
         await expectAccessible(page);
         await page.getByLabel('Kode', { exact: true }).fill('000000');
         await page.getByRole('button', { name: 'Lanjut' }).click();
@@ -77,7 +55,7 @@ inEachLook(
         await page.getByRole('button', { name: 'Lanjut' }).click();
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dasbor');
       }
-      await theirs.close();
+      await context.close();
     });
   },
   looks.filter(({ name }) => name === 'phone-light' || name === 'desktop-dark'),

@@ -63,6 +63,12 @@ export function createRouter() {
             }),
           },
           {
+            path: 'approvals',
+            lazy: async () => ({
+              Component: (await import('./rooms/approvals/approvals-room.tsx')).ApprovalsRoom,
+            }),
+          },
+          {
             path: 'audit',
             lazy: async () => ({ Component: (await import('./rooms/audit/audit-room.tsx')).AuditRoom }),
           },

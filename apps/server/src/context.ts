@@ -16,6 +16,7 @@ import type { OrderSignals } from './orders/signals.ts';
 import type { Features } from './otomax/features.ts';
 import type { Workshop } from './photos/workshop.ts';
 import type { SharedRedis } from './processes/redis.ts';
+import type { ApprovableDeeds } from './proposals/approvable.ts';
 import type { SandboxPhones } from './sandbox/phones.ts';
 import type { ServerKey } from './second-factor/server-key.ts';
 import type { Settings } from './settings/settings.ts';
@@ -51,6 +52,8 @@ export interface Context {
   photos: Workshop;
   /** Reads KTPs and looks at faces, which takes seconds, in another. */
   recognition: Workshop;
+  /** Deeds that may need a second operator's word, as their routes were mounted. */
+  approvableDeeds: ApprovableDeeds;
   /** Which proofs of devices were used. */
   usedProofs: UsedProofs;
   /** What the operator has set. */

@@ -21,6 +21,8 @@ const usage = `Usage: hexaflate <command>
   backup <file>        copy our own data while the server runs
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
   audit verify         go through the audit trail, and tell whether anything in it was altered
+  operator rescue [<username>] [--addresses] [--approvals] [--yes]
+                       let an owner in again who has locked himself out of the panel
   otomax check | install | uninstall | status [--dry-run] [--watch-seconds N]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
   sandbox --otomax <url> [--history-days N] [--anew]
@@ -74,6 +76,10 @@ const commands: Readonly<Record<string, Command>> = {
   async audit(args, environment) {
     const { auditCommand } = await import('./audit-command.ts');
     return await auditCommand(args, environment, say);
+  },
+  async operator(args, environment) {
+    const { operatorCommand } = await import('./operator-command.ts');
+    return await operatorCommand(args, environment, say);
   },
   async sandbox(args) {
     const { sandboxCommand } = await import('./sandbox-command.ts');

@@ -4,6 +4,7 @@ import type { Gateway } from '@hexaflate/otomax';
 import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
+import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
@@ -67,6 +68,7 @@ const RECOGNITION_EVERY_MS = 2000;
 /** A photo is decoded, or given up, within this. */
 const PHOTO_MS = 30_000;
 const RECOGNITION_MS = 120_000;
+const ANCHOR_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -119,6 +121,7 @@ export async function createContext(
     blobs: openBlobs(config),
     photos: openWorkshop({ log, patienceMs: PHOTO_MS }),
     recognition: openWorkshop({ log, patienceMs: RECOGNITION_MS }),
+    approvableDeeds: new Map(),
     usedProofs: createUsedProofs({ store, link: redis?.link, startedAt: Date.now() }),
     settings,
     timings: createTimings(otomax),
@@ -196,6 +199,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       led(async () => {
         await analyseNext(context);
       }),
+    ),
+    startSchedule(
+      context,
+      'audit-head',
+      ANCHOR_MS,
+      led(() => noteAnchor(context)),
     ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {

@@ -4,9 +4,11 @@ import { deviceKeyErrors } from './errors/device-keys.ts';
 import { identityErrors } from './errors/identity.ts';
 import { identityDocumentsErrors } from './errors/identity-documents.ts';
 import type { ErrorKind } from './errors/kind.ts';
+import { operatorPasskeysErrors } from './errors/operator-passkeys.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
 import { proofsErrors } from './errors/proofs.ts';
+import { proposalsErrors } from './errors/proposals.ts';
 import { requestErrors } from './errors/request.ts';
 
 export type { Sentence } from './errors/kind.ts';
@@ -24,6 +26,8 @@ export const errorKinds = {
   ...ordersErrors,
   ...proofsErrors,
   ...identityDocumentsErrors,
+  ...operatorPasskeysErrors,
+  ...proposalsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

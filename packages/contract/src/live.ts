@@ -67,5 +67,6 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
   z.object({ ...envelope, type: z.literal('settings.changed') }),
   z.object({ ...envelope, type: z.literal('closings.changed') }),
+  z.object({ ...envelope, type: z.literal('proposals.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;

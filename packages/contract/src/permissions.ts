@@ -25,6 +25,8 @@ export const permissions = [
   'identity.view',
   'identity.review',
   'identity.erase',
+  'proposals.view',
+  'proposals.decide',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -43,6 +45,7 @@ export const builtInRoles = {
     'settings.view',
     'audit.view',
     'audit.export',
+    'proposals.view',
   ],
   support: [
     'dashboard.view',

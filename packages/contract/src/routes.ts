@@ -10,6 +10,9 @@ import { panelIdentityDocumentsRoutes } from './routes/panel-identity-documents.
 import { panelInstallationRoutes } from './routes/panel-installation.ts';
 import { panelOperatorsRoutes } from './routes/panel-operators.ts';
 import { panelOrdersRoutes } from './routes/panel-orders.ts';
+import { panelPasskeysRoutes } from './routes/panel-passkeys.ts';
+import { panelProposalsRoutes } from './routes/panel-proposals.ts';
+import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 import { proofsRoutes } from './routes/proofs.ts';
 
@@ -31,6 +34,9 @@ export const routes = {
   ...panelSettingsRoutes,
   ...identityDocumentsRoutes,
   ...panelIdentityDocumentsRoutes,
+  ...panelPasskeysRoutes,
+  ...panelProposalsRoutes,
+  ...panelRescuesRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -30,6 +30,9 @@ export const keys = {
   operators: ['operators'],
   mySessions: ['my-sessions'],
   factor: ['second-factor'],
+  passkeys: ['passkeys'],
+  proposals: ['proposals'],
+  rescues: ['rescues'],
 } as const;
 
 export const brandQuery = queryOptions({
@@ -228,4 +231,36 @@ export const mySessionsQuery = queryOptions({
 export const factorQuery = queryOptions({
   queryKey: keys.factor,
   queryFn: ({ signal }) => call('GET /admin/second-factor', {}, { signal }),
+});
+
+/** My passkeys. */
+export const passkeysQuery = queryOptions({
+  queryKey: keys.passkeys,
+  queryFn: async ({ signal }) => (await call('GET /admin/passkeys', {}, { signal })).items,
+});
+
+/** What waits for a second operator, or what became of it. */
+export const proposalsQuery = (state: 'open' | 'decided') =>
+  infiniteQueryOptions({
+    queryKey: [...keys.proposals, state],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/proposals',
+        { query: { state, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const proposalQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.proposals, 'one', id],
+    queryFn: ({ signal }) => call('GET /admin/proposals/{id}', { params: { id } }, { signal }),
+  });
+
+/** Rescues that I have not noted, as an owner. */
+export const rescuesQuery = queryOptions({
+  queryKey: keys.rescues,
+  queryFn: async ({ signal }) => (await call('GET /admin/rescues', {}, { signal })).items,
 });

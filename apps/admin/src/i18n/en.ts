@@ -1,6 +1,7 @@
 import { enAccounts } from './en-accounts.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enProtection } from './en-protection.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -143,6 +144,7 @@ export const en: Catalogue = {
   },
   ...enRooms,
   ...enAccounts,
+  ...enProtection,
   ...enOtomax,
   settings: enOversight.settings,
   audit: enOversight.audit,

@@ -1,6 +1,7 @@
 import { idAccounts } from './id-accounts.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
+import { idProtection } from './id-protection.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -151,6 +152,7 @@ export const id = {
   },
   ...idRooms,
   ...idAccounts,
+  ...idProtection,
   ...idOtomax,
   settings: idOversight.settings,
   audit: idOversight.audit,

@@ -39,6 +39,9 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
       refresh(keys.closings);
       refresh(keys.member);
       break;
+    case 'proposals.changed':
+      refresh(keys.proposals);
+      break;
     case 'agent.changed':
     case 'devices.changed':
       refresh(keys.members);

@@ -1,5 +1,6 @@
 import OperatorsIcon from '~icons/material-symbols/admin-panel-settings-outline-rounded';
 import OtomaxIcon from '~icons/material-symbols/database-outline';
+import ApprovalsIcon from '~icons/material-symbols/fact-check-outline-rounded';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
 import HelpIcon from '~icons/material-symbols/help-outline-rounded';
 import AuditIcon from '~icons/material-symbols/manage-search-rounded';
@@ -19,4 +20,5 @@ export const roomIcons = {
   settings: SettingsIcon,
   audit: AuditIcon,
   operators: OperatorsIcon,
+  approvals: ApprovalsIcon,
 } as const;

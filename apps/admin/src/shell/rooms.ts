@@ -20,6 +20,7 @@ export const rooms = [
   { id: 'closings', path: '/closings', key: 'c', needs: 'agents.view', more: true },
   { id: 'otomax', path: '/otomax', key: 'o', needs: 'otomax.view', more: true },
   { id: 'settings', path: '/settings', key: 's', needs: 'settings.view', more: true },
+  { id: 'approvals', path: '/approvals', key: 'p', needs: 'proposals.view', more: true },
   { id: 'operators', path: '/operators', key: 'r', needs: 'operators.view', more: true },
   { id: 'audit', path: '/audit', key: 'j', needs: 'audit.view', more: true },
 ] as const satisfies readonly Room[];

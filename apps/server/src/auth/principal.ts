@@ -1,4 +1,5 @@
 import type { Permission } from '@hexaflate/contract';
+import type { ApprovedDeed } from '../audit/approved-deed.ts';
 
 /** A signed-in device of an agent. */
 export interface AgentSession {
@@ -25,6 +26,13 @@ export interface OperatorSession {
   factor: 'off' | 'asked' | 'shown';
   /** When it was last shown in this session. */
   factorAt: number | null;
+  /** Whether he has an authenticator app, and how many passkeys. */
+  totp: boolean;
+  passkeys: number;
+  /** When the password or a passkey was last shown in this session, after signing in. */
+  provedAt: number | null;
+  /** Set while a deed of his is done because another operator has approved it. */
+  approval?: ApprovedDeed;
   /** The role needs a second factor, and there is none yet. */
   mustSetUpFactor: boolean;
   expiresAt: number;

@@ -25,14 +25,17 @@ import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
+import { operatorPasskeyRoutes } from '../operator-passkeys/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
 import { ownDataRoutes } from '../own-data/routes.ts';
 import { profileRoutes } from '../profile/routes.ts';
 import { proofRoutes } from '../proofs/routes.ts';
+import { proposalRoutes } from '../proposals/routes.ts';
+import { rescueRoutes } from '../rescue/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
-import { requireFresh } from '../second-factor/require-factor.ts';
+import { requireFresh, requireReauth } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
 import { settingRoutes } from '../settings/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
@@ -130,6 +133,9 @@ function api(context: Context, limit: RateLimit): Router {
   secondFactorRoutes(router, context);
   identityRoutes(router, context);
   identityReviewRoutes(router, context);
+  operatorPasskeyRoutes(router, context);
+  proposalRoutes(router, context);
+  rescueRoutes(router, context);
   documentation(router);
   return router;
 }
@@ -167,6 +173,7 @@ export function guard(
         const operator = await requireOperator(context, request, facts);
         requirePermission(operator, definition.permission);
         if (definition.fresh) requireFresh(operator, context.settings, context.now());
+        if (definition.reauth) requireReauth(operator, context.settings, context.now());
         http.set('operator', operator);
       }
       if (definition.auth === 'agent')

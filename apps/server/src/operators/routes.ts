@@ -1,8 +1,8 @@
 import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { changeRole, endOneSession, removeOperator } from './change-operator.ts';
-import { deleteRole, saveRole } from './change-roles.ts';
+import { changeRole, endOneSession, foreseeRole, removeOperator } from './change-operator.ts';
+import { deleteRole, foreseePermissions, saveRole } from './change-roles.ts';
 import { requireChangeable, requireOperatorNamed } from './find-operator.ts';
 import { invite, inviteAgain } from './invite.ts';
 import { listOperatorSessions, listOperators } from './list-operators.ts';
@@ -16,14 +16,26 @@ export function operatorRoutes(router: Router, context: Context): void {
   mount(router, context, 'adminInviteAgain', (_, { params, session, facts }) =>
     inviteAgain(context, params.username, session, byOperator(session, facts)),
   );
-  mount(router, context, 'adminChangeRole', async (_, { params, body, session, facts }) => {
-    await changeRole(context, { ...params, ...body }, session, byOperator(session, facts));
-    return undefined;
-  });
-  mount(router, context, 'adminRemoveOperator', async (_, { params, session, facts }) => {
-    await removeOperator(context, params.username, session, byOperator(session, facts));
-    return undefined;
-  });
+  mount(
+    router,
+    context,
+    'adminChangeRole',
+    async (_, { params, body, session, facts }) => {
+      await changeRole(context, { ...params, ...body }, session, byOperator(session, facts));
+      return undefined;
+    },
+    { foresee: ({ params, body }, asking) => foreseeRole(context, { ...params, ...body }, asking) },
+  );
+  mount(
+    router,
+    context,
+    'adminRemoveOperator',
+    async (_, { params, session, facts }) => {
+      await removeOperator(context, params.username, session, byOperator(session, facts));
+      return undefined;
+    },
+    { foresee: ({ params }, asking) => foreseeRole(context, params, asking) },
+  );
   mount(router, context, 'adminOperatorSessions', async (_, { params, session }) => {
     const { username } = await requireOperatorNamed(context.store, params.username);
     return listOperatorSessions(context, username, session);
@@ -40,12 +52,24 @@ export function operatorRoutes(router: Router, context: Context): void {
     await endOneSession(context, { ...params, username: session.username }, byOperator(session, facts));
     return undefined;
   });
-  mount(router, context, 'adminSaveRole', async (_, { params, body, session, facts }) => {
-    await saveRole(context, { ...params, ...body }, session, byOperator(session, facts));
-    return undefined;
-  });
-  mount(router, context, 'adminDeleteRole', async (_, { params, session, facts }) => {
-    await deleteRole(context, params.name, byOperator(session, facts));
-    return undefined;
-  });
+  mount(
+    router,
+    context,
+    'adminSaveRole',
+    async (_, { params, body, session, facts }) => {
+      await saveRole(context, { ...params, ...body }, session, byOperator(session, facts));
+      return undefined;
+    },
+    { foresee: ({ params, body }, asking) => foreseePermissions(context, { ...params, ...body }, asking) },
+  );
+  mount(
+    router,
+    context,
+    'adminDeleteRole',
+    async (_, { params, session, facts }) => {
+      await deleteRole(context, params.name, byOperator(session, facts));
+      return undefined;
+    },
+    { foresee: ({ params }, asking) => foreseePermissions(context, params, asking) },
+  );
 }

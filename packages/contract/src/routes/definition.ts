@@ -1,15 +1,25 @@
 import * as z from 'zod';
 import type { ErrorCode } from '../errors.ts';
 import type { Permission } from '../permissions.ts';
+import type { ApprovalVerb } from '../proposals.ts';
 import { CursorSchema, LimitQuery } from '../wire.ts';
 
 /** Whose session a route needs; one of the panel also names what its caller must be allowed, if it is not his own affair. */
 type Access =
-  | { auth: 'none'; permission?: undefined; fresh?: undefined; gate?: undefined }
+  | {
+      auth: 'none';
+      permission?: undefined;
+      fresh?: undefined;
+      reauth?: undefined;
+      approval?: undefined;
+      gate?: undefined;
+    }
   | {
       auth: 'agent';
       permission?: undefined;
       fresh?: undefined;
+      reauth?: undefined;
+      approval?: undefined;
       /** Key of a yes/no setting: while it is on, only agents with a verified identity pass. */
       gate?: string;
     }
@@ -18,6 +28,13 @@ type Access =
       permission: Permission | 'own';
       /** Needs a second factor that was shown just now, of one who has any. */
       fresh?: true;
+      /** Needs the password, or a passkey, shown again just now: an open session alone does not do it. */
+      reauth?: true;
+      /**
+       * The kind of deed that it is, where an installation may want a second operator's word before it is done. Its
+       * input is kept until then, so it holds no secret; nor does its answer, which nobody sees.
+       */
+      approval?: ApprovalVerb;
       gate?: undefined;
     };
 

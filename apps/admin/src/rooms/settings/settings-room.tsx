@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import SettingsIcon from '~icons/material-symbols/settings-outline-rounded';
-import { call } from '../../api/call.ts';
+import { call, isProposed } from '../../api/call.ts';
 import { explain } from '../../api/explain.ts';
 import { settingsQuery } from '../../api/queries.ts';
 import { useSentence } from '../../format/use-sentence.ts';
@@ -53,6 +53,11 @@ export function SettingsRoom() {
     },
     onError: (error) => {
       void refetch();
+      if (isProposed(error)) {
+        announce(explain(error, t));
+        setDrafts(NO_DRAFTS);
+        return;
+      }
       if (!(error instanceof ApiError) || error.code !== 'setting.conflict') return;
       // What somebody else has changed meanwhile is shown as it is now.
       announce(explain(error, t));
