@@ -3,11 +3,12 @@ import type { Layout } from '@hexaflate/contract/layout';
 import { styled } from '@mui/material/styles';
 import type { RefObject } from 'react';
 import Bell from '~icons/material-symbols/notifications-outline-rounded';
+import { greetingAt } from '../format/greetings.ts';
 import { initialsOf } from '../format/groups.ts';
 import { IconOf } from '../icons/icon.tsx';
 import { Bone } from '../parts/bone.tsx';
 import { Tappable } from '../parts/tappable.tsx';
-import { useWidgetWords, type WidgetWord } from '../words.ts';
+import { useWidgetWords } from '../words.ts';
 import { Honeycomb } from './honeycomb.tsx';
 
 interface HomeHeaderProps {
@@ -30,7 +31,7 @@ export function HomeHeader({ header, brandName, agent, unread, heading }: HomeHe
       <Line>
         {greeting && <Avatar aria-hidden>{shop ? initialsOf(shop) : ''}</Avatar>}
         <Names>
-          {greeting && <Greeting>{say(greetingAt(new Date().getHours()))}</Greeting>}
+          {greeting && <Greeting data-greeting>{say(greetingAt(new Date().getHours()))}</Greeting>}
           <Name ref={heading} tabIndex={-1}>
             {greeting ? (shop ?? <Bone width="9rem" height="1.3em" />) : brandName}
           </Name>
@@ -43,13 +44,6 @@ export function HomeHeader({ header, brandName, agent, unread, heading }: HomeHe
       </Line>
     </Ground>
   );
-}
-
-/** Which greeting fits an hour (0 to 23), as Indonesians part the day. */
-export function greetingAt(hour: number): WidgetWord {
-  if (hour >= 4 && hour < 11) return 'morning';
-  if (hour >= 11 && hour < 15) return 'noon';
-  return hour >= 15 && hour < 18 ? 'afternoon' : 'evening';
 }
 
 const Ground = styled('header')(({ theme }) => ({
