@@ -65,17 +65,28 @@ test('what another device saved meanwhile is not overwritten, and what was typed
 }) => {
   await page.goto('/account/profile');
   await page.getByLabel('Nama pemilik').fill('Budi S.');
-  await page.route('**/api/v1/profile', async (route) => {
-    if (route.request().method() !== 'PUT') return route.continue();
-    const body = { ...route.request().postDataJSON(), version: 900 };
-    await route.continue({ postData: JSON.stringify(body) });
-  });
+  // This tab hears of nothing any more, as a phone in a dead spot.
+  await page.route('**/api/v1/profile', (route) =>
+    route.request().method() === 'GET' ? route.abort() : route.continue(),
+  );
+  const other = await page.context().newPage();
+  await other.goto('/account/profile');
+  await other.getByLabel('Telepon toko').fill('0812 0000 0001');
+  await other.getByRole('button', { name: 'Simpan' }).click();
+  await expect(other.getByText('Tersimpan di semua perangkat Anda.')).toBeVisible();
+
+  const conflict = page.getByText('Profil baru saja diubah di perangkat lain.', { exact: false });
   await page.getByRole('button', { name: 'Simpan' }).click();
-  await expect(page.getByText('Profil baru saja diubah di perangkat lain.', { exact: false })).toBeVisible();
+  await expect(conflict).toBeVisible();
   await expect(page.getByLabel('Nama pemilik')).toHaveValue('Budi S.');
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByLabel('Telepon toko')).toHaveValue('0812 0000 0001');
+  await page.getByRole('button', { name: 'Simpan' }).click();
   await expect(page.getByText('Tersimpan di semua perangkat Anda.')).toBeVisible();
+  await other.reload();
+  await expect(other.getByLabel('Nama pemilik')).toHaveValue('Budi S.');
+  await other.close();
 });
 
 test('a photo is put on the profile, shows in the account, and is taken off again', async ({
@@ -83,7 +94,7 @@ test('a photo is put on the profile, shows in the account, and is taken off agai
 }) => {
   await page.goto('/account/profile');
   const kept = page.waitForResponse((answer) => answer.url().endsWith('/profile/photo'));
-  await page.getByLabel('Pilih foto').last().setInputFiles('apps/agent/public/icons/icon-512.png');
+  await page.locator('input[type=file]').setInputFiles('apps/agent/public/icons/icon-512.png');
   expect((await kept).status()).toBe(200);
   await expect(page.getByRole('button', { name: 'Hapus foto' })).toBeVisible();
   await expect(page.locator('main img')).toBeVisible();

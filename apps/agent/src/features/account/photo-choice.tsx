@@ -48,9 +48,7 @@ export function PhotoChoice({ profile }: { profile: Profile }) {
           ref={input}
           type="file"
           accept="image/jpeg,image/png"
-          aria-label={say('photoChoose')}
-          tabIndex={-1}
-          className="heard"
+          hidden
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = '';
