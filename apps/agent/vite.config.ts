@@ -25,8 +25,8 @@ export default defineConfig({
       manifest: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,woff2,svg}', 'icons/*.png'],
-        // Parts of the PDF writer that receipts never call.
-        globIgnores: ['**/html2canvas-*.js', '**/purify.es-*.js', '**/index.es-*.js'],
+        // Parts of the PDF writer that receipts never call; the judge of faces, for those who show theirs.
+        globIgnores: ['**/html2canvas-*.js', '**/purify.es-*.js', '**/index.es-*.js', '**/face-worker-*.js'],
         navigateFallback: '/index.html',
         // Everything that the server answers itself: never the app's shell.
         navigateFallbackDenylist: [
@@ -38,6 +38,7 @@ export default defineConfig({
       },
     }),
   ],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     sourcemap: false,

@@ -31,7 +31,7 @@ inEachLook(
       await guest.goto('/admin/');
       await guest.getByLabel('Nama pengguna').fill(name);
       await guest.getByLabel('Kata sandi', { exact: true }).fill(password);
-      await guest.getByRole('button', { name: 'Masuk' }).click();
+      await guest.getByRole('button', { name: 'Masuk', exact: true }).click();
       await guest.getByLabel('Kata sandi baru', { exact: true }).fill('kuda baterai stapler');
       await guest.getByLabel('Ulangi kata sandi baru').fill('kuda baterai stapler');
       await guest.getByRole('button', { name: 'Simpan kata sandi' }).click();

@@ -47,6 +47,16 @@ export function createRouter() {
             }),
           },
           {
+            path: 'identity',
+            lazy: async () => ({
+              Component: (await import('./rooms/identity/identity-room.tsx')).IdentityRoom,
+            }),
+          },
+          {
+            path: 'identity/:code',
+            lazy: async () => ({ Component: (await import('./rooms/identity/case-room.tsx')).CaseRoom }),
+          },
+          {
             path: 'otomax',
             lazy: async () => ({ Component: (await import('./rooms/otomax/otomax-room.tsx')).OtomaxRoom }),
           },

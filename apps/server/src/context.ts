@@ -44,6 +44,8 @@ export interface Context {
   orderSignals: OrderSignals;
   /** Seals small secrets of ours. */
   serverKey: ServerKey;
+  /** Deeds that may need a second operator's word, as their routes were mounted. */
+  approvableDeeds: ApprovableDeeds;
   /** Wraps the keys of persons. */
   identityKeys: KeyRing;
   /** Where sealed photos lie. */
@@ -52,8 +54,6 @@ export interface Context {
   photos: Workshop;
   /** Reads KTPs and looks at faces, which takes seconds, in another. */
   recognition: Workshop;
-  /** Deeds that may need a second operator's word, as their routes were mounted. */
-  approvableDeeds: ApprovableDeeds;
   /** Which proofs of devices were used. */
   usedProofs: UsedProofs;
   /** What the operator has set. */

@@ -23,6 +23,7 @@ const usage = `Usage: hexaflate <command>
   audit verify         go through the audit trail, and tell whether anything in it was altered
   operator rescue [<username>] [--addresses] [--approvals] [--yes]
                        let an owner in again who has locked himself out of the panel
+  identity rotate-key  wrap the keys of identity photos anew, so that older copies of the data open none
   otomax check | install | uninstall | status [--dry-run] [--watch-seconds N]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
   sandbox --otomax <url> [--history-days N] [--anew]
@@ -80,6 +81,10 @@ const commands: Readonly<Record<string, Command>> = {
   async operator(args, environment) {
     const { operatorCommand } = await import('./operator-command.ts');
     return await operatorCommand(args, environment, say);
+  },
+  async identity(args, environment) {
+    const { identityCommand } = await import('./identity-command.ts');
+    return await identityCommand(args, environment, say);
   },
   async sandbox(args) {
     const { sandboxCommand } = await import('./sandbox-command.ts');

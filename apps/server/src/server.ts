@@ -63,12 +63,12 @@ const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
 const OWN_DATA_MS = 15_000;
 const CLOSINGS_MS = 60_000;
+const ANCHOR_MS = 5000;
 const ORPHANS_MS = 6 * 3_600_000;
 const RECOGNITION_EVERY_MS = 2000;
 /** A photo is decoded, or given up, within this. */
 const PHOTO_MS = 30_000;
 const RECOGNITION_MS = 120_000;
-const ANCHOR_MS = 5000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -117,11 +117,11 @@ export async function createContext(
     redis,
     orderSignals: createOrderSignals(redis?.link),
     serverKey: await openServerKey(config.dataDir),
+    approvableDeeds: new Map(),
     identityKeys: openKeyRing(config.identityKeyFile),
     blobs: openBlobs(config),
     photos: openWorkshop({ log, patienceMs: PHOTO_MS }),
     recognition: openWorkshop({ log, patienceMs: RECOGNITION_MS }),
-    approvableDeeds: new Map(),
     usedProofs: createUsedProofs({ store, link: redis?.link, startedAt: Date.now() }),
     settings,
     timings: createTimings(otomax),
@@ -166,6 +166,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     ),
     startSchedule(
       context,
+      'audit-head',
+      ANCHOR_MS,
+      led(() => noteAnchor(context)),
+    ),
+    startSchedule(
+      context,
       'own data',
       OWN_DATA_MS,
       led(() => prepareExports(context)),
@@ -199,12 +205,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       led(async () => {
         await analyseNext(context);
       }),
-    ),
-    startSchedule(
-      context,
-      'audit-head',
-      ANCHOR_MS,
-      led(() => noteAnchor(context)),
     ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {

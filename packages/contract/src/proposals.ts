@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AuditValueSchema } from './audit.ts';
 import type { Sentence } from './errors/kind.ts';
+import { InvitationSchema } from './operators.ts';
 import { CursorSchema, InstantSchema, LimitQuery } from './wire.ts';
 
 /**
@@ -10,6 +11,10 @@ import { CursorSchema, InstantSchema, LimitQuery } from './wire.ts';
 export const approvalVerbs = {
   'settings.change': { id: 'Mengubah pengaturan', en: 'Changing settings' },
   'settings.weaken': { id: 'Melonggarkan pengaturan pelindung', en: 'Weakening settings that protect' },
+  'operators.invite': {
+    id: 'Mengundang operator, atau memberinya kata sandi sekali pakai',
+    en: 'Inviting an operator, or giving him a one-time password',
+  },
   'operators.changeRole': { id: 'Mengganti peran operator', en: "Changing an operator's role" },
   'operators.remove': { id: 'Menghapus operator', en: 'Removing an operator' },
   'operators.removeFactor': {
@@ -56,6 +61,12 @@ export const ProposalSchema = z
   })
   .meta({ id: 'Proposal' });
 export type Proposal = z.infer<typeof ProposalSchema>;
+
+/** What came of an approval; an invitation is shown to the approver, this once, to be handed to whom it is for. */
+export const ApprovedSchema = z.object({
+  proposal: ProposalSchema,
+  invitation: InvitationSchema.nullable(),
+});
 
 export const ProposalsQuery = z.object({
   state: z.enum(['open', 'decided']).default('open'),

@@ -21,6 +21,8 @@ export const keys = {
   order: ['order'],
   unknown: ['unknown'],
   decided: ['decided'],
+  identity: ['identity'],
+  identityPhoto: ['identity-photo'],
   members: ['members'],
   member: ['member'],
   closings: ['closings'],

@@ -256,8 +256,8 @@ export const enOversight: typeof idOversight = {
       agentSession: { ended: "Signed an agent's device out" },
       profile: { corrected: 'Corrected a store profile' },
       identity: {
-        viewed: 'Looked at identity documents',
-        decided: 'Decided about identity documents',
+        viewed: 'Looked at an identity document',
+        decided: 'Decided on identity documents',
         erased: 'Erased identity data',
       },
       account: { erased: "Erased an agent's data" },

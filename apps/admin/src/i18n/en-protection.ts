@@ -51,6 +51,7 @@ export const enProtection: typeof idProtection = {
     after: 'Then',
     gone: 'deleted',
     none_yet: 'does not exist yet',
+    newPassword: 'A new one-time password; who approves sees it and hands it over',
     factorGone: 'Second factor taken away',
     approve: 'Approve',
     approved: 'Approved, and done.',

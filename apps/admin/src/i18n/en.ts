@@ -1,4 +1,5 @@
 import { enAccounts } from './en-accounts.ts';
+import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
 import { enProtection } from './en-protection.ts';
@@ -15,6 +16,7 @@ export const en: Catalogue = {
     unknown: 'Undecided',
     members: 'Agents',
     otomax: 'Otomax',
+    identity: 'Identities',
     ...enOversight.room,
     closings: 'Account closings',
   },
@@ -150,4 +152,5 @@ export const en: Catalogue = {
   audit: enOversight.audit,
   operators: enOversight.operators,
   factor: enOversight.factor,
+  identity: enIdentity,
 };

@@ -49,6 +49,7 @@ export const idProtection = {
     after: 'Menjadi',
     gone: 'dihapus',
     none_yet: 'belum ada',
+    newPassword: 'Kata sandi sekali pakai yang baru; yang menyetujui melihat dan menyerahkannya',
     factorGone: 'Faktor kedua dicabut',
     approve: 'Setujui',
     approved: 'Disetujui dan sudah dilakukan.',

@@ -1,4 +1,5 @@
 import { idAccounts } from './id-accounts.ts';
+import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idProtection } from './id-protection.ts';
@@ -20,6 +21,7 @@ export const id = {
     unknown: 'Belum pasti',
     members: 'Mitra',
     otomax: 'Otomax',
+    identity: 'Identitas',
     ...idOversight.room,
     closings: 'Penutupan akun',
   },
@@ -158,6 +160,7 @@ export const id = {
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,
+  identity: idIdentity,
 };
 
 export type Catalogue = typeof id;

@@ -1,4 +1,5 @@
 import OperatorsIcon from '~icons/material-symbols/admin-panel-settings-outline-rounded';
+import IdentityIcon from '~icons/material-symbols/badge-outline-rounded';
 import OtomaxIcon from '~icons/material-symbols/database-outline';
 import ApprovalsIcon from '~icons/material-symbols/fact-check-outline-rounded';
 import GroupIcon from '~icons/material-symbols/group-outline-rounded';
@@ -16,6 +17,7 @@ export const roomIcons = {
   unknown: HelpIcon,
   members: GroupIcon,
   closings: ClosingIcon,
+  identity: IdentityIcon,
   otomax: OtomaxIcon,
   settings: SettingsIcon,
   audit: AuditIcon,

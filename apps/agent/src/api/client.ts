@@ -41,7 +41,7 @@ export const call = createClient(callOptions);
 const OVER: ReadonlySet<string> = new Set(['auth.required', 'auth.expired', 'auth.accessExpired']);
 
 /** True when the server says that this session is over. */
-export function isSessionOver(error: unknown): boolean {
+export function isSessionOver(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false;
   return OVER.has(error.code) || (error.code === 'auth.proofRefused' && error.details.reason === 'key');
 }

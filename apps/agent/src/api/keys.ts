@@ -26,4 +26,5 @@ export const keys = {
   numbers: ['numbers'],
   ownData: ['own-data'],
   closing: ['closing'],
+  identity: ['identity'],
 } as const;

@@ -10,6 +10,7 @@ import { endSessionHere } from '../session/sign-out.ts';
 import { SandboxRibbon } from '../ui/sandbox-ribbon.tsx';
 import { screenPath } from './addresses.ts';
 import { AppHost } from './app-host.tsx';
+import { DevicePrompt } from './device-prompt.tsx';
 import { useLayout } from './layout.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
 
@@ -29,6 +30,7 @@ export function Frame() {
           <Outlet />
         </AppHost>
       </Phone>
+      <DevicePrompt />
       <UpdatePrompt />
       <ScrollRestoration />
     </Stage>
@@ -39,7 +41,7 @@ export function Frame() {
 export function SignedInFrame() {
   const session = useSession();
   const { pathname } = useLocation();
-  const onSessionEnd = useCallback(() => void endSessionHere(), []);
+  const onSessionEnd = useCallback((reason: unknown) => void endSessionHere(reason), []);
   useFreshAccess(session === 'in');
   useLive(session === 'in', onSessionEnd);
   if (session !== 'in') return <Navigate to="/sign-in" replace />;

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { accountRoutes } from '../features/account/routes.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
+import { identityRoutes } from '../features/identity/routes.tsx';
 import { orderRoutes } from '../features/orders/routes.tsx';
 import { receiptRoutes } from '../features/receipt/routes.tsx';
 import { sellRoutes } from '../features/sell/routes.tsx';
@@ -54,6 +55,7 @@ const signedIn: RouteObject[] = [
   ...sellRoutes,
   ...orderRoutes,
   ...receiptRoutes,
+  ...identityRoutes,
 ];
 
 /** Every address of the app. Routes of the selling features are relative to "/" and need a session. */

@@ -32,6 +32,7 @@ const viewsChangedBy: Partial<Record<LiveEvent['type'], readonly unknown[]>> = {
   'notification.created': keys.notifications,
   'devices.changed': keys.devices,
   'profile.changed': keys.profile,
+  'identity.changed': keys.identity,
 };
 
 /**

@@ -131,11 +131,11 @@ function api(context: Context, limit: RateLimit): Router {
   auditRoutes(router, context);
   operatorRoutes(router, context);
   secondFactorRoutes(router, context);
-  identityRoutes(router, context);
-  identityReviewRoutes(router, context);
   operatorPasskeyRoutes(router, context);
   proposalRoutes(router, context);
   rescueRoutes(router, context);
+  identityRoutes(router, context);
+  identityReviewRoutes(router, context);
   documentation(router);
   return router;
 }
@@ -163,6 +163,8 @@ export function guard(
       const facts = http.get('facts');
       if (definition.auth === 'agent' && reads) http.set('agent', await requireReader(context, request));
       else if (definition.auth === 'agent') {
+        // Nobody has us keep a large body in memory before it is known that he is signed in.
+        if (definition.bytes) await requireReader(context, request);
         const body = await bodyOf(http);
         http.set('agent', await requireAgent(context, requireProof, request, facts, body));
       } else if (definition.auth === 'none') {

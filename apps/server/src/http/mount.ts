@@ -151,7 +151,7 @@ function approvableDeed<N extends RouteName>(
     foresee: async (input, session) => foresee(read(input), session),
     kinds: async (input) => [approval, ...((await alsoOf?.(read(input))) ?? [])],
     async perform(input, { session, facts, http }) {
-      await handler(context, { ...read(input), query: undefined, session, facts, http } as Call<N>);
+      return handler(context, { ...read(input), query: undefined, session, facts, http } as Call<N>);
     },
   };
 }
@@ -182,6 +182,23 @@ function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswe
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
+const proved = ['auth.proofRequired', 'auth.proofRefused', 'auth.clockWrong'] as const;
+
+/** Whether the device's key must have signed the request. */
+function isSigned({ auth, method, proof }: RouteDefinition): boolean {
+  return proof === true || (auth === 'agent' && method !== 'get');
+}
+
+/** The header of a signed request, as it is described; it is read before any schema is. */
+const proofHeader = {
+  in: 'header' as const,
+  name: 'DPoP',
+  required: true,
+  schema: { type: 'string' as const },
+  description:
+    'RFC 9449 proof for this very request: typ dpop+jwt, alg ES256, the public key as jwk; htm, htu, iat (within 60 s of the server), jti (used once), ath (when an access token travels along), and body_hash, the base64url SHA-256 of the body.',
+};
+
 function panelCodes({ auth, permission, fresh, reauth, approval }: RouteDefinition): ErrorCode[] {
   if (auth !== 'operator') return [];
   return [
@@ -207,6 +224,8 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     ...definition.errors,
     ...everyRoute,
     ...(definition.auth === 'none' ? [] : signedIn),
+    ...(definition.auth === 'agent' ? (['auth.accessExpired'] as const) : []),
+    ...(isSigned(definition) ? proved : []),
     ...panelCodes(definition),
   ];
   const responses: Record<
@@ -232,6 +251,7 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     summary: definition.summary,
     tags: [definition.path.split('/')[1] ?? 'api'],
     ...(definition.auth === 'none' ? {} : { security: [{ [definition.auth]: [] }, { bearer: [] }] }),
+    ...(isSigned(definition) ? { parameters: [proofHeader] } : {}),
     request: {
       ...(definition.params ? { params: definition.params } : {}),
       ...(definition.query ? { query: definition.query } : {}),

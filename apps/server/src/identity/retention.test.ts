@@ -133,3 +133,12 @@ test('while photos cannot be kept nothing is taken, and the agent is told to try
   await rm(folder);
   expect((await app.upload('ktp')).status).toBe(201);
 });
+
+test('checks and counts of days gone by do not pile up, and a check stays as long as its frames', async () => {
+  await app.moved();
+  await app.submitBoth();
+  await pass(3 * DAY_MS);
+  const { store } = server.context;
+  expect(await store.selectFrom('identity_liveness').select('used_at').execute()).toHaveLength(1);
+  expect(await store.selectFrom('identity_photo_count').selectAll().execute()).toEqual([]);
+});

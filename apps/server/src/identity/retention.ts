@@ -1,6 +1,6 @@
 import { takeTurn } from '@hexaflate/store';
 import type { Context } from '../context.ts';
-import { HOUR_MS } from '../settings/definitions/units.ts';
+import { DAY_MS, HOUR_MS } from '../settings/definitions/units.ts';
 import { announceCase } from './announce.ts';
 import { caseTurn, noteEvent, readCase, writeCase } from './documents.ts';
 import { eraseIdentity } from './erase.ts';
@@ -39,7 +39,19 @@ export async function sweepIdentity(context: Context): Promise<void> {
   await store
     .deleteFrom('identity_liveness')
     .where('issued_at', '<=', now() - DRAFT_LIFE_MS)
-    .where('used_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('identity_photo')
+            .select('identity_photo.id')
+            .whereRef('identity_photo.liveness_id', '=', 'identity_liveness.id'),
+        ),
+      ),
+    )
+    .execute();
+  await store
+    .deleteFrom('identity_photo_count')
+    .where('day', '<', Math.floor(now() / DAY_MS) - 1)
     .execute();
   await sweepForgottenAgents(context);
 }

@@ -1,20 +1,37 @@
 import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
+import { kindsApprovableBy } from '../proposals/other-approvers.ts';
 import { changeRole, endOneSession, foreseeRole, removeOperator } from './change-operator.ts';
 import { deleteRole, foreseePermissions, saveRole } from './change-roles.ts';
 import { requireChangeable, requireOperatorNamed } from './find-operator.ts';
-import { invite, inviteAgain } from './invite.ts';
+import { foreseeInvited, foreseeSame, invite, inviteAgain } from './invite.ts';
+import { kindsOfOperator, kindsOfRole } from './kinds-of-operators.ts';
 import { listOperatorSessions, listOperators } from './list-operators.ts';
 
 /** Who may use the panel, and for what. */
 export function operatorRoutes(router: Router, context: Context): void {
   mount(router, context, 'adminOperators', (_, { session }) => listOperators(context, session));
-  mount(router, context, 'adminInvite', (_, { body, session, facts }) =>
-    invite(context, body, session, byOperator(session, facts)),
+  mount(
+    router,
+    context,
+    'adminInvite',
+    (_, { body, session, facts }) => invite(context, body, session, byOperator(session, facts)),
+    {
+      foresee: ({ body }, asking) => foreseeInvited(context, body, asking),
+      alsoOf: ({ body }) => kindsOfRole(context, body.role),
+    },
   );
-  mount(router, context, 'adminInviteAgain', (_, { params, session, facts }) =>
-    inviteAgain(context, params.username, session, byOperator(session, facts)),
+  mount(
+    router,
+    context,
+    'adminInviteAgain',
+    (_, { params, session, facts }) =>
+      inviteAgain(context, params.username, session, byOperator(session, facts)),
+    {
+      foresee: async ({ params }, asking) => [await foreseeSame(context, params.username, asking)],
+      alsoOf: ({ params }) => kindsOfOperator(context, params.username),
+    },
   );
   mount(
     router,
@@ -24,7 +41,10 @@ export function operatorRoutes(router: Router, context: Context): void {
       await changeRole(context, { ...params, ...body }, session, byOperator(session, facts));
       return undefined;
     },
-    { foresee: ({ params, body }, asking) => foreseeRole(context, { ...params, ...body }, asking) },
+    {
+      foresee: ({ params, body }, asking) => foreseeRole(context, { ...params, ...body }, asking),
+      alsoOf: ({ body }) => kindsOfRole(context, body.role),
+    },
   );
   mount(
     router,
@@ -60,7 +80,10 @@ export function operatorRoutes(router: Router, context: Context): void {
       await saveRole(context, { ...params, ...body }, session, byOperator(session, facts));
       return undefined;
     },
-    { foresee: ({ params, body }, asking) => foreseePermissions(context, { ...params, ...body }, asking) },
+    {
+      foresee: ({ params, body }, asking) => foreseePermissions(context, { ...params, ...body }, asking),
+      alsoOf: async ({ body }) => kindsApprovableBy(body.permissions),
+    },
   );
   mount(
     router,

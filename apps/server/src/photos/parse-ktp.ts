@@ -1,3 +1,4 @@
+import { readNik } from '@hexaflate/contract/nik';
 import type { KtpText } from './jobs.ts';
 
 /** Letters that stand for digits when a machine reads a number. */
@@ -21,10 +22,18 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '?': '7',
 };
 
-/** Picks NIK, name and date of birth out of what was read off a KTP, line by line. */
-export function parseKtp(text: string): KtpText {
+/** Nobody who has a KTP was born before. */
+const OLDEST_YEAR = 1900;
+
+/**
+ * Picks NIK, name and date of birth out of what was read off a KTP, line by line. A date that cannot be made out is
+ * taken from the NIK, which holds it too. `today` is an ISO date.
+ */
+export function parseKtp(text: string, today: string): KtpText {
   const lines = text.split('\n').map((line) => line.trim());
-  return { nik: findNik(lines), name: findName(lines), birthDate: findBirthDate(lines) };
+  const nik = findNik(lines);
+  const birthDate = findBirthDate(lines, today) ?? (nik && readNik(nik, { today }).birthDate);
+  return { nik, name: findName(lines), birthDate };
 }
 
 function findNik(lines: readonly string[]): string | null {
@@ -52,14 +61,15 @@ function findName(lines: readonly string[]): string | null {
   return null;
 }
 
-function findBirthDate(lines: readonly string[]): string | null {
+function findBirthDate(lines: readonly string[], today: string): string | null {
   const ordered = [...lines.filter((line) => /lahir/i.test(line)), ...lines];
   for (const line of ordered) {
     const [, day, month, year] = /(\d{2})\s*[-./]\s*(\d{2})\s*[-./]\s*(\d{4})/.exec(line) ?? [];
     if (day === undefined) continue;
     const date = `${year}-${month}-${day}`;
     const at = new Date(`${date}T00:00:00Z`);
-    if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)) return date;
+    const isDate = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+    if (isDate && Number(year) >= OLDEST_YEAR && date <= today) return date;
   }
   return null;
 }

@@ -24,5 +24,5 @@ export async function readKtp(bytes: Uint8Array): Promise<KtpText> {
   reader.Recognize(null);
   const text = reader.GetUTF8Text();
   reader.End();
-  return parseKtp(text);
+  return parseKtp(text, new Date().toISOString().slice(0, 10));
 }

@@ -86,6 +86,12 @@ export function openWorkshop({ log, patienceMs, idleMs = 60_000 }: WorkshopOptio
   };
 }
 
+/** Nothing of ours goes along, neither addresses nor secrets; Windows starts no program without its own folder. */
+function bareEnvironment(): Record<string, string> {
+  const { SystemRoot } = process.env;
+  return SystemRoot === undefined ? {} : { SystemRoot };
+}
+
 function startChild() {
   let waiting: PromiseWithResolvers<PhotoAnswer> | undefined;
   const process_ = Bun.spawn({
@@ -95,8 +101,7 @@ function startChild() {
     serialization: 'advanced',
     ipc: (answer: PhotoAnswer) => waiting?.resolve(answer),
     onExit: () => waiting?.reject(new PhotoJobFailedError('The process of photos ended')),
-    // Nothing of ours goes along: neither addresses nor secrets.
-    env: {},
+    env: bareEnvironment(),
     stdio: ['ignore', 'ignore', 'ignore'],
   });
   return {

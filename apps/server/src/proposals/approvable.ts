@@ -40,7 +40,7 @@ export interface ApprovableDeed {
   perform(
     input: DeedInput,
     by: { session: OperatorSession; facts: RequestFacts; http: HonoContext },
-  ): Promise<void>;
+  ): Promise<unknown>;
 }
 
 /** By the names of their routes. */

@@ -1,3 +1,4 @@
+import { type Invitation, InvitationSchema } from '@hexaflate/contract';
 import type { ProposalTable } from '@hexaflate/store';
 import type { Context as HonoContext } from 'hono';
 import { type ApprovedDeed, toldAs } from '../audit/approved-deed.ts';
@@ -26,24 +27,26 @@ interface Approver {
 /**
  * Does what was proposed, at once and once, as the proposer's deed with the approver's name. Throws
  * `proposal.notFound`, `proposal.own`, `proposal.decided`, `auth.forbidden`; `proposal.moved`, which voids the proposal,
- * when things are not as they were shown; and what the deed throws.
+ * when things are not as they were shown; and what the deed throws. Answers the invitation, when the deed was one.
  */
 export async function approve(
   context: Context,
   { id, digest }: { id: string; digest: string },
   approver: Approver,
-): Promise<void> {
+): Promise<Invitation | null> {
   const row = await requireProposal(context.store, id);
   const deed = requireDecidable(context, row, approver.session);
   if (digestOf(row) !== row.digest) throw new Error(`The proposal ${id} was altered in the database`);
   if (digest !== row.digest) throw new AppError('proposal.moved');
   const run = await begin(context, id);
+  let answer: unknown;
   try {
-    await perform(context, row, deed, { ...approver, run });
+    answer = await perform(context, row, deed, { ...approver, run });
   } catch (error) {
     await afterFailure(context, row, run, error, approver);
   }
   context.live.publish('operators', { type: 'proposals.changed' });
+  return InvitationSchema.safeParse(answer).data ?? null;
 }
 
 /** Takes the turn to do it. Throws `proposal.decided` when somebody else has it, or had. */
@@ -67,7 +70,7 @@ async function perform(
   row: ProposalTable,
   deed: ApprovableDeed,
   { session, facts, http, run }: Approver & { run: string },
-): Promise<void> {
+): Promise<unknown> {
   const input = readInput(row);
   const proposer = await asProposer(context, row, deed);
   const changes = await deed.foresee(input, proposer);
@@ -78,8 +81,9 @@ async function perform(
     approver: session.username,
     shown: new Map(changes.map((change) => [change.subject, toldAs(change)])),
   };
-  await deed.perform(input, { session: { ...proposer, approval }, facts, http });
+  const answer = await deed.perform(input, { session: { ...proposer, approval }, facts, http });
   await settleUntold(context, row, run, { session, facts });
+  return answer;
 }
 
 /** The proposer as he is now. Throws `proposal.moved` when he is gone, or might not do it himself any more. */

@@ -31,11 +31,26 @@ export async function requireOtherApprovers(
     .where('operator.must_change_password', '=', 0)
     .execute();
   const allowed = others.map(({ role, permissions }) => new Set(permissionsOf(role, permissions)));
-  for (const verb of verbs) {
-    const needed: Permission[] = ['proposals.decide', ...permissionsFor(PART_OF[verb] ?? verb)];
-    if (!allowed.some((may) => needed.every((one) => may.has(one))))
+  for (const verb of verbs)
+    if (!allowed.some((may) => mayApprove(verb, may)))
       throw new AppError('proposal.nobodyElse', { verb: approvalVerbs[verb].id });
-  }
+}
+
+/**
+ * The kinds of deed that somebody with these permissions could approve. To make such an operator, or to get into his
+ * place, is a deed of each of these kinds itself: else one person could be both of the two that are needed.
+ */
+export function kindsApprovableBy(permissions: readonly Permission[]): ApprovalVerb[] {
+  const may = new Set(permissions);
+  return kinds().filter((verb) => mayApprove(verb, may));
+}
+
+function kinds(): ApprovalVerb[] {
+  return Object.keys(approvalVerbs).filter((one): one is ApprovalVerb => one in approvalVerbs);
+}
+
+function mayApprove(verb: ApprovalVerb, may: ReadonlySet<Permission>): boolean {
+  return may.has('proposals.decide') && permissionsFor(PART_OF[verb] ?? verb).every((one) => may.has(one));
 }
 
 function permissionsFor(verb: ApprovalVerb): Permission[] {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import {
   type ApprovalVerb,
+  ApprovedSchema,
+  OperatorAccountSchema,
   type Proposal,
   ProposalSchema,
   pageOf,
@@ -85,9 +87,9 @@ test('what needs a second operator is not done by one, and done at once when ano
     decidable: true,
     mine: false,
   });
-  expect(ProposalSchema.parse(await json(await approve(proposal)))).toMatchObject({
-    state: 'done',
-    decidedBy: 'sari',
+  expect(ApprovedSchema.parse(await json(await approve(proposal)))).toMatchObject({
+    proposal: { state: 'done', decidedBy: 'sari' },
+    invitation: null,
   });
   expect(await tries()).toBe(4);
   const told = (await trail()).slice(-3);
@@ -251,6 +253,48 @@ test('a lone owner is not made to wait for a second one', async () => {
   await addOperator(server, 'admin');
   expect(await codeOf(await change('operators.approvalVerbs', ['roles.change']))).toBe('proposal.nobodyElse');
   expect(await codeOf(await change('operators.approvalVerbs', ['settings.weaken']))).toBe('ok');
+});
+
+test('one person does not become both: making an approver, or taking his place, needs approval of what he could approve', async () => {
+  await needs('settings.change');
+  const post = (path: string, body: object = {}) => admin(path, { method: 'POST', body });
+  const role = (username: string, name: string) => put(`/operators/${username}/role`, { role: name });
+  const { username } = await addOperator(server, 'support', 'rina');
+  const kasir = (permissions: string[]) => put('/roles/kasir', { permissions });
+  const deeds = [
+    () => post('/operators', { username: 'boneka', role: 'admin' }),
+    () => post('/operators/sari/password'),
+    () => role(username, 'admin'),
+    () => kasir(['proposals.decide', 'settings.change']),
+  ];
+  for (const deed of deeds) expect(await codeOf(await deed())).toBe('proposal.required');
+  const { store } = server.context;
+  await store
+    .insertInto('operator_totp')
+    .values({ username: 'sari', secret: 'sealed', confirmed_at: 1, last_step: 0 })
+    .execute();
+  const unguard = admin('/operators/sari/second-factor', { method: 'DELETE' });
+  expect(await codeOf(await unguard)).toBe('proposal.required');
+  // Who could approve nothing of the kind is made by one alone.
+  expect(await codeOf(await post('/operators', { username: 'dewi', role: 'support' }))).toBe('ok');
+  expect(await codeOf(await kasir(['orders.view']))).toBe('ok');
+});
+
+test('an invitation that two have agreed to is shown to the approver, once, and opens', async () => {
+  await needs('operators.invite');
+  const body = { username: 'dewi', role: 'support' };
+  const proposal = ProposalSchema.parse(await json(await propose({ route: 'adminInvite', body })));
+  const { invitation } = ApprovedSchema.parse(await json(await approve(proposal)));
+  expect(invitation).toMatchObject({ username: 'dewi' });
+  const credentials = { username: 'dewi', password: invitation?.password };
+  const answer = await server.ask('/api/v1/admin/sign-in', { method: 'POST', body: credentials });
+  expect(OperatorAccountSchema.parse(await json(answer))).toMatchObject({ mustChangePassword: true });
+  const kept = JSON.stringify([
+    await server.context.store.selectFrom('proposal').selectAll().execute(),
+    await trail(),
+    server.logged,
+  ]);
+  expect(kept).not.toContain(invitation?.password ?? 'nothing');
 });
 
 test('panels are told when something is proposed and decided', async () => {

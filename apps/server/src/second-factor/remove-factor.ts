@@ -7,6 +7,7 @@ import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { requireChangeable } from '../operators/find-operator.ts';
+import { foreseeSame } from '../operators/invite.ts';
 import type { Change } from '../proposals/approvable.ts';
 
 /** Takes the operator's own authenticator app away. Throws `auth.secondFactorOff` when there is none. */
@@ -55,13 +56,13 @@ export async function removeFactorsOf(
 
 /** What taking another's second factor away would change. Throws as `removeFactorsOf` does. */
 export async function foreseeNoFactor(
-  { store }: Context,
+  context: Context,
   username: string,
   asking: OperatorSession,
 ): Promise<Change[]> {
-  await requireChangeable(store, username, asking);
-  if (!(await hasFactor(store, username))) throw new AppError('auth.secondFactorOff');
-  return [{ subject: `operator:${username}` }];
+  const same = await foreseeSame(context, username, asking);
+  if (!(await hasFactor(context.store, username))) throw new AppError('auth.secondFactorOff');
+  return [same];
 }
 
 /** Deletes app, passkeys and recovery codes of an operator; false when there was nothing that counts. */

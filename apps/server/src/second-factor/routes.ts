@@ -2,6 +2,7 @@ import { accountView } from '../admin/sessions.ts';
 import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
+import { kindsOfOperator } from '../operators/kinds-of-operators.ts';
 import { createReauth } from './reauth.ts';
 import { countRecoveryCodes } from './recovery-codes.ts';
 import { foreseeNoFactor, removeFactorsOf, removeOwnTotp } from './remove-factor.ts';
@@ -44,6 +45,9 @@ export function secondFactorRoutes(router: Router, context: Context): void {
       await removeFactorsOf(context, params.username, session, byOperator(session, facts));
       return undefined;
     },
-    { foresee: ({ params }, asking) => foreseeNoFactor(context, params.username, asking) },
+    {
+      foresee: ({ params }, asking) => foreseeNoFactor(context, params.username, asking),
+      alsoOf: ({ params }) => kindsOfOperator(context, params.username),
+    },
   );
 }

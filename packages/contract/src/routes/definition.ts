@@ -32,7 +32,7 @@ type Access =
       reauth?: true;
       /**
        * The kind of deed that it is, where an installation may want a second operator's word before it is done. Its
-       * input is kept until then, so it holds no secret; nor does its answer, which nobody sees.
+       * input is kept until then, so it holds no secret. Of its answer the approver sees an invitation, else nothing.
        */
       approval?: ApprovalVerb;
       gate?: undefined;

@@ -45,7 +45,7 @@ export const panelProposalsRoutes = {
     fresh: true,
     params: idParam,
     body: proposals.ApproveProposalSchema,
-    answer: proposals.ProposalSchema,
+    answer: proposals.ApprovedSchema,
     errors: ['proposal.notFound', 'proposal.decided', 'proposal.own', 'proposal.moved'],
   }),
   adminRefuse: route({

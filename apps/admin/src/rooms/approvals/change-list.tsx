@@ -22,6 +22,9 @@ export function ChangeList({ proposal }: { proposal: Proposal }) {
             {lines.length === 0 && proposal.verb === 'operators.removeFactor' && (
               <Box>{t('approvals.factorGone')}</Box>
             )}
+            {lines.length === 0 && proposal.verb === 'operators.invite' && (
+              <Box>{t('approvals.newPassword')}</Box>
+            )}
             {lines.map(({ name, before, after }) => (
               <Box key={name} component="dl" sx={line}>
                 <Box component="dt">{`${name} · ${t('approvals.before')}`}</Box>

@@ -1,3 +1,4 @@
+import type { Invitation } from '@hexaflate/contract/operators';
 import type { Proposal } from '@hexaflate/contract/proposals';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
@@ -18,6 +19,7 @@ import { useWords } from '../../format/use-words.ts';
 import { useAnnounce } from '../../parts/announce.tsx';
 import { FailedToLoad } from '../../parts/failed-to-load.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
+import { PasswordDialog } from '../operators/password-dialog.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ProposalMark } from './proposal-mark.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
@@ -46,14 +48,16 @@ function Decide({ proposal, onClose }: { proposal: Proposal; onClose: () => void
   const { t } = words;
   const client = useQueryClient();
   const announce = useAnnounce();
+  const [invitation, setInvitation] = useState<Invitation>();
   const [refusing, setRefusing] = useState(false);
   const { id, digest, state } = proposal;
   const refresh = () => client.invalidateQueries({ queryKey: keys.proposals });
   const approve = useMutation({
     mutationFn: () => call('POST /admin/proposals/{id}/approve', { params: { id }, body: { digest } }),
-    onSuccess: () => {
+    onSuccess: (approved) => {
       announce(t('approvals.approved'));
-      onClose();
+      if (approved.invitation) setInvitation(approved.invitation);
+      else onClose();
     },
     onSettled: () => client.invalidateQueries(),
   });
@@ -126,6 +130,7 @@ function Decide({ proposal, onClose }: { proposal: Proposal; onClose: () => void
           </>
         )}
       </DialogActions>
+      {invitation && <PasswordDialog invitation={invitation} onClose={onClose} />}
       {refusing && (
         <RefuseDialog
           id={id}

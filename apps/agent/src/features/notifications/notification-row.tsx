@@ -96,6 +96,8 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 const targets: Partial<Record<Notification['kind'], string>> = {
   'session.new': '/devices',
   'session.copied': '/devices',
+  'identity.verified': '/identity',
+  'identity.repair': '/identity',
   'profile.corrected': '/account/profile',
   'ownData.ready': '/account/data',
 };

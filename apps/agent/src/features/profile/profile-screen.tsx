@@ -2,6 +2,7 @@ import type { AgentView } from '@hexaflate/contract/agent';
 import { styled } from '@mui/material/styles';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Numbers from '~icons/material-symbols/contact-phone-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Data from '~icons/material-symbols/folder-managed-outline-rounded';
@@ -40,6 +41,7 @@ export function ProfileScreen() {
         <LinkRow to="/account/numbers" icon={Numbers} label={say('phones')} text={say('phonesText')} />
       </RowGroup>
       <RowGroup title={say('safety')}>
+        <LinkRow to="/identity" icon={Badge} label={say('identity')} text={say('identityText')} />
         <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />
         <LinkRow to="/account/data" icon={Data} label={say('ownData')} text={say('ownDataText')} />
       </RowGroup>

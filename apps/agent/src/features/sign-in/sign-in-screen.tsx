@@ -11,6 +11,7 @@ import { usePageHeading } from '../../ui/page.tsx';
 import { PrimaryButton } from '../../ui/primary-button.tsx';
 import { useWords } from '../../words/words.ts';
 import { readChallenge } from './challenge.ts';
+import { EndedNotice } from './ended-notice.tsx';
 import { Entrance, SandboxNote } from './entrance.tsx';
 import { cleanPhone, groupPhone, phoneProblem } from './phone.ts';
 import { askForCode } from './sign-in.ts';
@@ -51,6 +52,7 @@ export function SignInScreen() {
 
   return (
     <Entrance title={say('welcome', { brand: name })} lead={say('lead')} heading={heading}>
+      <EndedNotice />
       <form onSubmit={submit} noValidate>
         <Field
           label={say('phone')}

@@ -1,8 +1,9 @@
-import { deviceName } from '@hexaflate/contract/device-name';
 import { call, keepOpened, platform, transport } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { offlineCache, queryClient } from '../../api/query.ts';
+import { thisDeviceName } from '../../device/this-device-name.ts';
 import { dropFirstFrame } from '../../first-frame/keep-first-frame.ts';
+import { keepEndReason } from '../../session/end-reason.ts';
 import { noteSession } from '../../session/session.ts';
 import { startSignedIn } from '../../start/start-signed-in.ts';
 import { type Challenge, dropChallenge, keepChallenge } from './challenge.ts';
@@ -21,7 +22,7 @@ export async function signIn(challenge: Challenge, code: string): Promise<void> 
     body: {
       challengeId: challenge.challengeId,
       code,
-      device: { name: deviceName(navigator.userAgent), platform, appVersion: __APP_VERSION__ },
+      device: { name: await thisDeviceName(), platform, appVersion: __APP_VERSION__ },
       transport: transport.kind,
     },
   });
@@ -30,6 +31,7 @@ export async function signIn(challenge: Challenge, code: string): Promise<void> 
   dropFirstFrame();
   await offlineCache.wipe();
   dropChallenge();
+  keepEndReason(undefined);
   // Its failure is the screen's to show.
   startSignedIn().catch(() => {});
   noteSession('in');

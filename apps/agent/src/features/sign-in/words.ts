@@ -5,6 +5,13 @@ export const signInWords = defineWords(
     title: 'Masuk',
     welcome: 'Selamat datang di {brand}',
     lead: 'Masuk dengan nomor HP yang terdaftar. Kami kirim kode enam angka.',
+    endedTitle: 'Anda dikeluarkan dari perangkat ini',
+    endedRevoked:
+      'Perangkat ini dikeluarkan dari perangkat lain atau oleh admin. Masuk lagi untuk melanjutkan.',
+    endedReplaced:
+      'Akun Anda masuk di perangkat lain, dan hanya satu perangkat yang boleh masuk. Bukan Anda? Masuk lagi di sini lalu hubungi admin.',
+    endedCopied:
+      'Data masuk perangkat ini dipakai dari dua tempat, jadi keduanya kami keluarkan. Masuk lagi; bila Anda tidak memindahkan aplikasi sendiri, periksa HP atau komputer ini.',
     phone: 'Nomor HP',
     phoneHint: 'Contoh: 0812 3456 7890',
     phoneShort: 'Nomor belum lengkap.',
@@ -39,6 +46,13 @@ export const signInWords = defineWords(
     title: 'Sign in',
     welcome: 'Welcome to {brand}',
     lead: 'Sign in with your registered mobile number. We send a six-digit code.',
+    endedTitle: 'You were signed out on this device',
+    endedRevoked:
+      'This device was signed out from another device or by the operator. Sign in again to go on.',
+    endedReplaced:
+      'Your account signed in on another device, and only one may be signed in. Not you? Sign in here again and tell the operator.',
+    endedCopied:
+      'The sign-in of this device was used from two places, so we signed both out. Sign in again; unless you moved the app yourself, check this phone or computer.',
     phone: 'Mobile number',
     phoneHint: 'For example: 0812 3456 7890',
     phoneShort: 'The number is not complete.',
