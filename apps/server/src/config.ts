@@ -51,6 +51,9 @@ const EnvironmentSchema = z.object({
   HEXAFLATE_HTTP_REDIRECT_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   /** Lets people sign in over plain HTTP beyond this machine: for a network whose every listener is trusted. */
   HEXAFLATE_ALLOW_PLAIN_HTTP: z.enum(['true', 'false']).default('false'),
+  /** Secrets that Google and Facebook gave with the client id and the app id of the settings. */
+  HEXAFLATE_GOOGLE_CLIENT_SECRET: z.string().min(1).max(300).optional(),
+  HEXAFLATE_FACEBOOK_APP_SECRET: z.string().min(1).max(300).optional(),
   /** Shared by several processes; none unless given. Its forms stand at `readRedisAddress`. */
   REDIS_URL: z
     .string()
@@ -120,6 +123,8 @@ export interface Config {
   redirectPort: number | undefined;
   /** Whether people may sign in over plain HTTP from other machines. */
   allowPlainHttp: boolean;
+  /** Secrets at those who vouch for accounts elsewhere: never logged. */
+  providerSecrets: { google: string | undefined; facebook: string | undefined };
   /** Holds a password: never logged. */
   redis: RedisAddress | undefined;
   /** Number of this process among several on one port; undefined when it has the port to itself. */
@@ -176,6 +181,10 @@ export function readConfig(environment: Record<string, string | undefined>, home
     tls: tlsFiles(env, home),
     redirectPort: env.HEXAFLATE_HTTP_REDIRECT_PORT,
     allowPlainHttp: env.HEXAFLATE_ALLOW_PLAIN_HTTP === 'true',
+    providerSecrets: {
+      google: env.HEXAFLATE_GOOGLE_CLIENT_SECRET,
+      facebook: env.HEXAFLATE_FACEBOOK_APP_SECRET,
+    },
     redis: env.REDIS_URL,
     worker: env.HEXAFLATE_WORKER,
     cacheBytes: env.HEXAFLATE_CACHE_BYTES,

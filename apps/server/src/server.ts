@@ -4,6 +4,7 @@ import type { Gateway } from '@hexaflate/otomax';
 import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
+import { firebaseAppCheck } from './app-check/issuer.ts';
 import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
@@ -20,6 +21,7 @@ import { analyseNext } from './identity/analysis/analyse.ts';
 import { openBlobs } from './identity/blobs/open-blobs.ts';
 import { openKeyRing } from './identity/keys/key-ring.ts';
 import { sweepIdentity, sweepOrphans } from './identity/retention.ts';
+import { knownIssuers } from './linked-accounts/issuers.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { createPresence, TELL_MS } from './live/presence.ts';
@@ -43,6 +45,7 @@ import { startSchedule } from './schedule.ts';
 import { openServerKey } from './second-factor/server-key.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 import { settleReplies } from './settle-replies.ts';
+import { matchMessages } from './sign-in-message/match-messages.ts';
 import { storePlace } from './store-place.ts';
 import { type Listener, startListener } from './tls/listener.ts';
 import { listenForRedirects } from './tls/redirect.ts';
@@ -57,6 +60,7 @@ export interface RunningServer {
 
 const SWEEP_ORDERS_MS = 2000;
 const TIMINGS_MS = 5 * 60_000;
+const MESSAGES_MS = 2000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
@@ -116,7 +120,10 @@ export async function createContext(
     freshness: createSharedFreshness(metrics.recent, redis?.link),
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    messageSignals: createOrderSignals(redis?.link, 'sign-in messages'),
     serverKey: await openServerKey(config.dataDir),
+    issuers: knownIssuers(),
+    appCheckIssuer: firebaseAppCheck(),
     approvableDeeds: new Map(),
     identityKeys: openKeyRing(config.identityKeyFile),
     blobs: openBlobs(config),
@@ -163,6 +170,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       'sign-ins',
       HOUSEKEEPING_MS,
       led(() => sweepSignIns(context)),
+    ),
+    // Finds what no trigger tells of: texts from numbers that Otomax knows nobody by.
+    startSchedule(
+      context,
+      'sign-in messages',
+      MESSAGES_MS,
+      led(() => matchMessages(context)),
     ),
     startSchedule(
       context,

@@ -10,6 +10,7 @@ import { ordersErrors } from './errors/orders.ts';
 import { proofsErrors } from './errors/proofs.ts';
 import { proposalsErrors } from './errors/proposals.ts';
 import { requestErrors } from './errors/request.ts';
+import { signInErrors } from './errors/sign-in.ts';
 
 export type { Sentence } from './errors/kind.ts';
 
@@ -21,6 +22,7 @@ export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
   ...accountErrors,
+  ...signInErrors,
   ...deviceKeyErrors,
   ...operatorsErrors,
   ...ordersErrors,

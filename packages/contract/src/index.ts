@@ -35,4 +35,5 @@ export * from './rescues.ts';
 export * from './routes.ts';
 export * from './second-factor.ts';
 export * from './settings.ts';
+export * from './sign-in.ts';
 export * from './wire.ts';

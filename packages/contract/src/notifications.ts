@@ -15,6 +15,8 @@ export const NotificationKindSchema = z.enum([
   'ownData.ready',
   'account.closing',
   'proof.asked',
+  'account.linked',
+  'account.unlinked',
   'identity.verified',
   'identity.repair',
   'identity.erased',

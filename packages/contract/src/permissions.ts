@@ -22,11 +22,12 @@ export const permissions = [
   'roles.change',
   'agents.changeProfile',
   'agents.closeAccount',
+  'reviewers.admit',
+  'proposals.view',
+  'proposals.decide',
   'identity.view',
   'identity.review',
   'identity.erase',
-  'proposals.view',
-  'proposals.decide',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;

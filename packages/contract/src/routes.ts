@@ -15,12 +15,14 @@ import { panelProposalsRoutes } from './routes/panel-proposals.ts';
 import { panelRescuesRoutes } from './routes/panel-rescues.ts';
 import { panelSettingsRoutes } from './routes/panel-settings.ts';
 import { proofsRoutes } from './routes/proofs.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 
 export type { RouteDefinition } from './routes/definition.ts';
 
 /** Every operation of the API. */
 export const routes = {
   ...identityRoutes,
+  ...signInRoutes,
   ...agentRoutes,
   ...accountRoutes,
   ...ordersRoutes,

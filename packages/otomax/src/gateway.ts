@@ -88,6 +88,13 @@ export interface Gateway {
   // --- messages -----------------------------------------------------------------------------------------------
   /** Sends a text (an OTP, a notice) through Otomax's own senders by an outbox row. */
   sendMessage(message: OutgoingMessage): Promise<void>;
+  /** The number of the newest inbox row, 0 where there is none: what comes later has a higher one. */
+  newestInbox(): Promise<number>;
+  /**
+   * What these numbers (08… form) have written to the operator's centers after this inbox row, oldest first. Answers of
+   * suppliers and what came through our own center are left out.
+   */
+  messagesFrom(phones: readonly string[], after: number): Promise<IncomingMessage[]>;
 
   /**
    * Marks up to `limit` queued answers to requests of our own center as sent, because nobody else delivers them, and
@@ -118,6 +125,8 @@ export interface Capabilities {
   utcOffsetMinutes: number;
   /** Features that the installation lacks, each with the reason. */
   missing: MissingFeature[];
+  /** What texts can be sent by, as far as Otomax's tables tell. */
+  channels: readonly MessageChannel[];
   /** What was found there; null for the embedded sandbox, which is always the same. */
   installation: Installation | null;
 }
@@ -415,10 +424,23 @@ export interface InboxOutcome {
   reply: string | null;
 }
 
+/** How a text reaches a phone. */
+export type MessageChannel = 'sms' | 'whatsapp';
+
+/** A text that a number has sent to the operator. */
+export interface IncomingMessage {
+  inboxCode: number;
+  /** 08… form. */
+  phone: string;
+  /** How it came, in Otomax's letter: S SMS, W WhatsApp, Y and G bridges. */
+  senderType: string;
+  text: string;
+}
+
 export interface OutgoingMessage {
   /** 08… number. */
   to: string;
-  channel: 'sms' | 'whatsapp';
+  channel: MessageChannel;
   text: string;
   agentCode?: string | undefined;
 }

@@ -11,6 +11,7 @@ export type * from './identity-tables.ts';
 export { inspectStore, type StoreReport } from './inspect.ts';
 export { readPostgresUrl } from './postgres-url.ts';
 export type * from './tables.ts';
+export type * from './tables-ways-in.ts';
 export { takeTurn } from './turn.ts';
 
 /** Our own data, in a typed query builder. */

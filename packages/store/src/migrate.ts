@@ -9,6 +9,7 @@ import { owedNews } from './migrations/0007-owed-news.ts';
 import { deviceKeys } from './migrations/0008-device-keys.ts';
 import { proofs } from './migrations/0009-proofs.ts';
 import { identityDocuments } from './migrations/0011-identity-documents.ts';
+import { waysIn } from './migrations/0012-ways-in.ts';
 import { appendOnlyAudit, operatorProtection } from './migrations/0013-operator-protection.ts';
 import { accounts } from './migrations/0014-accounts.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: 'device-keys', statements: deviceKeys },
   { number: 9, name: 'proofs', statements: proofs },
   { number: 11, name: 'identity-documents', statements: identityDocuments },
+  { number: 12, name: 'ways-in', statements: waysIn },
   { number: 13, name: 'operator-protection', statements: operatorProtection, ...appendOnlyAudit },
   { number: 14, name: 'accounts', statements: accounts },
 ];

@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely';
 import type { IdentityTables } from './identity-tables.ts';
+import type {
+  AppCheckTokenTable,
+  LinkedAccountTable,
+  LinkedSignInTable,
+  ReviewerAccessTable,
+  ReviewerUseTable,
+  SignInMessageTable,
+} from './tables-ways-in.ts';
 
 /**
  * Our own data. Times are milliseconds since 1970 (UTC); money is a decimal string of rupiah; flags are 0 or 1.
@@ -39,6 +47,12 @@ export interface StoreTables extends IdentityTables {
   own_data_export: OwnDataExportTable;
   own_data_part: OwnDataPartTable;
   account_closing: AccountClosingTable;
+  sign_in_message: SignInMessageTable;
+  linked_account: LinkedAccountTable;
+  linked_sign_in: LinkedSignInTable;
+  reviewer_access: ReviewerAccessTable;
+  reviewer_use: ReviewerUseTable;
+  app_check_token: AppCheckTokenTable;
 }
 
 /** Who may use the panel. */
@@ -183,12 +197,20 @@ export interface SignInCodeTable {
   purpose: Generated<'signIn' | 'proof' | 'closeAccount'>;
   /** 08… form. */
   phone: string;
-  /** Null when the number belongs to nobody: no code can match. */
+  /** Null when the number belongs to nobody: no code can match, unless one was sent to it all the same. */
   agent_code: string | null;
   /** HMAC of the code under the challenge's own salt, hex. */
   code_hash: string;
   salt: string;
   address: string | null;
+  /** The address, or the network that one person has of it. */
+  network: string | null;
+  /** Thumbprint of the key that signed the request, if one did; a hint, since anybody can make keys. */
+  device_key: string | null;
+  /** Whether a number that belongs to nobody was sent its code. */
+  stranger_told: number;
+  /** The reviewer's access whose fixed code it takes. */
+  access_id: string | null;
   tries_left: number;
   created_at: number;
   expires_at: number;

@@ -28,6 +28,7 @@ export const keys = {
   closings: ['closings'],
   installation: ['otomax'],
   settings: ['settings'],
+  reviewer: ['reviewer'],
   audit: ['audit'],
   operators: ['operators'],
   mySessions: ['my-sessions'],
@@ -180,6 +181,12 @@ export const searchQuery = (q: string) =>
     queryFn: ({ signal }) => call('GET /admin/search', { query: { q } }, { signal }),
     staleTime: 10_000,
   });
+
+/** Whether those who review the app are let in. */
+export const reviewerQuery = queryOptions({
+  queryKey: keys.reviewer,
+  queryFn: ({ signal }) => call('GET /admin/reviewer', {}, { signal }),
+});
 
 /** Every setting, in its groups. */
 export const settingsQuery = queryOptions({

@@ -41,6 +41,7 @@ export const enOversight: typeof idOversight = {
     none: 'empty',
     onePerLine: 'One a line.',
     placeholders: 'You can use: {{list}}',
+    preview: 'For example: {{text}}',
     flaw: {
       whole: 'Enter a whole number.',
       range: 'Between {{min}} and {{max}}.',
@@ -125,6 +126,7 @@ export const enOversight: typeof idOversight = {
       proposals_view: 'see proposals',
       proposals_decide: 'approve proposals',
       roles_change: 'change roles',
+      reviewers_admit: 'admit reviewers of the app',
       identity_view: 'see identity documents',
       identity_review: 'review identity documents',
       identity_erase: 'erase identity data',
@@ -255,6 +257,11 @@ export const enOversight: typeof idOversight = {
       order: { assigned: 'Changed who looks after it', noted: 'Wrote a note' },
       agentSession: { ended: "Signed an agent's device out" },
       profile: { corrected: 'Corrected a store profile' },
+      reviewer: {
+        admitted: 'Admitted reviewers of the app',
+        signedIn: 'A reviewer of the app signed in',
+        dismissed: 'Dismissed reviewers of the app',
+      },
       identity: {
         viewed: 'Looked at an identity document',
         decided: 'Decided on identity documents',

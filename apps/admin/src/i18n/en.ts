@@ -3,6 +3,7 @@ import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
 import { enProtection } from './en-protection.ts';
+import { enReviewers } from './en-reviewers.ts';
 import { enRooms } from './en-rooms.ts';
 import type { Catalogue } from './id.ts';
 
@@ -149,6 +150,7 @@ export const en: Catalogue = {
   ...enProtection,
   ...enOtomax,
   settings: enOversight.settings,
+  reviewers: enReviewers,
   audit: enOversight.audit,
   operators: enOversight.operators,
   factor: enOversight.factor,

@@ -39,6 +39,7 @@ export const idOversight = {
     none: 'kosong',
     onePerLine: 'Satu per baris.',
     placeholders: 'Dapat dipakai: {{list}}',
+    preview: 'Contoh: {{text}}',
     flaw: {
       whole: 'Isi dengan bilangan bulat.',
       range: 'Antara {{min}} dan {{max}}.',
@@ -123,6 +124,7 @@ export const idOversight = {
       proposals_view: 'melihat usulan',
       proposals_decide: 'menyetujui usulan',
       roles_change: 'mengubah peran',
+      reviewers_admit: 'membuka akses peninjau aplikasi',
       identity_view: 'melihat dokumen identitas',
       identity_review: 'memeriksa dokumen identitas',
       identity_erase: 'menghapus data identitas',
@@ -253,6 +255,11 @@ export const idOversight = {
       order: { assigned: 'Mengganti penanggung jawab', noted: 'Menulis catatan' },
       agentSession: { ended: 'Mengeluarkan perangkat mitra' },
       profile: { corrected: 'Mengoreksi profil toko' },
+      reviewer: {
+        admitted: 'Membuka akses peninjau aplikasi',
+        signedIn: 'Peninjau aplikasi masuk',
+        dismissed: 'Menutup akses peninjau aplikasi',
+      },
       identity: {
         viewed: 'Melihat dokumen identitas',
         decided: 'Memutuskan dokumen identitas',

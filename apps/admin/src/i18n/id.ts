@@ -3,6 +3,7 @@ import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
 import { idProtection } from './id-protection.ts';
+import { idReviewers } from './id-reviewers.ts';
 import { idRooms } from './id-rooms.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
@@ -157,6 +158,7 @@ export const id = {
   ...idProtection,
   ...idOtomax,
   settings: idOversight.settings,
+  reviewers: idReviewers,
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,

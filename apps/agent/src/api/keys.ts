@@ -26,5 +26,8 @@ export const keys = {
   numbers: ['numbers'],
   ownData: ['own-data'],
   closing: ['closing'],
+  linkedAccounts: ['linked-accounts'],
+  /** The code that links an account; asked for once each time. */
+  linkCode: ['link-code'],
   identity: ['identity'],
 } as const;

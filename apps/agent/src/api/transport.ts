@@ -76,6 +76,10 @@ declare global {
       apiOrigin: string;
       secureStorage: SecureStorage;
       deviceKey: ShellDeviceKey;
+      /** A Firebase App Check token for one use; none where the shell is built without Firebase. */
+      appCheckToken?: () => Promise<string | null>;
+      /** Signs in by the provider's own software; answers its signed token, which carries `nonce`. */
+      providerToken?: (provider: 'google' | 'facebook', nonce: string) => Promise<string>;
     };
   }
 }

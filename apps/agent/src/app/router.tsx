@@ -52,6 +52,13 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
   ...accountRoutes,
+  {
+    path: 'linked-accounts',
+    lazy: async () => ({
+      Component: (await import('../features/linked-accounts/linked-accounts-screen.tsx'))
+        .LinkedAccountsScreen,
+    }),
+  },
   ...sellRoutes,
   ...orderRoutes,
   ...receiptRoutes,
@@ -76,6 +83,21 @@ export function createAppRouter() {
           children: [
             { path: 'sign-in', element: <SignInScreen /> },
             { path: 'sign-in/code', element: <CodeScreen /> },
+            {
+              path: 'sign-in/message',
+              lazy: async () => ({
+                Component: (await import('../features/sign-in/message-screen.tsx')).MessageScreen,
+              }),
+            },
+            {
+              path: 'sign-in/with/:provider',
+              lazy: async () => {
+                const { ProviderScreen, providerLoader } = await import(
+                  '../features/sign-in/provider-screen.tsx'
+                );
+                return { Component: ProviderScreen, loader: providerLoader };
+              },
+            },
           ],
         },
         { path: '*', element: <NotFoundScreen /> },

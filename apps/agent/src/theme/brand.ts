@@ -16,6 +16,7 @@ const firstBrand: Brand = {
   // Until the server has spoken, it alone refuses.
   plainHttpSignIn: true,
   accountDeletionUrl: '/hapus-akun',
+  signIn: { codeBy: ['sms'], message: false, providers: [] },
   version: '',
 };
 

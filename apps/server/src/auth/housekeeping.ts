@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { oweNews, tellViews } from '../processes/owed-news.ts';
+import { closeSpentAccess } from '../reviewer/dismiss.ts';
 import { sessionTag } from './sessions.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,6 +19,13 @@ export async function sweep(context: Context): Promise<void> {
     .deleteFrom('proof')
     .where('created_at', '<', now - DAY_MS)
     .execute();
+  await store
+    .deleteFrom('sign_in_message')
+    .where('created_at', '<', now - DAY_MS)
+    .execute();
+  for (const table of ['linked_sign_in', 'app_check_token'] as const)
+    await store.deleteFrom(table).where('expires_at', '<', now).execute();
+  await closeSpentAccess(context);
   // For a while longer their holders are told that they only need to refresh.
   await store
     .deleteFrom('access_token')

@@ -1,6 +1,7 @@
 import { normalizePhone } from '@hexaflate/otomax';
 import { answerInSteps } from '../auth/answer-in-steps.ts';
-import { newChallenge, sendCode } from '../auth/request-code.ts';
+import { newChallenge } from '../auth/request-code.ts';
+import { sendCode } from '../auth/send-code.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
@@ -24,11 +25,17 @@ export async function askDeletionCode(
       phone,
       agentCode: agent?.code ?? null,
       address: facts.address,
+      deviceKey: null,
     });
-    if (agent) {
-      const template = context.settings.get('closing.codeMessage');
-      await sendCode(context, { phone, channel: asked.channel, agentCode: agent.code, template }, challenge);
-    }
+    if (agent)
+      await sendCode(context, {
+        phone,
+        agent,
+        asked: asked.channel,
+        code: challenge.code,
+        life: challenge.expiresAt - challenge.createdAt,
+        template: context.settings.get('closing.codeMessage'),
+      });
     return { challengeId: challenge.id, phone };
   });
 }

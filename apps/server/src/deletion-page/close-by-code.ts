@@ -16,7 +16,7 @@ export interface DeletionWish {
  * else meanwhile).
  */
 export async function closeByCode(context: Context, wish: DeletionWish): Promise<number> {
-  const { agent_code: agentCode, phone } = await useCode(context, 'closeAccount', wish);
+  const { agentCode, phone } = await useCode(context, 'closeAccount', wish);
   const owner = await context.otomax.agentByPhone(phone);
   if (owner?.code !== agentCode) throw new AppError('auth.codeExpired');
   try {

@@ -5,6 +5,7 @@ import type { Context as HonoContext } from 'hono';
 import { adminRoutes } from '../admin/routes.ts';
 import { requireOperator } from '../admin/sessions.ts';
 import { agentRoutes } from '../agents/routes.ts';
+import { refuseStrangeApps } from '../app-check/refuse-strange-apps.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import { requireAgent } from '../auth/require-agent.ts';
@@ -23,6 +24,7 @@ import { identityReviewRoutes } from '../identity/review/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { manifestRoutes } from '../layout/manifest.ts';
 import { layoutRoutes } from '../layout/routes.ts';
+import { linkedAccountRoutes } from '../linked-accounts/routes.ts';
 import { liveTicketRoutes } from '../live/routes.ts';
 import { notifyRoutes } from '../notify/routes.ts';
 import { operatorPasskeyRoutes } from '../operator-passkeys/routes.ts';
@@ -34,10 +36,13 @@ import { profileRoutes } from '../profile/routes.ts';
 import { proofRoutes } from '../proofs/routes.ts';
 import { proposalRoutes } from '../proposals/routes.ts';
 import { rescueRoutes } from '../rescue/routes.ts';
+import { refuseFenced } from '../reviewer/fence.ts';
+import { reviewerRoutes } from '../reviewer/routes.ts';
 import { sandboxPages } from '../sandbox/pages.ts';
 import { requireFresh, requireReauth } from '../second-factor/require-factor.ts';
 import { secondFactorRoutes } from '../second-factor/routes.ts';
 import { settingRoutes } from '../settings/routes.ts';
+import { signInMessageRoutes } from '../sign-in-message/routes.ts';
 import { AppError, errorBody } from './app-error.ts';
 import { boundBodies } from './body-bounds.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -113,6 +118,9 @@ function api(context: Context, limit: RateLimit): Router {
   guard(router, context);
 
   authRoutes(router, context);
+  signInMessageRoutes(router, context);
+  linkedAccountRoutes(router, context);
+  reviewerRoutes(router, context);
   deviceRoutes(router, context);
   liveTicketRoutes(router, context);
   homeRoutes(router, context);
@@ -156,9 +164,10 @@ export function guard(
   const requireProof = createProofGuard(context);
   for (const definition of definitions) {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
-    if (definition.auth === 'none' && !definition.proof) continue;
+    const method = definition.method.toUpperCase();
+    if (definition.auth === 'none' && !definition.proof && !definition.genuineApp) continue;
     const reads = definition.method === 'get';
-    router.on(definition.method.toUpperCase(), path, async (http, next) => {
+    router.on(method, path, async (http, next) => {
       const request = http.req.raw;
       const facts = http.get('facts');
       if (definition.auth === 'agent' && reads) http.set('agent', await requireReader(context, request));
@@ -166,12 +175,14 @@ export function guard(
         // Nobody has us keep a large body in memory before it is known that he is signed in.
         if (definition.bytes) await requireReader(context, request);
         const body = await bodyOf(http);
-        http.set('agent', await requireAgent(context, requireProof, request, facts, body));
-      } else if (definition.auth === 'none') {
+        const agent = await requireAgent(context, requireProof, request, facts, body);
+        await refuseFenced(context, agent, definition);
+        http.set('agent', agent);
+      } else if (definition.auth === 'none' && definition.proof) {
         const body = await bodyOf(http);
         const proof = { request, facts, body, accessHash: null, key: undefined };
         http.set('deviceKey', await requireProof(proof));
-      } else {
+      } else if (definition.auth === 'operator') {
         const operator = await requireOperator(context, request, facts);
         requirePermission(operator, definition.permission);
         if (definition.fresh) requireFresh(operator, context.settings, context.now());
@@ -180,6 +191,8 @@ export function guard(
       }
       if (definition.auth === 'agent')
         await requireGate(context, definition.gate, http.get('agent').agentCode);
+      // Last, because its token is used up: whoever is refused before may come again with the same.
+      if (definition.genuineApp) await refuseStrangeApps(context, request);
       await next();
     });
   }

@@ -227,6 +227,8 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     ...(definition.auth === 'agent' ? (['auth.accessExpired'] as const) : []),
     ...(isSigned(definition) ? proved : []),
     ...panelCodes(definition),
+    ...(definition.genuineApp ? (['appCheck.refused'] as const) : []),
+    ...(definition.auth === 'agent' && definition.method !== 'get' ? (['reviewer.fenced'] as const) : []),
   ];
   const responses: Record<
     number,

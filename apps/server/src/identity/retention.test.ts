@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { demoAgent, errorOf, startTestServer, type TestServer } from '../testing/context.ts';
 import { approve, identityApp, repair, reviewPanel, setSetting } from '../testing/identity.ts';
 import { addOperator } from '../testing/operators.ts';
-import { type BlobStore, BlobsAwayError } from './blobs/blob-store.ts';
-import { keepPhoto } from './photo-bytes.ts';
 import { sweepIdentity, sweepOrphans } from './retention.ts';
 import { caseView } from './review/case-view.ts';
 import { identityStatus } from './status.ts';
@@ -86,29 +85,42 @@ test('all of an agent whom Otomax has forgotten is destroyed after its time, unl
   expect(await server.context.store.selectFrom('identity_key').selectAll().execute()).toEqual([]);
 });
 
-test('who dies between row and bytes, or between bytes and row, leaves nothing behind', async () => {
-  const { context } = server;
-  const hung: BlobStore = {
-    ...context.blobs,
-    put: async () => {
-      throw new BlobsAwayError('died here');
-    },
-  };
-  const photo = { bytes: new Uint8Array([1, 2, 3]), width: 640, height: 480 };
-  const facts = { agent_code: code, kind: 'ktp' as const, liveness_id: null, step: null };
-  await expect(keepPhoto({ ...context, blobs: hung }, photo, facts)).rejects.toBeInstanceOf(BlobsAwayError);
-  expect(await photos()).toMatchObject([{ state: 'writing' }]);
-  await pass(9 * 60_000);
-  expect(await photos()).toHaveLength(1);
-  await pass(60_000);
-  expect(await photos()).toEqual([]);
+for (const step of ['before', 'after'])
+  test(`who is killed ${step} the bytes of a photo are written leaves nothing behind`, async () => {
+    const { databaseUrl } = server.context.config;
+    const program = fileURLToPath(import.meta.resolve('../testing/keep-photo-and-hang.ts'));
+    const keeping = Bun.spawn({
+      cmd: [process.execPath, program, server.dataDir, step],
+      env: { ...process.env, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
+      stdout: 'pipe',
+    });
+    const said = await keeping.stdout.getReader().read();
+    expect(new TextDecoder().decode(said.value).trim()).toBe(step);
+    keeping.kill('SIGKILL');
+    await keeping.exited;
+    const [left] = await server.context.store
+      .selectFrom('identity_photo')
+      .select(['state', 'created_at'])
+      .execute();
+    expect(left?.state).toBe('writing');
+    expect(await blobs()).toHaveLength(step === 'after' ? 1 : 0);
+    server.clock.now = left?.created_at ?? 0;
+    await pass(9 * 60_000);
+    expect(await photos()).toHaveLength(1);
+    await pass(60_000);
+    expect(await photos()).toEqual([]);
+    expect(await blobs()).toEqual([]);
+  });
 
+test('bytes that no row knows are deleted once they are too old to be on their way', async () => {
+  const { context } = server;
   const { id } = await app.uploaded('ktp');
+  await app.uploaded('selfie');
   await context.store.deleteFrom('identity_photo').where('id', '=', id).execute();
+  // Files carry the time of the machine.
   server.clock.now = Date.now();
   expect(await sweepOrphans(context)).toBe(0);
   server.clock.now += 3_700_000;
-  await app.uploaded('selfie');
   expect(await sweepOrphans(context)).toBe(1);
   expect(await blobs()).toHaveLength(1);
 });

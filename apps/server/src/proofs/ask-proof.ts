@@ -3,7 +3,8 @@ import { type ProofTable, type StoreTables, takeTurn } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import type * as z from 'zod';
 import type { AgentSession } from '../auth/principal.ts';
-import { newChallenge, sendCode } from '../auth/request-code.ts';
+import { newChallenge } from '../auth/request-code.ts';
+import { sendCode } from '../auth/send-code.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
@@ -43,6 +44,7 @@ export async function askProof(
           phone,
           agentCode,
           address: facts.address,
+          deviceKey: null,
         })
       : undefined;
   const now = context.now();
@@ -70,11 +72,15 @@ export async function askProof(
   if (challenge) {
     const template = settings.get('proofs.codeMessage');
     const { channel, purpose } = asked;
-    await sendCode(
-      context,
-      { phone, channel, agentCode, template, about: deedInWords(purpose, about) },
-      challenge,
-    );
+    await sendCode(context, {
+      phone,
+      agent: { code: agentCode },
+      asked: channel,
+      code: challenge.code,
+      life: challenge.expiresAt - challenge.createdAt,
+      template,
+      about: deedInWords(purpose, about),
+    });
   } else {
     await notify(context, {
       agentCode,

@@ -1,6 +1,7 @@
 import type { Change } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { followInbox } from '../orders/follow.ts';
+import { matchMessages } from '../sign-in-message/match-messages.ts';
 import { announceChanges } from './announce-changes.ts';
 import { tagsOf } from './tags.ts';
 import { createOwedTeller, type OwedTeller } from './tell-owed.ts';
@@ -92,6 +93,11 @@ async function apply(context: Context, changes: readonly Change[]): Promise<void
   }
   await announceChanges(context, changes);
   await followOrders(context, changes);
+  // A text that cannot be looked for now is found by the next look; it must not hold up everyone else's changes.
+  if (changes.some(({ entity }) => entity === 'inbox'))
+    await matchMessages(context).catch((error: unknown) => {
+      context.log.error({ err: error }, 'texts of people who sign in could not be looked for');
+    });
 }
 
 async function drop(context: Context, changes: readonly Change[]): Promise<void> {

@@ -66,6 +66,8 @@ interface RouteShape {
   answer?: z.ZodType;
   /** Success status when it is not 200 or 204. */
   status?: 201 | 202;
+  /** Asks for proof that the app is the operator's own, where he wants it (App Check); each proof counts once. */
+  genuineApp?: true;
   /** Answered with an ETag; honours If-None-Match. */
   etag?: boolean;
   /** Codes of its own, beyond what every route can answer. */

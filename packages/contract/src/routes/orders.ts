@@ -18,6 +18,7 @@ export const ordersRoutes = {
     path: '/orders',
     summary: 'Sell, exactly once per attempt id',
     auth: 'agent',
+    genuineApp: true,
     body: SubmitOrderSchema,
     answer: OrderSchema,
     status: 201,

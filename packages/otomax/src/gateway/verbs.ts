@@ -3,6 +3,7 @@ import * as agents from './agents.ts';
 import * as catalog from './catalog.ts';
 import type { GatewayContext } from './context.ts';
 import { formats, tryTemplate } from './formats.ts';
+import { messagesFrom, newestInbox } from './incoming.ts';
 import * as ledger from './ledger.ts';
 import { sendMessage } from './messages.ts';
 import * as orders from './orders.ts';
@@ -58,5 +59,7 @@ export function gatewayVerbs(
     tryFormat: (trial) => reach(() => tryTemplate(context, trial)),
     settleReplies: (limit) => reach(() => settleReplies(context, limit)),
     sendMessage: (message) => reach(() => sendMessage(context, message)),
+    newestInbox: () => reach(() => newestInbox(context)),
+    messagesFrom: (phones, after) => reach(() => messagesFrom(context, phones, after)),
   };
 }

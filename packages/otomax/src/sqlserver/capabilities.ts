@@ -16,7 +16,8 @@ export async function sqlServerCapabilities(
   detected: Detected,
   lastChange: Installation['lastChange'],
 ): Promise<Capabilities> {
-  const offered = await capabilities(context).catch((error: unknown) => {
+  const waCenter = !detected.installation.absentTables.includes('wa_center');
+  const offered = await capabilities(context, { waCenter }).catch((error: unknown) => {
     if (!isRefusal(error)) throw error;
     return unreadable(error);
   });
@@ -26,6 +27,7 @@ export async function sqlServerCapabilities(
     ...offered,
     utcOffsetMinutes: detected.utcOffsetMinutes,
     missing: [...blocked, ...offered.missing.filter(({ feature }) => !off.has(feature))],
+    channels: off.has('messages') ? [] : offered.channels,
     installation: { ...detected.installation, lastChange },
   };
 }
@@ -40,6 +42,7 @@ function unreadable(error: unknown): Capabilities {
     missing: [...orders, 'messages' as const, 'replies' as const].map((feature) =>
       missing(feature, 'unreadable', answer),
     ),
+    channels: [],
     installation: null,
   };
 }

@@ -31,11 +31,12 @@ const KEYS = {
   'roles.change': 'roles_change',
   'agents.changeProfile': 'agents_changeProfile',
   'agents.closeAccount': 'agents_closeAccount',
+  'reviewers.admit': 'reviewers_admit',
+  'proposals.view': 'proposals_view',
+  'proposals.decide': 'proposals_decide',
   'identity.view': 'identity_view',
   'identity.review': 'identity_review',
   'identity.erase': 'identity_erase',
-  'proposals.view': 'proposals_view',
-  'proposals.decide': 'proposals_decide',
 } as const satisfies Record<Permission, string>;
 
 /** A role's name in the panel's language; one of this installation's own is called as it was named. */

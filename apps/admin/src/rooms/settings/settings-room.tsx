@@ -19,10 +19,12 @@ import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { surface } from '../../parts/surface.ts';
 import { useSearchChange } from '../../parts/use-search-change.ts';
+import { useMay } from '../../session/use-permissions.ts';
 import { changesOf, type Drafts, edited, withoutKeys } from './drafts.ts';
 import { findSettings } from './find-settings.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { ReviewerCard } from './reviewers/reviewer-card.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { UnsavedBar } from './unsaved-bar.tsx';
 
@@ -34,6 +36,7 @@ export function SettingsRoom() {
   const say = useSentence();
   const client = useQueryClient();
   const announce = useAnnounce();
+  const admits = useMay()('reviewers.admit');
   const [search] = useSearchParams();
   const changeSearch = useSearchChange();
   const { data: groups, error, refetch } = useQuery(settingsQuery);
@@ -103,6 +106,7 @@ export function SettingsRoom() {
           </Box>
         </PanelCard>
       ))}
+      {admits && words === '' && (chosen === '' || chosen === 'signInWays') && <ReviewerCard />}
       {shown.length === 0 && (
         <Box sx={surface}>
           {groups ? (

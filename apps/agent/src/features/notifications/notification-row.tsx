@@ -12,6 +12,8 @@ import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Download from '~icons/material-symbols/download-rounded';
 import Help from '~icons/material-symbols/help-outline-rounded';
+import Unlinked from '~icons/material-symbols/link-off-rounded';
+import Linked from '~icons/material-symbols/link-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
 import Shield from '~icons/material-symbols/shield-question-outline-rounded';
 import Store from '~icons/material-symbols/storefront-outline-rounded';
@@ -21,6 +23,7 @@ import { clockTime, dayText } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
 import type { Icon } from '../../icons/registry.ts';
 import { IconOf } from '../../ui/icon.tsx';
+import { providerName } from '../../words/provider-name.ts';
 import { useLocale, useWords } from '../../words/words.ts';
 import { notificationWords } from './words.ts';
 
@@ -41,6 +44,8 @@ const looks: Record<
   'ownData.ready': { icon: Download, tone: 'success' },
   'account.closing': { icon: Warning, tone: 'failed' },
   'session.copied': { icon: Devices, tone: 'failed' },
+  'account.linked': { icon: Linked, tone: 'unknown' },
+  'account.unlinked': { icon: Unlinked, tone: 'waiting' },
   'identity.verified': { icon: Badge, tone: 'success' },
   'identity.repair': { icon: Badge, tone: 'waiting' },
   'identity.erased': { icon: Badge, tone: 'unknown' },
@@ -96,6 +101,8 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 const targets: Partial<Record<Notification['kind'], string>> = {
   'session.new': '/devices',
   'session.copied': '/devices',
+  'account.linked': '/linked-accounts',
+  'account.unlinked': '/linked-accounts',
   'identity.verified': '/identity',
   'identity.repair': '/identity',
   'profile.corrected': '/account/profile',
@@ -117,6 +124,7 @@ function useNotificationText({ kind, params, createdAt }: Notification): { title
     amount: params.amount ? formatRupiah(params.amount) : '',
     destination: inGroups(params.destination ?? ''),
     date: params.eraseAt ? dayText(params.eraseAt, locale) : '',
+    provider: providerName(params.provider),
     state: say(params.state === 'success' || params.state === 'failed' ? state[params.state] : 'stateOther'),
   };
   const text = say(`${kind}.text`, values).trim();

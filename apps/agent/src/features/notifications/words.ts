@@ -35,6 +35,10 @@ export const notificationWords = defineWords(
     'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
     'session.copied.text':
       'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
+    'account.linked': 'Akun {provider} ditautkan',
+    'account.linked.text': '{label} kini dapat masuk ke akun ini. Bukan Anda? Lepaskan di Akun tertaut.',
+    'account.unlinked': 'Akun {provider} dilepas',
+    'account.unlinked.text': '{label} tidak lagi dapat masuk ke akun ini.',
     'identity.verified': 'Identitas terverifikasi',
     'identity.verified.text': 'KTP dan swafoto Anda sudah disetujui.',
     'identity.repair': 'Foto identitas perlu diulang',
@@ -79,6 +83,11 @@ export const notificationWords = defineWords(
     'session.copied': 'A device was signed out for safety',
     'session.copied.text':
       'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
+    'account.linked': 'A {provider} account was linked',
+    'account.linked.text':
+      '{label} can sign in to this account now. Not you? Unlink it under Linked accounts.',
+    'account.unlinked': 'A {provider} account was unlinked',
+    'account.unlinked.text': '{label} can no longer sign in to this account.',
     'identity.verified': 'Identity verified',
     'identity.verified.text': 'Your KTP and selfie have been approved.',
     'identity.repair': 'Take an identity photo again',

@@ -6,6 +6,7 @@ import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Numbers from '~icons/material-symbols/contact-phone-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
 import Data from '~icons/material-symbols/folder-managed-outline-rounded';
+import Linked from '~icons/material-symbols/link-rounded';
 import Logout from '~icons/material-symbols/logout-rounded';
 import Palette from '~icons/material-symbols/palette-outline-rounded';
 import Receipt from '~icons/material-symbols/receipt-long-outline-rounded';
@@ -29,7 +30,7 @@ import { profileWords } from './words.ts';
 export function ProfileScreen() {
   const say = useWords(profileWords);
   const me = useMe();
-  const { name } = useBrand();
+  const { name, signIn } = useBrand();
   const [leaving, setLeaving] = useState(false);
   const leave = useMutation({ mutationFn: signOut });
   return (
@@ -43,6 +44,9 @@ export function ProfileScreen() {
       <RowGroup title={say('safety')}>
         <LinkRow to="/identity" icon={Badge} label={say('identity')} text={say('identityText')} />
         <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />
+        {signIn.providers.length > 0 && (
+          <LinkRow to="/linked-accounts" icon={Linked} label={say('linked')} text={say('linkedText')} />
+        )}
         <LinkRow to="/account/data" icon={Data} label={say('ownData')} text={say('ownDataText')} />
       </RowGroup>
       <RowGroup title={say('manage')}>

@@ -29,6 +29,8 @@ export const profileWords = defineWords(
     receiptText: 'Nama toko, harga jual, kertas',
     devices: 'Perangkat',
     devicesText: 'Yang sedang masuk dengan akun ini',
+    linked: 'Akun tertaut',
+    linkedText: 'Masuk dengan Google atau Facebook',
     signOut: 'Keluar',
     signOutTitle: 'Keluar dari perangkat ini?',
     signOutText:
@@ -65,6 +67,8 @@ export const profileWords = defineWords(
     receiptText: 'Store name, selling price, paper',
     devices: 'Devices',
     devicesText: 'Signed in with this account',
+    linked: 'Linked accounts',
+    linkedText: 'Sign in with Google or Facebook',
     signOut: 'Sign out',
     signOutTitle: 'Sign out on this device?',
     signOutText:

@@ -36,5 +36,7 @@ export const notAboutAgents: Partial<Record<Table | 'migration', string>> = {
   identity_consent_text: 'words of agreements',
   owed_news: 'names of views, for seconds',
   setting_change: 'settings of the installation',
+  app_check_token: 'hashes of tokens of apps, for minutes',
+  reviewer_use: 'sign-ins of those who review the app for a store',
   used_proof: 'random ids of signed requests, for minutes',
 };

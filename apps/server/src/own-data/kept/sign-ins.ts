@@ -73,6 +73,64 @@ export const keptSignIns = {
     atErasing: (transaction, { agentCode }) =>
       transaction.deleteFrom('sign_in_code').where('agent_code', '=', agentCode).execute(),
   },
+  sign_in_message: {
+    inExport: {
+      file: 'pesan-masuk.json',
+      about: {
+        id: 'Percobaan masuk lewat pesan dalam sehari terakhir (tanpa kodenya)',
+        en: 'Sign-ins by a text within the last day (without the codes)',
+      },
+      rows: (store, agentCode) =>
+        each(
+          store
+            .selectFrom('sign_in_message')
+            .select(['phone', 'network', 'created_at', 'proved_at', 'used_at'])
+            .where('agent_code', '=', agentCode)
+            .orderBy('created_at')
+            .execute(),
+          ({ created_at, proved_at, used_at, ...row }) => ({
+            ...row,
+            created_at: instant(created_at),
+            proved_at: instant(proved_at),
+            used_at: instant(used_at),
+          }),
+        ),
+    },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('sign_in_message').where('agent_code', '=', agentCode).execute(),
+  },
+  linked_account: {
+    inExport: {
+      file: 'akun-tertaut.json',
+      about: { id: 'Akun Google dan Facebook yang tertaut', en: 'Linked Google and Facebook accounts' },
+      rows: (store, agentCode) =>
+        each(
+          store
+            .selectFrom('linked_account')
+            .select(['provider', 'label', 'phone', 'linked_at', 'last_used_at'])
+            .where('agent_code', '=', agentCode)
+            .orderBy('linked_at')
+            .execute(),
+          ({ linked_at, last_used_at, ...row }) => ({
+            ...row,
+            linked_at: instant(linked_at),
+            last_used_at: instant(last_used_at),
+          }),
+        ),
+    },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('linked_account').where('agent_code', '=', agentCode).execute(),
+  },
+  linked_sign_in: {
+    inExport: { leftOut: 'secrets of a sign-in under way, for minutes' },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('linked_sign_in').where('agent_code', '=', agentCode).execute(),
+  },
+  reviewer_access: {
+    inExport: { leftOut: 'a secret of the operator for those who review the app' },
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('reviewer_access').where('agent_code', '=', agentCode).execute(),
+  },
   proof: {
     inExport: {
       file: 'konfirmasi.json',

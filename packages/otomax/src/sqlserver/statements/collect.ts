@@ -106,6 +106,10 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).sendMessage({ to: '081200000001', channel: 'whatsapp', text: 'x' });
       await verbs(context).sendMessage({ to: '081200000001', channel: 'sms', text: 'x' });
     });
+    await verb('incoming', async (context) => {
+      await verbs(context).newestInbox();
+      await verbs(context).messagesFrom(['085700990031'], 0);
+    });
     const center = await ownCenter(db);
     const request = await insertRequest(db, center?.id ?? 0);
     await insertReply(db, { kode_inbox: request, kode_terminal: center?.id ?? 0 });
