@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
 import type { ErrorCode, Proof } from '@hexaflate/contract';
 import type { AgentSession } from '../auth/principal.ts';
-import { sessionForReading } from '../auth/session-view.ts';
+import { hashToken } from '../auth/secrets.ts';
+import { presentSession } from '../auth/sessions.ts';
 import { AppError } from '../http/app-error.ts';
 import { setSettings } from '../testing/change-setting.ts';
 import {
@@ -49,8 +50,16 @@ const waiting = async (token: string) =>
 const methods = async (purpose: string, token = fresh.token) =>
   (await json<{ methods: string[] }>(await get(`/proof-methods?purpose=${purpose}`, token))).methods;
 
-const sessionOf = (token: string, one = server): Promise<AgentSession> =>
-  sessionForReading(one.context, token);
+/** The session behind an access token, even one that has had its time. */
+async function sessionOf(token: string, one = server): Promise<AgentSession> {
+  const row = await one.context.store
+    .selectFrom('access_token')
+    .innerJoin('session', 'session.id', 'access_token.session_id')
+    .selectAll('session')
+    .where('access_token.token_hash', '=', hashToken(token))
+    .executeTakeFirstOrThrow();
+  return presentSession(row);
+}
 
 /** Tries to use a proof; the code that it is refused with, or undefined. */
 async function use(
