@@ -29,7 +29,9 @@ export default defineConfig({
         globIgnores: ['**/html2canvas-*.js', '**/purify.es-*.js', '**/index.es-*.js', '**/face-worker-*.js'],
         navigateFallback: '/index.html',
         // Everything that the server answers itself: never the app's shell.
-        navigateFallbackDenylist: [/^\/(api|admin|sandbox|health|metrics|live)(\/|$)/],
+        navigateFallbackDenylist: [
+          /^\/(api|admin|sandbox|health|metrics|live|hapus-akun|delete-account)(\/|$)/,
+        ],
         cleanupOutdatedCaches: true,
         inlineWorkboxRuntime: true,
         sourcemap: false,
@@ -77,6 +79,7 @@ export default defineConfig({
     proxy: {
       '/api': { target: apiOrigin, ws: true },
       '/sandbox': apiOrigin,
+      '/hapus-akun': apiOrigin,
       '/manifest.webmanifest': apiOrigin,
     },
   },

@@ -41,6 +41,12 @@ export function createRouter() {
             lazy: async () => ({ Component: (await import('./rooms/members/member-room.tsx')).MemberRoom }),
           },
           {
+            path: 'closings',
+            lazy: async () => ({
+              Component: (await import('./rooms/closings/closings-room.tsx')).ClosingsRoom,
+            }),
+          },
+          {
             path: 'identity',
             lazy: async () => ({
               Component: (await import('./rooms/identity/identity-room.tsx')).IdentityRoom,

@@ -10,6 +10,7 @@ import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
+import { eraseAccounts } from './closing/erase-accounts.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { detectOtomax, reportOtomax } from './detect-otomax.ts';
@@ -34,6 +35,7 @@ import { createOrderSignals } from './orders/signals.ts';
 import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
+import { prepareExports } from './own-data/prepare-exports.ts';
 import { openWorkshop } from './photos/workshop.ts';
 import { sweepChanges } from './pin/sweep-changes.ts';
 import { dropViews } from './processes/drop-views.ts';
@@ -65,6 +67,8 @@ const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
+const OWN_DATA_MS = 15_000;
+const CLOSINGS_MS = 60_000;
 const ANCHOR_MS = 5000;
 const ORPHANS_MS = 6 * 3_600_000;
 const RECOGNITION_EVERY_MS = 2000;
@@ -190,6 +194,20 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       'audit-head',
       ANCHOR_MS,
       led(() => noteAnchor(context)),
+    ),
+    startSchedule(
+      context,
+      'own data',
+      OWN_DATA_MS,
+      led(() => prepareExports(context)),
+    ),
+    startSchedule(
+      context,
+      'closings',
+      CLOSINGS_MS,
+      led(async () => {
+        await eraseAccounts(context);
+      }),
     ),
     startSchedule(
       context,

@@ -15,6 +15,8 @@ export const BrandSchema = z
     sandbox: z.boolean(),
     /** Whether people may sign in over plain HTTP from other machines; the app explains itself where they may not. */
     plainHttpSignIn: z.boolean(),
+    /** The public page on which an account can be deleted, for app stores and for people without the app. */
+    accountDeletionUrl: z.string(),
     signIn: SignInWaysSchema,
     version: z.string(),
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountErrors } from './errors/account.ts';
 import { deviceKeyErrors } from './errors/device-keys.ts';
 import { fraudErrors } from './errors/fraud.ts';
 import { identityErrors } from './errors/identity.ts';
@@ -23,6 +24,7 @@ export type { Sentence } from './errors/kind.ts';
 export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
+  ...accountErrors,
   ...signInErrors,
   ...deviceKeyErrors,
   ...operatorsErrors,

@@ -53,6 +53,7 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...envelope, type: z.literal('devices.changed') }),
   z.object({ ...envelope, type: z.literal('pin.changed') }),
+  z.object({ ...envelope, type: z.literal('profile.changed') }),
   /** A proof was asked for, given or refused: see `GET /proofs`. */
   z.object({ ...envelope, type: z.literal('proofs.changed') }),
   /** To the agent: his documents. To the panel: the review queue. */
@@ -67,6 +68,7 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
   z.object({ ...envelope, type: z.literal('settings.changed') }),
   z.object({ ...envelope, type: z.literal('fraud.changed') }),
+  z.object({ ...envelope, type: z.literal('closings.changed') }),
   z.object({ ...envelope, type: z.literal('proposals.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;

@@ -1,9 +1,11 @@
+import { accountRoutes } from './routes/account.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { approvalKeyRoutes } from './routes/approval-keys.ts';
 import { fraudRoutes } from './routes/fraud.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { identityDocumentsRoutes } from './routes/identity-documents.ts';
 import { ordersRoutes } from './routes/orders.ts';
+import { panelAccountsRoutes } from './routes/panel-accounts.ts';
 import { panelAgentsRoutes } from './routes/panel-agents.ts';
 import { panelIdentityRoutes } from './routes/panel-identity.ts';
 import { panelIdentityDocumentsRoutes } from './routes/panel-identity-documents.ts';
@@ -26,6 +28,7 @@ export const routes = {
   ...identityRoutes,
   ...signInRoutes,
   ...agentRoutes,
+  ...accountRoutes,
   ...ordersRoutes,
   ...proofsRoutes,
   ...safetyRoutes,
@@ -33,16 +36,17 @@ export const routes = {
   ...panelIdentityRoutes,
   ...panelOrdersRoutes,
   ...panelAgentsRoutes,
+  ...panelAccountsRoutes,
   ...panelInstallationRoutes,
   ...panelOperatorsRoutes,
   ...panelSettingsRoutes,
   ...pinRoutes,
   ...approvalKeyRoutes,
+  ...identityDocumentsRoutes,
+  ...panelIdentityDocumentsRoutes,
   ...panelPasskeysRoutes,
   ...panelProposalsRoutes,
   ...panelRescuesRoutes,
-  ...identityDocumentsRoutes,
-  ...panelIdentityDocumentsRoutes,
 } as const;
 
 export type Routes = typeof routes;

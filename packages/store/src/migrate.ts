@@ -12,6 +12,7 @@ import { pin } from './migrations/0010-pin.ts';
 import { identityDocuments } from './migrations/0011-identity-documents.ts';
 import { waysIn } from './migrations/0012-ways-in.ts';
 import { appendOnlyAudit, operatorProtection } from './migrations/0013-operator-protection.ts';
+import { accounts } from './migrations/0014-accounts.ts';
 import { fraud } from './migrations/0015-fraud.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   { number: 11, name: 'identity-documents', statements: identityDocuments },
   { number: 12, name: 'ways-in', statements: waysIn },
   { number: 13, name: 'operator-protection', statements: operatorProtection, ...appendOnlyAudit },
+  { number: 14, name: 'accounts', statements: accounts },
   { number: 15, name: 'fraud', statements: fraud },
 ];
 

@@ -25,6 +25,7 @@ export const keys = {
   identityPhoto: ['identity-photo'],
   members: ['members'],
   member: ['member'],
+  closings: ['closings'],
   installation: ['otomax'],
   settings: ['settings'],
   fraud: ['fraud'],
@@ -120,6 +121,26 @@ export const memberQuery = (code: string) =>
     queryKey: [...keys.member, code],
     queryFn: ({ signal }) => call('GET /admin/agents/{code}', { params: { code } }, { signal }),
   });
+
+/** What a member says of his shop, beside Otomax. */
+export const storeProfileQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code, 'profile'],
+    queryFn: ({ signal }) => call('GET /admin/agents/{code}/profile', { params: { code } }, { signal }),
+  });
+
+/** Accounts that their owners close, newest first. */
+export const closingsQuery = infiniteQueryOptions({
+  queryKey: keys.closings,
+  queryFn: ({ pageParam, signal }) =>
+    call(
+      'GET /admin/closings',
+      { query: { limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+      { signal },
+    ),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+});
 
 export const sessionsQuery = (code: string) =>
   queryOptions({

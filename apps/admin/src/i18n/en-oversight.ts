@@ -113,6 +113,8 @@ export const enOversight: typeof idOversight = {
       agents_markSafe: "mark agents' devices as safe",
       fraud_view: 'see the checks against fraud',
       fraud_decide: 'release or reject held orders',
+      agents_changeProfile: "correct agents' store profiles",
+      agents_closeAccount: "note that an agent's account was closed in Otomax",
       otomax_view: 'see Otomax and its message formats',
       otomax_agree: 'confirm message formats',
       settings_view: 'see settings',
@@ -219,6 +221,7 @@ export const enOversight: typeof idOversight = {
       by: 'By',
       failures: 'Wrong PINs in a row',
       until: 'Until',
+      fields: 'Fields',
       approvedBy: 'Approved by',
       passkey: 'Passkey',
       host: 'For the address',
@@ -264,6 +267,7 @@ export const enOversight: typeof idOversight = {
         markedSafe: "Marked a member's device as safe",
         safetyVoided: "Took back the safety of a member's device",
       },
+      profile: { corrected: 'Corrected a store profile' },
       reviewer: {
         admitted: 'Admitted reviewers of the app',
         signedIn: 'A reviewer of the app signed in',
@@ -278,6 +282,8 @@ export const enOversight: typeof idOversight = {
         decided: 'Decided on identity documents',
         erased: 'Erased identity data',
       },
+      account: { erased: "Erased an agent's data" },
+      closing: { done: 'Noted that an account was closed in Otomax' },
       passkey: { added: 'Added a passkey', renamed: 'Renamed a passkey', removed: 'Removed a passkey' },
       proposal: {
         made: 'Proposed',

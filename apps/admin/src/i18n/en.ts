@@ -1,3 +1,4 @@
+import { enAccounts } from './en-accounts.ts';
 import { enFraud } from './en-fraud.ts';
 import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
@@ -21,6 +22,7 @@ export const en: Catalogue = {
     otomax: 'Otomax',
     identity: 'Identities',
     ...enOversight.room,
+    closings: 'Account closings',
   },
   shell: {
     skip: 'Skip to content',
@@ -147,6 +149,7 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enAccounts,
   ...enProtection,
   ...enSafety,
   ...enFraud,

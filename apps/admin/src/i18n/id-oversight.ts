@@ -111,6 +111,8 @@ export const idOversight = {
       agents_markSafe: 'menandai perangkat mitra aman',
       fraud_view: 'melihat pemeriksaan penipuan',
       fraud_decide: 'melepas atau menolak pesanan yang ditahan',
+      agents_changeProfile: 'mengoreksi profil toko mitra',
+      agents_closeAccount: 'mencatat akun mitra sudah ditutup di Otomax',
       otomax_view: 'melihat Otomax dan format pesan',
       otomax_agree: 'mengonfirmasi format pesan',
       settings_view: 'melihat pengaturan',
@@ -217,6 +219,7 @@ export const idOversight = {
       by: 'Dengan',
       failures: 'PIN salah berturut-turut',
       until: 'Sampai',
+      fields: 'Isian',
       approvedBy: 'Disetujui oleh',
       passkey: 'Passkey',
       host: 'Untuk alamat',
@@ -262,6 +265,7 @@ export const idOversight = {
         markedSafe: 'Menandai perangkat mitra aman',
         safetyVoided: 'Mencabut tanda aman perangkat mitra',
       },
+      profile: { corrected: 'Mengoreksi profil toko' },
       reviewer: {
         admitted: 'Membuka akses peninjau aplikasi',
         signedIn: 'Peninjau aplikasi masuk',
@@ -273,6 +277,8 @@ export const idOversight = {
         decided: 'Memutuskan dokumen identitas',
         erased: 'Menghapus data identitas',
       },
+      account: { erased: 'Menghapus data akun mitra' },
+      closing: { done: 'Mencatat akun ditutup di Otomax' },
       passkey: { added: 'Menambah passkey', renamed: 'Mengganti nama passkey', removed: 'Menghapus passkey' },
       proposal: {
         made: 'Mengajukan usulan',

@@ -1,3 +1,4 @@
+import { idAccounts } from './id-accounts.ts';
 import { idFraud } from './id-fraud.ts';
 import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
@@ -26,6 +27,7 @@ export const id = {
     otomax: 'Otomax',
     identity: 'Identitas',
     ...idOversight.room,
+    closings: 'Penutupan akun',
   },
   shell: {
     skip: 'Langsung ke isi',
@@ -155,6 +157,7 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idAccounts,
   ...idProtection,
   ...idSafety,
   ...idFraud,

@@ -39,6 +39,10 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
     case 'fraud.changed':
       refresh(keys.fraud);
       break;
+    case 'closings.changed':
+      refresh(keys.closings);
+      refresh(keys.member);
+      break;
     case 'identity.changed':
       refresh(keys.identity);
       break;

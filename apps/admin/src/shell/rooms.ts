@@ -18,6 +18,7 @@ export const rooms = [
   { id: 'unknown', path: '/unknown', key: 'u', needs: 'orders.view' },
   { id: 'members', path: '/members', key: 'm', needs: 'agents.view' },
   { id: 'fraud', path: '/fraud', key: 'f', needs: 'fraud.view', more: true },
+  { id: 'closings', path: '/closings', key: 'c', needs: 'agents.view', more: true },
   { id: 'identity', path: '/identity', key: 'i', needs: 'identity.view', more: true },
   { id: 'otomax', path: '/otomax', key: 'o', needs: 'otomax.view', more: true },
   { id: 'settings', path: '/settings', key: 's', needs: 'settings.view', more: true },

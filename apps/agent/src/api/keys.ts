@@ -21,6 +21,13 @@ export const keys = {
   /** Below `notifications`: what is decided about it is news. */
   held: (id: string) => ['notifications', 'held', id],
   devices: ['devices'],
+  profile: ['profile'],
+  /** Below `profile`, because name and address on receipts follow it. */
+  receiptSettings: ['profile', 'receipt-settings'],
+  profilePhoto: (id: string) => ['profile-photo', id],
+  numbers: ['numbers'],
+  ownData: ['own-data'],
+  closing: ['closing'],
   linkedAccounts: ['linked-accounts'],
   /** The code that links an account; asked for once each time. */
   linkCode: ['link-code'],
@@ -31,6 +38,5 @@ export const keys = {
   /** Below `devices`, so that it is asked for again with them. */
   sessionLimits: ['devices', 'limits'],
   proofs: ['proofs'],
-  receiptSettings: ['receipt-settings'],
   identity: ['identity'],
 } as const;

@@ -1,8 +1,9 @@
 import { BottomBar } from '@hexaflate/widgets';
 import { styled } from '@mui/material/styles';
-import { lazy, Suspense, useCallback, useDeferredValue } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useAppLock } from '../features/app-lock/lock.ts';
+import { useMe } from '../features/home/home-queries.ts';
 import { AskedHere } from '../features/proofs/asked-here.tsx';
 import { useLive } from '../live/use-live.ts';
 import { useFreshAccess } from '../session/fresh-access.ts';
@@ -18,6 +19,11 @@ import { UpdatePrompt } from './update-prompt.tsx';
 const LockScreen = lazy(async () => ({
   default: (await import('../features/app-lock/lock-screen.tsx')).LockScreen,
 }));
+const ComeBackScreen = lazy(async () => ({
+  default: (await import('../features/account/come-back-screen.tsx')).ComeBackScreen,
+}));
+/** What an account that is being closed still opens. */
+const OPEN_WHILE_CLOSING: ReadonlySet<string> = new Set(['/account/data', '/devices']);
 
 /** Everything around the screens: one column as wide as a phone, the sandbox's ribbon, the update prompt. */
 export function Frame() {
@@ -47,13 +53,28 @@ export function SignedInFrame() {
   if (session !== 'in') return <Navigate to="/sign-in" replace />;
   return (
     <>
-      {lock !== 'sealed' && <WithBar pathname={pathname} />}
+      {lock !== 'sealed' && (
+        <UnlessClosing pathname={pathname}>
+          <WithBar pathname={pathname} />
+        </UnlessClosing>
+      )}
       {(lock === 'sealed' || lock === 'locked') && (
         <Suspense>
           <LockScreen />
         </Suspense>
       )}
     </>
+  );
+}
+
+/** The choice to keep the account comes before everything else, as long as it is being closed. */
+function UnlessClosing({ pathname, children }: { pathname: string; children: ReactNode }) {
+  const closesAt = useMe().data?.closesAt;
+  if (!closesAt || OPEN_WHILE_CLOSING.has(pathname)) return children;
+  return (
+    <Suspense>
+      <ComeBackScreen closesAt={closesAt} />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { accountRoutes } from '../features/account/routes.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { identityRoutes } from '../features/identity/routes.tsx';
 import { orderRoutes } from '../features/orders/routes.tsx';
@@ -51,6 +52,7 @@ const signedIn: RouteObject[] = [
     path: 'devices',
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
+  ...accountRoutes,
   {
     path: 'held/:id',
     lazy: async () => ({ Component: (await import('../features/held/held-screen.tsx')).HeldScreen }),

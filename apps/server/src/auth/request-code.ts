@@ -8,20 +8,18 @@ import { networkOf } from '../http/network-of.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { fixedCodeFor } from '../reviewer/fixed-code.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
+import { answerInSteps } from './answer-in-steps.ts';
 import { sendCode } from './send-code.ts';
-import { type Asker, refuseBeyondBudget } from './sign-in-budget.ts';
+import { refuseBeyondBudget } from './sign-in-budget.ts';
 import { allowedChannels, signInWays } from './sign-in-ways.ts';
 
 export const CODE_DIGITS = 6;
 const HOUR_MS = 3_600_000;
-/**
- * Answers leave at whole multiples of this many milliseconds, so that the time of an answer does not tell a number
- * to which a message was sent from one that belongs to nobody.
- */
-const ANSWER_STEP_MS = 120;
+/** What a code proves the number for: a code for one thing is none for another. */
+export type CodePurpose = 'signIn' | 'proof' | 'closeAccount';
 
-/** A code on its way to a phone. */
-export interface Challenge {
+/** A code that was made and not yet sent. */
+interface Challenge {
   id: string;
   code: string;
   createdAt: number;
@@ -44,17 +42,18 @@ export async function requestCode(
   if (!phone)
     throw new AppError('request.invalid', { fields: [{ field: 'phone', problem: 'not a number' }] });
   if (signInWays(context.settings, []).codeBy.length === 0) throw new AppError('auth.wayOff');
-  const asker = { phone, network: networkOf(facts.address), deviceKey: asked.deviceKey };
   return answerInSteps(async () => {
     const agent = await context.otomax.agentByPhone(phone);
-    const challenge = await newChallenge(context, asker, {
+    const challenge = await newChallenge(context, {
       purpose: 'signIn',
+      phone,
       agentCode: agent?.code ?? null,
       address: facts.address,
+      deviceKey: asked.deviceKey,
     });
     if (challenge.send) {
-      const template = context.settings.get(agent ? 'signInCode.message' : 'signInCode.strangerMessage');
-      await sendCode(context, { phone, agent, asked: asked.channel, template }, challenge);
+      const life = challenge.expiresAt - challenge.createdAt;
+      await sendCode(context, { phone, agent, asked: asked.channel, code: challenge.code, life });
     }
     return {
       challengeId: challenge.id,
@@ -65,49 +64,42 @@ export async function requestCode(
   });
 }
 
-/** Answers, or refuses, at the next step of the clock that began with the call. */
-export async function answerInSteps<Result>(work: () => Promise<Result>): Promise<Result> {
-  const began = performance.now();
-  try {
-    return await work();
-  } finally {
-    await Bun.sleep(ANSWER_STEP_MS - ((performance.now() - began) % ANSWER_STEP_MS));
-  }
-}
-
 /** How a code is kept: useless without the challenge's salt, and different for equal codes. */
 export function codeHash(salt: string, challengeId: string, code: string): string {
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(`${challengeId}:${code}`).digest('hex');
 }
 
-/** What a code is to open, and from where it was asked for. */
-interface Wanted {
-  purpose: 'signIn' | 'proof';
+/** Whose code, what it is to open, and from where it was asked for. */
+interface WantedCode {
+  purpose: CodePurpose;
+  phone: string;
   /** Null for a number that belongs to nobody. */
   agentCode: string | null;
   address: string;
+  /** Thumbprint of the device's key, where one is known. */
+  deviceKey: string | null;
 }
 
 /**
  * Makes a one-time code for a number, in place of those for the same purpose before it. All purposes share the budgets
- * of the number, the device and the address. Throws `auth.codeTooSoon`.
+ * of number, device and address. Strangers and reviewers of the app get one for signing in alone. Throws
+ * `auth.codeTooSoon`.
  */
 export async function newChallenge(
   context: Context,
-  asker: Asker,
-  { purpose, agentCode, address }: Wanted,
+  { purpose, phone, agentCode, address, deviceKey }: WantedCode,
 ): Promise<Challenge> {
   const now = context.now();
-  const { phone, network, deviceKey } = asker;
+  const network = networkOf(address);
+  const signsIn = purpose === 'signIn';
   const id = crypto.randomUUID();
   const salt = randomBytes(32).toString('hex');
   return context.store.transaction().execute(async (transaction) => {
     const limits = await context.settings.exact(transaction);
     const expiresAt = now + limits.get('signInCode.life');
-    await refuseBeyondBudget(transaction, limits, 'sign_in_code', asker, now);
-    const fixed =
-      purpose === 'signIn' ? await fixedCodeFor(context, transaction, phone, agentCode) : undefined;
-    const tellsStranger = agentCode === null && (await mayTellStranger(transaction, limits, now));
+    await refuseBeyondBudget(transaction, limits, 'sign_in_code', { phone, network, deviceKey }, now);
+    const fixed = signsIn ? await fixedCodeFor(context, transaction, phone, agentCode) : undefined;
+    const tellsStranger = signsIn && agentCode === null && (await mayTellStranger(transaction, limits, now));
     const code =
       fixed?.code ??
       randomInt(10 ** CODE_DIGITS)
@@ -125,8 +117,8 @@ export async function newChallenge(
       .insertInto('sign_in_code')
       .values({
         id,
-        phone,
         purpose,
+        phone,
         agent_code: agentCode,
         code_hash: codeHash(salt, id, code),
         salt,

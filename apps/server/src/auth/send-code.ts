@@ -2,7 +2,6 @@ import type { Agent, MessageChannel } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { brand } from '../layout/views.ts';
 import { fillTemplate } from '../settings/kinds.ts';
-import type { Challenge } from './request-code.ts';
 import { allowedChannels } from './sign-in-ways.ts';
 
 export interface CodeToSend {
@@ -11,9 +10,12 @@ export interface CodeToSend {
   agent: Pick<Agent, 'code'> | undefined;
   /** What the person would like. */
   asked: MessageChannel | undefined;
-  /** The operator's text. */
-  template: string;
-  /** What the template names beside code, brand and minutes. */
+  code: string;
+  /** Milliseconds that it lives. */
+  life: number;
+  /** What is said instead of the words for signing in. */
+  template?: string;
+  /** What such words name beside code, brand and minutes. */
   about?: string;
 }
 
@@ -21,15 +23,16 @@ export interface CodeToSend {
  * Sends a code by the first sender that takes it. What cannot be sent shows nowhere but in the log, because the answer
  * must not tell a number that gets messages from one that does not.
  */
-export async function sendCode(
-  context: Context,
-  sent: CodeToSend,
-  { code, createdAt, expiresAt }: Pick<Challenge, 'code' | 'createdAt' | 'expiresAt'>,
-): Promise<void> {
-  const { phone, agent, template, about = '' } = sent;
+export async function sendCode(context: Context, sent: CodeToSend): Promise<void> {
+  const { phone, agent, code, life } = sent;
   const { name } = await brand(context);
-  const minutes = String(Math.round((expiresAt - createdAt) / 60_000));
-  const text = fillTemplate(template, { brand: name, code, minutes, about });
+  const usual = agent ? 'signInCode.message' : 'signInCode.strangerMessage';
+  const text = fillTemplate(sent.template ?? context.settings.get(usual), {
+    brand: name,
+    code,
+    minutes: String(Math.round(life / 60_000)),
+    about: sent.about ?? '',
+  });
   for (const channel of await channelOrder(context, sent)) {
     try {
       await context.otomax.sendMessage({ to: phone, channel, text, agentCode: agent?.code });

@@ -12,7 +12,18 @@ export function isRunning(context: Context, row: Pick<SessionTable, 'expires_at'
 }
 
 export function presentSession(
-  row: Omit<SessionTable, 'refresh_generation' | 'refresh_attempt'>,
+  row: Pick<
+    SessionTable,
+    | 'id'
+    | 'agent_code'
+    | 'phone'
+    | 'device_name'
+    | 'transport'
+    | 'key_thumbprint'
+    | 'expires_at'
+    | 'created_at'
+    | 'safe_by'
+  >,
 ): AgentSession {
   return {
     id: row.id,

@@ -6,7 +6,7 @@ import type { RequestFacts } from '../http/request-facts.ts';
 import { countWrongFixedCode } from '../reviewer/fixed-code.ts';
 import { noteReviewer } from '../reviewer/note-use.ts';
 import type { OpenedSession } from './give-access.ts';
-import { codeHash } from './request-code.ts';
+import { type CodePurpose, codeHash } from './request-code.ts';
 import { sameDigest } from './secrets.ts';
 import { type ProvedNumber, signInDevice } from './sign-in-device.ts';
 
@@ -50,23 +50,26 @@ export async function proveByCode(
 }
 
 /**
- * Uses up a code that was sent for a proof, and for nothing else. Throws `auth.codeWrong` with the tries left,
- * `auth.codeExpired` for codes that are old, used, replaced, guessed too often or meant for something else.
+ * Uses up a code that was sent for something else than signing in, and for nothing else. Throws `auth.codeWrong` with the
+ * tries left, `auth.codeExpired` for codes that are old, used, replaced, guessed too often or meant for another purpose.
  */
-export async function useProofCode(
+export async function useCode(
   context: Context,
-  { challengeId, code }: Pick<CodeAnswer, 'challengeId' | 'code'>,
-): Promise<void> {
-  const challenge = await takeTry(context, 'proof', challengeId);
-  if (!sameDigest(codeHash(challenge.salt, challenge.id, code), challenge.code_hash))
+  purpose: Exclude<CodePurpose, 'signIn'>,
+  answer: Pick<CodeAnswer, 'challengeId' | 'code'>,
+): Promise<{ phone: string; agentCode: string }> {
+  const challenge = await takeTry(context, purpose, answer.challengeId);
+  const right = sameDigest(codeHash(challenge.salt, challenge.id, answer.code), challenge.code_hash);
+  if (!right || challenge.agent_code === null)
     throw new AppError('auth.codeWrong', { left: challenge.tries_left });
   await useUp(context, challenge.id);
+  return { phone: challenge.phone, agentCode: challenge.agent_code };
 }
 
 /** Takes one try before the code is looked at, in one statement, so that guesses which race each other all count. */
 async function takeTry(
   context: Context,
-  purpose: 'signIn' | 'proof',
+  purpose: CodePurpose,
   challengeId: string,
 ): Promise<Selectable<SignInCodeTable>> {
   const challenge = await context.store

@@ -14,7 +14,9 @@ import { authRoutes } from '../auth/routes.ts';
 import { requireReader } from '../auth/session-view.ts';
 
 import { catalogRoutes } from '../catalog/routes.ts';
+import { closingRoutes } from '../closing/routes.ts';
 import type { Context } from '../context.ts';
+import { deletionPages } from '../deletion-page/pages.ts';
 import { createProofGuard } from '../device-keys/require-proof.ts';
 import { deviceRoutes } from '../devices/routes.ts';
 import { fraudRoutes } from '../fraud/routes.ts';
@@ -31,7 +33,9 @@ import { operatorPasskeyRoutes } from '../operator-passkeys/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { installationRoutes } from '../otomax/routes.ts';
+import { ownDataRoutes } from '../own-data/routes.ts';
 import { pinRoutes } from '../pin/routes.ts';
+import { profileRoutes } from '../profile/routes.ts';
 import { proofRoutes } from '../proofs/routes.ts';
 import { proposalRoutes } from '../proposals/routes.ts';
 import { rescueRoutes } from '../rescue/routes.ts';
@@ -90,6 +94,7 @@ export function createApp(context: Context, { limit, setSecurityHeaders }: AppPa
   app.route('/', healthRoutes(context));
   app.route(API, api(context, limit));
   app.route('/', sandboxPages(context));
+  app.route('/', deletionPages(context, limit));
   app.route('/', manifestRoutes(context));
   app.route('/', staticApps());
   app.notFound(() => {
@@ -130,6 +135,9 @@ function api(context: Context, limit: RateLimit): Router {
   pinRoutes(router, context);
   approvalRoutes(router, context);
   notifyRoutes(router, context);
+  profileRoutes(router, context);
+  ownDataRoutes(router, context);
+  closingRoutes(router, context);
   proofRoutes(router, context);
   safetyRoutes(router, context);
   fraudRoutes(router, context);

@@ -18,7 +18,8 @@ const WRITES_PER_SESSION: BucketSize = { burst: 120, perSecond: 30 };
 const WRITES_PER_AGENT: BucketSize = { burst: 240, perSecond: 60 };
 
 const MAX_KEYS = 20_000;
-const SIGN_IN = /\/(auth\/(code|verify|message(\/finish)?|provider(\/finish)?)|admin\/sign-in)$/;
+const SIGN_IN =
+  /\/(auth\/(code|verify|message(\/finish)?|provider(\/finish)?)|admin\/sign-in)$|^\/hapus-akun$/;
 const FREE = /\/(brand|docs(\/.*)?)$/;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -28,7 +28,9 @@ export function createSecurityHeaders(apps: readonly BuiltApp[] = builtApps): Se
   const scripts = ["'self'", ...apps.flatMap(inlineScriptHashes)].join(' ');
   return (headers, host, secure, path) => {
     const allowed = path && RUNS_WASM.test(path) ? `${scripts} 'wasm-unsafe-eval'` : scripts;
-    headers.set('Content-Security-Policy', policy(allowed, host));
+    // A page that needs less than the apps has said so itself.
+    if (!headers.has('Content-Security-Policy'))
+      headers.set('Content-Security-Policy', policy(allowed, host));
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'no-referrer');
     headers.set(

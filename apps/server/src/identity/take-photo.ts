@@ -17,7 +17,11 @@ export const MEGAPIXEL = 1_000_000;
 export async function takePhoto(
   context: Context,
   agentCode: string,
-  { bytes, minSide }: { bytes: Uint8Array<ArrayBuffer>; minSide: number },
+  {
+    bytes,
+    minSide,
+    longest = context.settings.get('identity.photoSide'),
+  }: { bytes: Uint8Array<ArrayBuffer>; minSide: number; longest?: number },
 ): Promise<PreparedPhoto> {
   const maxMegapixels = context.settings.get('identity.photoMegapixels');
   const header = readPhotoHeader(bytes);
@@ -29,7 +33,7 @@ export async function takePhoto(
     throw new AppError('identity.photoSize', { minSide, maxMegapixels });
   await countPhoto(context, agentCode);
   try {
-    return await context.photos.prepare({ bytes, longest: context.settings.get('identity.photoSide') });
+    return await context.photos.prepare({ bytes, longest });
   } catch (error) {
     if (error instanceof NotAPhotoError) throw new AppError('identity.notAPhoto');
     throw error;

@@ -2,6 +2,7 @@ import type { Loaded, Served } from '@hexaflate/cache';
 import { type Brand, BrandSchema, type Layout, LayoutSchema } from '@hexaflate/contract';
 import { signInWays, waySettings } from '../auth/sign-in-ways.ts';
 import type { Context } from '../context.ts';
+import { DELETION_PAGE } from '../deletion-page/address.ts';
 import { settingTag } from '../settings/settings.ts';
 import defaultBrand from './default-brand.json';
 import defaultLayout from './default-layout.json';
@@ -46,6 +47,7 @@ export async function brand(context: Context): Promise<Brand> {
     pinLength,
     sandbox: await context.phones.exist(),
     plainHttpSignIn: context.config.allowPlainHttp,
+    accountDeletionUrl: DELETION_PAGE,
     signIn: signInWays(context.settings, channels),
     version: context.config.version,
   });

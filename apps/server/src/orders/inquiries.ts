@@ -1,6 +1,7 @@
 import { BillSchema, type Inquiry, type Money, moneyToWire, parseMoney } from '@hexaflate/contract';
 import type { OrdersTable } from '@hexaflate/store';
 import type { AgentSession } from '../auth/principal.ts';
+import { refuseWhileClosing } from '../closing/running-closing.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { contentHash } from './content-hash.ts';
@@ -37,6 +38,7 @@ export async function askInquiry(
   const earlier = await orderByAttempt(context.store, session.agentCode, wanted.attemptId);
   if (earlier) return sameInquiry(earlier, hash);
 
+  await refuseWhileClosing(context.store, session.agentCode);
   const quote = await context.otomax.quote(session.agentCode, wanted.productCode);
   if (!quote) throw new AppError('order.productUnknown', { productCode: wanted.productCode });
   if (!quote.product.inquiry || !context.features.canSay('inquire'))

@@ -3,6 +3,7 @@ import type { Agent, CatalogProduct, Quote } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import type { AgentSession } from '../auth/principal.ts';
 import { closedReason } from '../catalog/views.ts';
+import { refuseWhileClosing } from '../closing/running-closing.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { purposeOfProduct } from '../otomax/sellable.ts';
@@ -61,6 +62,7 @@ async function acceptable(
   hash: string,
 ): Promise<OrdersTable> {
   const { agentCode } = session;
+  await refuseWhileClosing(context.store, agentCode);
   const quote = await context.otomax.quote(agentCode, wanted.productCode);
   if (!quote) throw new AppError('order.productUnknown', { productCode: wanted.productCode });
   const destination = cleanDestination(wanted.destination, quote.operator);

@@ -2,7 +2,7 @@ import type { Proof } from '@hexaflate/contract';
 import type { ProofTable, StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import type { AgentSession } from '../auth/principal.ts';
-import { useProofCode } from '../auth/verify-code.ts';
+import { useCode } from '../auth/verify-code.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
@@ -29,7 +29,7 @@ export async function proveByCode(
 ): Promise<Proof> {
   const proof = await ownProof(context, session, id);
   if (proof.code_id === null || proof.status !== 'asked') throw new AppError('proof.closed');
-  await useProofCode(context, { challengeId: proof.code_id, code });
+  await useCode(context, 'proof', { challengeId: proof.code_id, code });
   const given = await giveProof(context, context.store, id, null);
   tellOfProof(context, given);
   return presentProof(context, context.store, given);

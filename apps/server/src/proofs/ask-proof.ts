@@ -7,7 +7,6 @@ import { newChallenge } from '../auth/request-code.ts';
 import { sendCode } from '../auth/send-code.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { networkOf } from '../http/network-of.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { notify } from '../notify/notify.ts';
 import { HOUR_MS, MINUTE_MS } from '../settings/definitions/units.ts';
@@ -40,11 +39,13 @@ export async function askProof(
 
   const challenge =
     asked.method === 'code'
-      ? await newChallenge(
-          context,
-          { phone, network: networkOf(facts.address), deviceKey: session.deviceKey },
-          { purpose: 'proof', agentCode, address: facts.address },
-        )
+      ? await newChallenge(context, {
+          purpose: 'proof',
+          phone,
+          agentCode,
+          address: facts.address,
+          deviceKey: session.deviceKey,
+        })
       : undefined;
   const now = context.now();
   const proof: ProofTable = {
@@ -71,11 +72,15 @@ export async function askProof(
   if (challenge) {
     const template = settings.get('proofs.codeMessage');
     const { channel, purpose } = asked;
-    await sendCode(
-      context,
-      { phone, agent: { code: agentCode }, asked: channel, template, about: deedInWords(purpose, about) },
-      challenge,
-    );
+    await sendCode(context, {
+      phone,
+      agent: { code: agentCode },
+      asked: channel,
+      code: challenge.code,
+      life: challenge.expiresAt - challenge.createdAt,
+      template,
+      about: deedInWords(purpose, about),
+    });
   } else if (proof.method === 'device') {
     await notify(context, {
       agentCode,

@@ -1,6 +1,8 @@
 import type { Sentence } from '@hexaflate/contract';
 import * as z from 'zod';
+import { accountSettings } from './definitions/account.ts';
 import { appCheckSettings } from './definitions/app-check.ts';
+import { deletionPageSettings } from './definitions/deletion-page.ts';
 import { fraudSettings } from './definitions/fraud.ts';
 import { identitySettings } from './definitions/identity.ts';
 import { newSessionSettings } from './definitions/new-sessions.ts';
@@ -37,6 +39,12 @@ export const settingGroups = [
   { id: 'newSessions', title: { id: 'Perangkat baru', en: 'New devices' }, settings: newSessionSettings },
   { id: 'proofs', title: { id: 'Konfirmasi tambahan', en: 'Confirmations' }, settings: proofSettings },
   { id: 'orders', title: { id: 'Pesanan dan harga', en: 'Orders and prices' }, settings: orderSettings },
+  { id: 'account', title: { id: 'Akun mitra', en: "Agents' accounts" }, settings: accountSettings },
+  {
+    id: 'deletionPage',
+    title: { id: 'Halaman hapus akun', en: 'Account-deletion page' },
+    settings: deletionPageSettings,
+  },
   { id: 'operators', title: { id: 'Operator panel', en: 'Operators' }, settings: operatorSettings },
   {
     id: 'identity',
@@ -58,6 +66,8 @@ export const SettingsSchema = z.object({
   ...proofSettings,
   ...fraudSettings,
   ...orderSettings,
+  ...accountSettings,
+  ...deletionPageSettings,
   ...operatorSettings,
   ...identitySettings,
 });

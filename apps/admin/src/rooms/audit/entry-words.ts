@@ -19,6 +19,7 @@ const FACTS = [
   'by',
   'failures',
   'until',
+  'fields',
   'approvedBy',
   'passkey',
   'host',

@@ -11,6 +11,7 @@ import { MemberHead } from './member-head.tsx';
 import { MemberLedger } from './member-ledger.tsx';
 import { MemberPin } from './member-pin.tsx';
 import { MemberProfile } from './member-profile.tsx';
+import { MemberStoreProfile } from './member-store-profile.tsx';
 
 /** Milliseconds: a top-up in Otomax itself sends the panel no event. */
 const CALM_MS = 10_000;
@@ -40,6 +41,7 @@ export function MemberRoom() {
               <MemberDevices code={code} />
               <MemberPin code={code} />
               <MemberProfile member={member} />
+              <MemberStoreProfile code={code} name={member.name} />
             </Box>
             <MemberLedger code={code} />
           </Box>

@@ -29,6 +29,8 @@ const KEYS = {
   'operators.endSession': 'operators_endSession',
   'operators.removeFactor': 'operators_removeFactor',
   'roles.change': 'roles_change',
+  'agents.changeProfile': 'agents_changeProfile',
+  'agents.closeAccount': 'agents_closeAccount',
   'reviewers.admit': 'reviewers_admit',
   'agents.startPinReset': 'agents_startPinReset',
   'agents.markSafe': 'agents_markSafe',

@@ -24,12 +24,21 @@ export const notificationWords = defineWords(
     'balance.taken.text': '{text}',
     'session.new': 'Perangkat baru masuk',
     'session.new.text': '{device}, alamat jaringan {address}. Bukan Anda? Keluarkan di menu Perangkat.',
+    'profile.corrected': 'Operator mengoreksi profil toko',
+    'profile.corrected.text': 'Alasan: {reason}',
+    'ownData.ready': 'Salinan data Anda siap',
+    'ownData.ready.text': 'Unduh di perangkat yang memintanya, hanya sebentar dan hanya sekali.',
+    'account.closing': 'Penghapusan akun diminta',
+    'account.closing.text': 'Data dihapus pada {date}. Bukan Anda? Batalkan sekarang.',
+    'proof.asked': 'Perangkat lain minta persetujuan',
+    'proof.asked.text': '{device} menunggu jawaban Anda. Bukan Anda? Tolak, lalu keluarkan perangkat itu.',
+    'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
+    'session.copied.text':
+      'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
     'account.linked': 'Akun {provider} ditautkan',
     'account.linked.text': '{label} kini dapat masuk ke akun ini. Bukan Anda? Lepaskan di Akun tertaut.',
     'account.unlinked': 'Akun {provider} dilepas',
     'account.unlinked.text': '{label} tidak lagi dapat masuk ke akun ini.',
-    'proof.asked': 'Perangkat lain minta persetujuan',
-    'proof.asked.text': '{device} menunggu jawaban Anda. Bukan Anda? Tolak, lalu keluarkan perangkat itu.',
     'pin.locked': 'PIN dikunci {minutes} menit',
     'pin.locked.text': 'PIN salah {tries} kali. Bukan Anda? Periksa menu Perangkat.',
     'pin.disabled': 'PIN dinonaktifkan',
@@ -58,9 +67,6 @@ export const notificationWords = defineWords(
     'identity.repair.text': 'Buka menu Verifikasi identitas untuk melihat alasannya.',
     'identity.erased': 'Data identitas dihapus',
     'identity.erased.text': 'KTP, swafoto, dan isiannya sudah dihapus dan tidak dapat dibuka lagi.',
-    'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
-    'session.copied.text':
-      'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
     'order.released': '{product} boleh dikirim',
     'order.released.text':
       'Ke {destination}, {amount}. Admin melepasnya; buka dan kirim sendiri sebelum waktunya habis.',
@@ -98,6 +104,15 @@ export const notificationWords = defineWords(
     'session.safe': '{device} is safe now',
     'session.safe.text':
       'The limits of new devices no longer hold for it. Not you? Sign it out under Devices.',
+    'profile.corrected': 'The operator corrected your store profile',
+    'profile.corrected.text': 'Reason: {reason}',
+    'ownData.ready': 'The copy of your data is ready',
+    'ownData.ready.text': 'Fetch it on the device that asked, soon and only once.',
+    'account.closing': 'Deletion of your account was asked for',
+    'account.closing.text': 'Your data is erased on {date}. Not you? Take it back now.',
+    'session.copied': 'A device was signed out for safety',
+    'session.copied.text':
+      'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
     'account.linked': 'A {provider} account was linked',
     'account.linked.text':
       '{label} can sign in to this account now. Not you? Unlink it under Linked accounts.',
@@ -128,9 +143,6 @@ export const notificationWords = defineWords(
     'identity.repair.text': 'Open Verify identity to see why.',
     'identity.erased': 'Identity data erased',
     'identity.erased.text': 'KTP, selfie and what came with them are gone and can never be opened again.',
-    'session.copied': 'A device was signed out for safety',
-    'session.copied.text':
-      'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
     'order.released': '{product} may be sent',
     'order.released.text':
       'To {destination}, {amount}. The operator released it; open it and send it yourself in time.',
