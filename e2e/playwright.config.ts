@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: true,
   // Guards against hanging, wide enough for a machine that does other work as well; a quiet one needs a third.
   timeout: 90_000,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 35 * 60_000,
   expect: { timeout: 15_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
   use: {

@@ -25,17 +25,20 @@ export default defineConfig({
       manifest: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,woff2,svg}', 'icons/*.png'],
-        // Parts of the PDF writer that receipts never call.
-        globIgnores: ['**/html2canvas-*.js', '**/purify.es-*.js', '**/index.es-*.js'],
+        // Parts of the PDF writer that receipts never call; the judge of faces, for those who show theirs.
+        globIgnores: ['**/html2canvas-*.js', '**/purify.es-*.js', '**/index.es-*.js', '**/face-worker-*.js'],
         navigateFallback: '/index.html',
         // Everything that the server answers itself: never the app's shell.
-        navigateFallbackDenylist: [/^\/(api|admin|sandbox|health|metrics|live)(\/|$)/],
+        navigateFallbackDenylist: [
+          /^\/(api|admin|sandbox|health|metrics|live|hapus-akun|delete-account)(\/|$)/,
+        ],
         cleanupOutdatedCaches: true,
         inlineWorkboxRuntime: true,
         sourcemap: false,
       },
     }),
   ],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     sourcemap: false,
@@ -76,6 +79,7 @@ export default defineConfig({
     proxy: {
       '/api': { target: apiOrigin, ws: true },
       '/sandbox': apiOrigin,
+      '/hapus-akun': apiOrigin,
       '/manifest.webmanifest': apiOrigin,
     },
   },

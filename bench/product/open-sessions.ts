@@ -32,8 +32,9 @@ export function openSessions(
   const database = openStoreFile(dataDir);
   const insert = database.query(
     `insert into session (id, agent_code, phone, device_name, platform, app_version, transport, key_thumbprint,
-       refresh_generation, refresh_attempt, address, created_at, last_seen_at, expires_at, ended_at, end_reason)
-     values (?1, ?2, '', 'Bench', 'android', '0', 'bearer', ?3, 0, null, ?4, ?5, ?5, ?6, null, null)`,
+       refresh_generation, refresh_attempt, address, created_at, last_seen_at, expires_at, ended_at, end_reason,
+       safe_by, safe_at)
+     values (?1, ?2, '', 'Bench', 'android', '0', 'bearer', ?3, 0, null, ?4, ?5, ?5, ?6, null, null, 'operator', ?5)`,
   );
   // No measurement lasts for a few minutes only: what it reads with is good for as long as the session.
   const give = database.query(

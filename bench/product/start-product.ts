@@ -3,6 +3,7 @@ import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
 import { type Stack, startStack } from '../../e2e/support/stack.ts';
 import { sqliteBooks } from '../../scripts/chaos/books.ts';
 import { type Seller, signIn } from '../../scripts/chaos/sellers.ts';
+import { trustDevices } from '../../scripts/chaos/trust-devices.ts';
 import { lengthenAccess, openTickets } from './open-sessions.ts';
 
 /** A whole product of its own, with agents at work. */
@@ -39,6 +40,10 @@ export async function startProduct(name: string, env: Record<string, string> = {
     const otomaxPath = join(stack.dataDir, 'otomax.sqlite');
     const members = await sqliteBooks(otomaxPath).members(MOST_AGENTS);
     const agents = await Promise.all(members.map((member) => signIn(stack.url, member)));
+    await trustDevices(
+      stack,
+      agents.map(({ code }) => code),
+    );
     const until = lengthenAccess(stack.dataDir);
     for (const { device } of agents) device.until = until;
     return { stack, otomaxPath, agents, productCode: await firstProduct(otomaxPath) };

@@ -44,10 +44,10 @@ test('the one-time password opens the panel only to be replaced', async () => {
   await takePicture(page, 'panel-sign-in');
   await page.getByLabel('Nama pengguna').fill(username);
   await page.getByLabel('Kata sandi', { exact: true }).fill('bukan ini');
-  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await expect(page.getByText('Nama pengguna atau kata sandi salah.')).toBeVisible();
   await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Buat kata sandi Anda sendiri');
   await expectAccessible(page);

@@ -1,5 +1,5 @@
 import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { inEachLook } from '../support/looks.ts';
+import { inEachLook, oppositeLooks } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
 
 inEachLook((look) => {
@@ -32,7 +32,7 @@ inEachLook((look) => {
     await expectAccessible(page);
     await takePicture(page, `panel-otomax-refused-${look.name}`);
   });
-});
+}, oppositeLooks);
 
 test('an operator agrees to another format, sees his name on it, and takes it back', async ({
   panelPage: page,

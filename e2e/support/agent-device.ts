@@ -66,7 +66,10 @@ export async function signInDevice(wanted: SignIn): Promise<AgentDevice> {
   return Object.assign(device, await readGiven(verified));
 }
 
-/** Asks the API as this device, below /api/v1; access that is about to end is renewed first. Rejects when no answer comes. */
+/**
+ * Asks the API as this device, below /api/v1; access that is about to end is renewed first. A body of bytes is a JPEG,
+ * any other goes as JSON. Rejects when no answer comes.
+ */
 export async function askAs(
   device: AgentDevice,
   method: string,
@@ -107,17 +110,19 @@ async function signed(
   signal = AbortSignal.timeout(LONGEST_ANSWER_MS),
 ): Promise<Response> {
   const address = `${device.url}${API}${path}`;
-  const text = body === undefined ? '' : JSON.stringify(body);
+  const isPhoto = body instanceof Uint8Array;
+  const bytes = isPhoto
+    ? Uint8Array.from(body)
+    : new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body));
   const headers = new Headers({ Accept: 'application/json' });
   if (access) headers.set('Authorization', `Bearer ${access.token}`);
-  if (text) headers.set('Content-Type', 'application/json');
+  if (bytes.length > 0) headers.set('Content-Type', isPhoto ? 'image/jpeg' : 'application/json');
   if (method !== 'GET') {
-    const bytes = new TextEncoder().encode(text);
     const accessHash = access?.accessHash ?? null;
     const request = { method, url: address, body: bytes, accessHash, now: Date.now() };
     headers.set('DPoP', await signProof(asDeviceKey(device.pair), request));
   }
-  return fetch(address, { method, headers, signal, ...(text ? { body: text } : {}) });
+  return fetch(address, { method, headers, signal, ...(bytes.length > 0 ? { body: bytes } : {}) });
 }
 
 /** Tokens come in the body or in cookies. */

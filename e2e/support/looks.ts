@@ -25,6 +25,11 @@ export const looks: Look[] = SIZES.flatMap(({ size, viewport }) =>
   })),
 );
 
+/** One small and light, one large and dark: for flows that are long, and whose screens stand in all looks elsewhere. */
+export const oppositeLooks: readonly Look[] = looks.filter(
+  ({ phone, colorScheme }) => phone === (colorScheme === 'light'),
+);
+
 /** Declares the same tests once for each look (four times, or only for those named). */
 export function inEachLook(declare: (look: Look) => void, only: readonly Look[] = looks) {
   for (const look of only) {

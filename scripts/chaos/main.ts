@@ -11,6 +11,7 @@ import { readOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import { listWares, signIn } from './sellers.ts';
 import { makeStaging } from './staging.ts';
+import { trustDevices } from './trust-devices.ts';
 import { isGood, judge, type Verdict } from './verdict.ts';
 
 /** So long may nothing at all move on before the run is judged as it stands. */
@@ -56,6 +57,10 @@ async function main(): Promise<void> {
     const members = await books.members(options.agents);
     await books.topUp(members, FLOAT_RUPIAH);
     const sellers = await Promise.all(members.map((member) => signIn(stack.url, member)));
+    await trustDevices(
+      stack,
+      sellers.map(({ code }) => code),
+    );
     const wares = new Map(
       await Promise.all(sellers.map(async (seller) => [seller.code, await listWares(seller)] as const)),
     );

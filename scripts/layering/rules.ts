@@ -11,7 +11,13 @@ interface Edge extends Import {
 
 const HTTP = /^(hono|@hono\/.*|node:https?|node:http2)$/;
 const KNOWS_NO_NEIGHBOUR = new Set(['packages/otomax', 'packages/cache', 'packages/store']);
-const RUNS_IN_BROWSER = new Set(['apps/agent', 'apps/admin', 'packages/widgets', 'packages/receipt']);
+const RUNS_IN_BROWSER = new Set([
+  'apps/agent',
+  'apps/admin',
+  'packages/widgets',
+  'packages/receipt',
+  'packages/faces',
+]);
 
 /** The arrows of docs/ARCHITECTURE.md. */
 const rules: Rule[] = [

@@ -41,6 +41,22 @@ export function createRouter() {
             lazy: async () => ({ Component: (await import('./rooms/members/member-room.tsx')).MemberRoom }),
           },
           {
+            path: 'closings',
+            lazy: async () => ({
+              Component: (await import('./rooms/closings/closings-room.tsx')).ClosingsRoom,
+            }),
+          },
+          {
+            path: 'identity',
+            lazy: async () => ({
+              Component: (await import('./rooms/identity/identity-room.tsx')).IdentityRoom,
+            }),
+          },
+          {
+            path: 'identity/:code',
+            lazy: async () => ({ Component: (await import('./rooms/identity/case-room.tsx')).CaseRoom }),
+          },
+          {
             path: 'otomax',
             lazy: async () => ({ Component: (await import('./rooms/otomax/otomax-room.tsx')).OtomaxRoom }),
           },
@@ -54,6 +70,16 @@ export function createRouter() {
             path: 'operators',
             lazy: async () => ({
               Component: (await import('./rooms/operators/operators-room.tsx')).OperatorsRoom,
+            }),
+          },
+          {
+            path: 'fraud',
+            lazy: async () => ({ Component: (await import('./rooms/fraud/fraud-room.tsx')).FraudRoom }),
+          },
+          {
+            path: 'approvals',
+            lazy: async () => ({
+              Component: (await import('./rooms/approvals/approvals-room.tsx')).ApprovalsRoom,
             }),
           },
           {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -44,7 +44,22 @@ test('schemas stay with the server: the first load knows no zod', () => {
 test('the page asks for home ahead of the app, draws what is known, and has no other script of its own', () => {
   const inline = [...built().matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
   expect(inline).toHaveLength(2);
-  expect(inline[0]).toContain("fetch('/api/v1/home'");
+  expect(inline[0]).toMatch(/fetch\(["']\/api\/v1\/home["']/);
+  expect(inline[0]).toContain('/api/v1/auth/refresh');
   expect(inline[1]).toContain('hexaflate.first-frame');
   expect(built().indexOf('/api/v1/home')).toBeLessThan(built().indexOf('modulepreload'));
+});
+
+test('the judge of faces and its models wait until a face is before the camera', () => {
+  built();
+  const files = readdirSync(join(DIST, 'assets'));
+  const judge = files.filter((name) => /^(face-worker|facemesh|blazeface|tfjs-backend)/.test(name));
+  // The worker, two models in two files each, the engine plain and with SIMD.
+  expect(judge).toHaveLength(7);
+  const known = [
+    readFileSync(join(DIST, 'sw.js'), 'utf8'),
+    ...firstScripts().map((script) => new TextDecoder().decode(script)),
+  ];
+  for (const name of judge) for (const text of known) expect(text).not.toContain(name);
+  expect(judge.filter((name) => /threaded/.test(name))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import './theme/base.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-whenSessionIsOver(() => void endSessionHere());
+whenSessionIsOver((reason) => void endSessionHere(reason));
 // Phones end a hidden page without another word, often before `pagehide` could finish anything.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void offlineCache.flush();

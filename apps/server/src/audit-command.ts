@@ -1,12 +1,14 @@
 import { openStore } from '@hexaflate/store';
+import { findCut } from './audit/anchor.ts';
 import { stillStands, verifyTrail } from './audit/verify.ts';
 import { readConfig } from './config.ts';
+import { openServerKey } from './second-factor/server-key.ts';
 import { storePlace } from './store-place.ts';
 
 const USAGE = `Usage: hexaflate audit verify [<entry>:<hash>]
 
-  goes through the audit trail from its first entry; with an entry that was noted earlier, also tells
-  whether it still stands there
+  goes through the audit trail from its first entry, and looks whether the newest one that the server noted
+  in its data folder still stands there; so it does with an entry that you noted earlier
 `;
 
 /**
@@ -23,12 +25,24 @@ export async function auditCommand(
     say(USAGE);
     return 2;
   }
-  const store = await openStore(storePlace(readConfig(environment)));
+  const config = readConfig(environment);
+  const store = await openStore(storePlace(config));
   try {
     const { entries, head, broken } = await verifyTrail(store);
     if (broken) {
       say(
         `Jejak audit putus di entri ${broken.seq} / the trail is broken at entry ${broken.seq} (${broken.why}).`,
+      );
+      return 1;
+    }
+    const cut = await findCut(store, config.dataDir, await openServerKey(config.dataDir)).catch(
+      (error: unknown) => (error instanceof Error ? error : new Error('audit-head')),
+    );
+    if (cut) {
+      say(
+        cut instanceof Error
+          ? `Catatan audit-head tidak dapat dibaca / the note audit-head cannot be read: ${cut.message}`
+          : `Ekor jejak audit terpotong atau diganti: entri ${cut.seq} pernah ada / the end of the trail was cut off or replaced: entry ${cut.seq} once stood there.`,
       );
       return 1;
     }

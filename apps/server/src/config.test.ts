@@ -81,3 +81,24 @@ test('how we learn of changes and whom we name as sender may stand beside an add
   expect(() => readConfig({ OTOMAX_URL: url, OTOMAX_CHANGES: 'magic' })).toThrow('polling');
   expect(() => readConfig({ OTOMAX_URL: url, OTOMAX_SENDER: 'whoever' })).toThrow('sender');
 });
+
+test('photos are kept in S3 when all of it is said, and a mistake is named without the secret', () => {
+  const { s3, identityKeyFile } = readConfig({ HEXAFLATE_DATA_DIR: '/srv/data' });
+  expect([s3, identityKeyFile]).toEqual([undefined, '/srv/data/identity.key']);
+  const all = {
+    HEXAFLATE_S3_ENDPOINT: 'https://s3.example.id',
+    HEXAFLATE_S3_BUCKET: 'photos',
+    HEXAFLATE_S3_ACCESS_KEY: 'key',
+    HEXAFLATE_S3_SECRET_KEY: 'hush-hush',
+  };
+  expect(readConfig(all).s3).toMatchObject({ bucket: 'photos', region: 'us-east-1', prefix: 'hexaflate/' });
+  for (const [name, value] of Object.entries({
+    HEXAFLATE_S3_BUCKET: '',
+    HEXAFLATE_S3_ENDPOINT: 'ftp://s3.example.id',
+    HEXAFLATE_S3_PREFIX: 'no slash',
+  })) {
+    const mistake = () => readConfig({ ...all, [name]: value });
+    expect(mistake).toThrow(name);
+    expect(mistake).not.toThrow('hush-hush');
+  }
+});

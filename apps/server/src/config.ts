@@ -1,17 +1,20 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type RedisAddress, readRedisAddress } from '@hexaflate/cache/redis';
 import type { SqlServerSettings } from '@hexaflate/otomax';
 import { readPostgresUrl } from '@hexaflate/store';
 import * as z from 'zod';
 import packageFile from '../package.json';
 import { otomaxVariables, readOtomaxSettings } from './config-otomax.ts';
+import { readS3Place, s3Variables } from './config-s3.ts';
+import type { S3Place } from './identity/blobs/s3-blobs.ts';
 import { HOME } from './product-files.ts';
 
 const seconds = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
 /**
- * Every environment variable that the server reads, with its default; those of SQL Server stand in config-otomax.ts.
+ * Every environment variable that the server reads, with its default; those of SQL Server stand in config-otomax.ts,
+ * those of S3 in config-s3.ts.
  * Nothing else reads the environment.
  */
 const EnvironmentSchema = z.object({
@@ -48,6 +51,9 @@ const EnvironmentSchema = z.object({
   HEXAFLATE_HTTP_REDIRECT_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   /** Lets people sign in over plain HTTP beyond this machine: for a network whose every listener is trusted. */
   HEXAFLATE_ALLOW_PLAIN_HTTP: z.enum(['true', 'false']).default('false'),
+  /** Secrets that Google and Facebook gave with the client id and the app id of the settings. */
+  HEXAFLATE_GOOGLE_CLIENT_SECRET: z.string().min(1).max(300).optional(),
+  HEXAFLATE_FACEBOOK_APP_SECRET: z.string().min(1).max(300).optional(),
   /** Shared by several processes; none unless given. Its forms stand at `readRedisAddress`. */
   REDIS_URL: z
     .string()
@@ -63,6 +69,11 @@ const EnvironmentSchema = z.object({
       }
     })
     .optional(),
+  /**
+   * File of the keys that wrap the keys of persons, `identity.key` in HEXAFLATE_DATA_DIR unless given. On another disk
+   * than the data it keeps a stolen copy of the data closed. Servers on several machines need the same file.
+   */
+  HEXAFLATE_IDENTITY_KEY: z.string().min(1).optional(),
   /** Set by `start --workers` for the processes that share its port, never by hand. */
   HEXAFLATE_WORKER: z.coerce.number().int().min(1).optional(),
   /** Bytes of finished answers kept in memory. */
@@ -77,6 +88,7 @@ const EnvironmentSchema = z.object({
 export const knownVariables: ReadonlySet<string> = new Set([
   ...Object.keys(EnvironmentSchema.shape),
   ...otomaxVariables,
+  ...s3Variables,
 ]);
 
 /** What is wrong with an address of a database, in words that do not repeat its password. */
@@ -111,11 +123,17 @@ export interface Config {
   redirectPort: number | undefined;
   /** Whether people may sign in over plain HTTP from other machines. */
   allowPlainHttp: boolean;
+  /** Secrets at those who vouch for accounts elsewhere: never logged. */
+  providerSecrets: { google: string | undefined; facebook: string | undefined };
   /** Holds a password: never logged. */
   redis: RedisAddress | undefined;
   /** Number of this process among several on one port; undefined when it has the port to itself. */
   worker: number | undefined;
   cacheBytes: number;
+  /** Absolute path of the file of wrapping keys. */
+  identityKeyFile: string;
+  /** Where photos are kept; undefined means files in `dataDir`. Holds a secret: never logged. */
+  s3: S3Place | undefined;
   neverSentAfterMs: number;
   unknownAfterMs: number;
   /** The Otomax database on SQL Server; undefined is the embedded sandbox. */
@@ -138,13 +156,15 @@ export function readConfig(environment: Record<string, string | undefined>, home
   );
   const parsed = EnvironmentSchema.safeParse(known);
   const otomax = readOtomaxSettings(environment);
+  const s3 = readS3Place(environment);
   const tlsMistake = parsed.success ? mistakeInTls(parsed.data) : undefined;
-  if (!parsed.success || 'mistake' in otomax || tlsMistake) {
+  if (!parsed.success || 'mistake' in otomax || 'mistake' in s3 || tlsMistake) {
     const mistakes = [
       ...(parsed.error?.issues ?? []).map(
         (issue) => `  ${issue.path.join('.') || 'environment'}: ${issue.message}`,
       ),
       ...('mistake' in otomax ? [`  ${otomax.mistake}`] : []),
+      ...('mistake' in s3 ? [`  ${s3.mistake}`] : []),
       ...(tlsMistake ? [`  ${tlsMistake}`] : []),
     ];
     throw new ConfigError(`The configuration cannot be used:\n${mistakes.join('\n')}`);
@@ -161,9 +181,17 @@ export function readConfig(environment: Record<string, string | undefined>, home
     tls: tlsFiles(env, home),
     redirectPort: env.HEXAFLATE_HTTP_REDIRECT_PORT,
     allowPlainHttp: env.HEXAFLATE_ALLOW_PLAIN_HTTP === 'true',
+    providerSecrets: {
+      google: env.HEXAFLATE_GOOGLE_CLIENT_SECRET,
+      facebook: env.HEXAFLATE_FACEBOOK_APP_SECRET,
+    },
     redis: env.REDIS_URL,
     worker: env.HEXAFLATE_WORKER,
     cacheBytes: env.HEXAFLATE_CACHE_BYTES,
+    identityKeyFile: env.HEXAFLATE_IDENTITY_KEY
+      ? resolve(home, env.HEXAFLATE_IDENTITY_KEY)
+      : join(resolve(home, env.HEXAFLATE_DATA_DIR), 'identity.key'),
+    s3: s3.place,
     neverSentAfterMs: env.HEXAFLATE_NEVER_SENT_AFTER_SECONDS * 1000,
     unknownAfterMs: env.HEXAFLATE_UNKNOWN_AFTER_SECONDS * 1000,
     otomax: otomax.settings,

@@ -21,6 +21,9 @@ const usage = `Usage: hexaflate <command>
   backup <file>        copy our own data while the server runs
   copy-store <file>    fill the empty database of DATABASE_URL from a SQLite store
   audit verify         go through the audit trail, and tell whether anything in it was altered
+  operator rescue [<username>] [--addresses] [--approvals] [--yes]
+                       let an owner in again who has locked himself out of the panel
+  identity rotate-key  wrap the keys of identity photos anew, so that older copies of the data open none
   otomax check | install | uninstall | status [--dry-run] [--watch-seconds N]
                        look at the Otomax database that OTOMAX_URL names, and put in or take out what we need there
   sandbox --otomax <url> [--history-days N] [--anew]
@@ -43,6 +46,11 @@ const commands: Readonly<Record<string, Command>> = {
     whenAskedToEnd(() => ending.abort());
     await runSandboxEngine(path, createLog(readConfig(environment)), ending.signal);
     process.exit(0);
+  },
+  /** Started by the server itself, inside an executable. */
+  async photos() {
+    await import('./photos/program.ts');
+    return undefined;
   },
   async doctor(args, environment) {
     const { doctorCommand } = await import('./doctor/command.ts');
@@ -69,6 +77,14 @@ const commands: Readonly<Record<string, Command>> = {
   async audit(args, environment) {
     const { auditCommand } = await import('./audit-command.ts');
     return await auditCommand(args, environment, say);
+  },
+  async operator(args, environment) {
+    const { operatorCommand } = await import('./operator-command.ts');
+    return await operatorCommand(args, environment, say);
+  },
+  async identity(args, environment) {
+    const { identityCommand } = await import('./identity-command.ts');
+    return await identityCommand(args, environment, say);
   },
   async sandbox(args) {
     const { sandboxCommand } = await import('./sandbox-command.ts');

@@ -4,9 +4,13 @@ import type { Gateway } from '@hexaflate/otomax';
 import { openStore } from '@hexaflate/store';
 import type { Logger } from 'pino';
 import { ensureFirstOperator } from './admin/first-account.ts';
+import { firebaseAppCheck } from './app-check/issuer.ts';
+import { sweepKeys } from './approvals/live-keys.ts';
+import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { createPriceTrust } from './catalog/price-trust.ts';
 import { createTimings } from './catalog/timings.ts';
+import { eraseAccounts } from './closing/erase-accounts.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { detectOtomax, reportOtomax } from './detect-otomax.ts';
@@ -15,6 +19,11 @@ import { createAnswerRequest } from './http/answer-request.ts';
 import { pageOf } from './http/cross-site.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
+import { analyseNext } from './identity/analysis/analyse.ts';
+import { openBlobs } from './identity/blobs/open-blobs.ts';
+import { openKeyRing } from './identity/keys/key-ring.ts';
+import { sweepIdentity, sweepOrphans } from './identity/retention.ts';
+import { knownIssuers } from './linked-accounts/issuers.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { createPresence, TELL_MS } from './live/presence.ts';
@@ -27,6 +36,9 @@ import { createOrderSignals } from './orders/signals.ts';
 import { type SweepPlace, sweepOrders } from './orders/sweep.ts';
 import { createFeatures } from './otomax/features.ts';
 import { watchFeatures } from './otomax/watch-features.ts';
+import { prepareExports } from './own-data/prepare-exports.ts';
+import { openWorkshop } from './photos/workshop.ts';
+import { sweepChanges } from './pin/sweep-changes.ts';
 import { dropViews } from './processes/drop-views.ts';
 import { seekLeadership } from './processes/leadership.ts';
 import { openRedis } from './processes/redis.ts';
@@ -36,6 +48,7 @@ import { startSchedule } from './schedule.ts';
 import { openServerKey } from './second-factor/server-key.ts';
 import { createSettings, REREAD_MS, settingTag } from './settings/settings.ts';
 import { settleReplies } from './settle-replies.ts';
+import { matchMessages } from './sign-in-message/match-messages.ts';
 import { storePlace } from './store-place.ts';
 import { type Listener, startListener } from './tls/listener.ts';
 import { listenForRedirects } from './tls/redirect.ts';
@@ -50,10 +63,19 @@ export interface RunningServer {
 
 const SWEEP_ORDERS_MS = 2000;
 const TIMINGS_MS = 5 * 60_000;
+const MESSAGES_MS = 2000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
 const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
+const OWN_DATA_MS = 15_000;
+const CLOSINGS_MS = 60_000;
+const ANCHOR_MS = 5000;
+const ORPHANS_MS = 6 * 3_600_000;
+const RECOGNITION_EVERY_MS = 2000;
+/** A photo is decoded, or given up, within this. */
+const PHOTO_MS = 30_000;
+const RECOGNITION_MS = 120_000;
 
 /** Builds the context: everything that a verb may need, opened and migrated. */
 export async function createContext(
@@ -101,7 +123,15 @@ export async function createContext(
     freshness: createSharedFreshness(metrics.recent, redis?.link),
     redis,
     orderSignals: createOrderSignals(redis?.link),
+    messageSignals: createOrderSignals(redis?.link, 'sign-in messages'),
     serverKey: await openServerKey(config.dataDir),
+    issuers: knownIssuers(),
+    appCheckIssuer: firebaseAppCheck(),
+    approvableDeeds: new Map(),
+    identityKeys: openKeyRing(config.identityKeyFile),
+    blobs: openBlobs(config),
+    photos: openWorkshop({ log, patienceMs: PHOTO_MS }),
+    recognition: openWorkshop({ log, patienceMs: RECOGNITION_MS }),
     usedProofs: createUsedProofs({ store, link: redis?.link, startedAt: Date.now() }),
     settings,
     timings: createTimings(otomax),
@@ -140,9 +170,67 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     ),
     startSchedule(
       context,
+      'changes of PINs',
+      SWEEP_ORDERS_MS,
+      led(() => sweepChanges(context)),
+    ),
+    startSchedule(
+      context,
       'sign-ins',
       HOUSEKEEPING_MS,
-      led(() => sweepSignIns(context)),
+      led(async () => {
+        await sweepSignIns(context);
+        await sweepKeys(context);
+      }),
+    ),
+    // Finds what no trigger tells of: texts from numbers that Otomax knows nobody by.
+    startSchedule(
+      context,
+      'sign-in messages',
+      MESSAGES_MS,
+      led(() => matchMessages(context)),
+    ),
+    startSchedule(
+      context,
+      'audit-head',
+      ANCHOR_MS,
+      led(() => noteAnchor(context)),
+    ),
+    startSchedule(
+      context,
+      'own data',
+      OWN_DATA_MS,
+      led(() => prepareExports(context)),
+    ),
+    startSchedule(
+      context,
+      'closings',
+      CLOSINGS_MS,
+      led(async () => {
+        await eraseAccounts(context);
+      }),
+    ),
+    startSchedule(
+      context,
+      'identity',
+      HOUSEKEEPING_MS,
+      led(() => sweepIdentity(context)),
+    ),
+    startSchedule(
+      context,
+      'orphaned photos',
+      ORPHANS_MS,
+      led(async () => {
+        await sweepOrphans(context);
+      }),
+    ),
+    startSchedule(
+      context,
+      'recognition',
+      RECOGNITION_EVERY_MS,
+      led(async () => {
+        await analyseNext(context);
+      }),
     ),
     watchFeatures(context),
     startSchedule(context, 'told', TELL_MS, async () => {
@@ -173,6 +261,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async stop() {
       await redirects?.stop(true);
       await server.stop();
+      // What a model is at is given up, and done at the next start.
+      await Promise.all([context.photos.close(), context.recognition.close()]);
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await relay.stop();
       await leadership.stop();

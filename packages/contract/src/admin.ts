@@ -20,6 +20,9 @@ export const OperatorAccountSchema = z
     secondFactor: z.enum(['off', 'asked', 'shown']),
     /** The role needs a second factor, and there is none yet. */
     mustSetUpSecondFactor: z.boolean(),
+    /** What he can show: codes of an app, and how many passkeys. */
+    totp: z.boolean(),
+    passkeys: z.number().int(),
     expiresAt: InstantSchema,
   })
   .meta({ id: 'OperatorAccount' });

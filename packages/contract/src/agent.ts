@@ -18,6 +18,10 @@ export const AgentSchema = z
     uplineCode: z.string().nullable(),
     status: z.enum(['active', 'inactive', 'suspended', 'deleted']),
     registeredAt: InstantSchema.nullable(),
+    /** What he calls his shop; null while he has not said. */
+    storeName: z.string().nullable(),
+    /** When his account goes; null while it is open. */
+    closesAt: InstantSchema.nullable(),
     /** When this view was read from Otomax. */
     asOf: InstantSchema,
   })

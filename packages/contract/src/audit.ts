@@ -40,7 +40,9 @@ export const AuditVerifiedSchema = z
     /** Entries that hold together from the first on. */
     entries: z.number().int(),
     head: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
-    broken: z.object({ seq: z.number().int(), why: z.enum(['missing', 'altered', 'unlinked']) }).nullable(),
+    broken: z
+      .object({ seq: z.number().int(), why: z.enum(['missing', 'altered', 'unlinked', 'cut']) })
+      .nullable(),
     at: InstantSchema,
   })
   .meta({ id: 'AuditVerified' });

@@ -11,7 +11,8 @@ export const PhoneSchema = z
 
 export const RequestCodeSchema = z.object({
   phone: PhoneSchema,
-  channel: z.enum(['sms', 'whatsapp']).default('sms'),
+  /** The one that the person would like; what the operator allows for the number decides. */
+  channel: z.enum(['sms', 'whatsapp']).optional(),
 });
 
 /** Same answer for known and unknown numbers. */

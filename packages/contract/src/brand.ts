@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SignInWaysSchema } from './sign-in.ts';
 import { LocaleSchema } from './wire.ts';
 
 /** The operator's brand and the few facts that an app needs before sign-in. Public. */
@@ -14,6 +15,9 @@ export const BrandSchema = z
     sandbox: z.boolean(),
     /** Whether people may sign in over plain HTTP from other machines; the app explains itself where they may not. */
     plainHttpSignIn: z.boolean(),
+    /** The public page on which an account can be deleted, for app stores and for people without the app. */
+    accountDeletionUrl: z.string(),
+    signIn: SignInWaysSchema,
     version: z.string(),
   })
   .meta({ id: 'Brand' });

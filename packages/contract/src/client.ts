@@ -6,15 +6,18 @@ type Field<R, K extends string, Wrap extends string> = R extends { [key in K]: i
   ? { [key in Wrap]: z.input<S> }
   : object;
 
-/** What a call of this route takes: path parameters, query and body, as the schemas want them. */
+/** What a call of this route takes: path parameters, query and body, as the schemas want them, or a file's bytes. */
 export type CallInput<N extends RouteName> = Field<Routes[N], 'params', 'params'> &
   Field<Routes[N], 'query', 'query'> &
-  Field<Routes[N], 'body', 'body'>;
+  Field<Routes[N], 'body', 'body'> &
+  (Routes[N] extends { bytes: object } ? { bytes: Blob } : object);
 
-/** What it answers; undefined for routes without a body. */
+/** What it answers: a value, a file, or undefined for routes without a body. */
 export type CallAnswer<N extends RouteName> = Routes[N] extends { answer: infer S extends z.ZodType }
   ? z.output<S>
-  : undefined;
+  : Routes[N] extends { file: true }
+    ? Blob
+    : undefined;
 
 type Address<N extends RouteName> = `${Uppercase<Routes[N]['method']>} ${Routes[N]['path']}`;
 type NameOf<A extends string> = { [N in RouteName]: Address<N> extends A ? N : never }[RouteName];
@@ -69,8 +72,12 @@ export function createClient(options: ClientOptions) {
       : [input: CallInput<NameOf<A>>, options?: CallOptions]
   ): Promise<CallAnswer<NameOf<A>>> {
     const [input, callOptions] = rest;
-    const parts: { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown } =
-      input ?? {};
+    const parts: {
+      params?: Record<string, unknown>;
+      query?: Record<string, unknown>;
+      body?: unknown;
+      bytes?: Blob;
+    } = input ?? {};
     const [method = 'GET', path = ''] = address.split(' ');
     const url = options.base + fillPath(path, parts.params ?? {}) + queryString(parts.query ?? {});
     const timeout = AbortSignal.timeout(callOptions?.timeoutMs ?? options.timeoutMs);
@@ -84,16 +91,18 @@ export function createClient(options: ClientOptions) {
         credentials: 'same-origin',
         headers: {
           Accept: 'application/json',
-          ...(parts.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...contentType(parts),
           ...options.headers(),
         },
-        ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+        ...contentOf(parts),
       });
     } catch (cause) {
       if (callOptions?.signal?.aborted) throw cause;
       throw new ApiError('network', 0, 'network', {}, null);
     }
     if (response.status === 204) return undefined as CallAnswer<NameOf<A>>;
+    if (response.ok && response.headers.has('content-disposition'))
+      return (await response.blob()) as CallAnswer<NameOf<A>>;
     const json: unknown = await response.json().catch(() => undefined);
     if (response.ok) return json as CallAnswer<NameOf<A>>;
     throw asApiError(response.status, json);
@@ -102,6 +111,21 @@ export function createClient(options: ClientOptions) {
 
 /** The caller that `createClient` makes. */
 export type ApiCall = ReturnType<typeof createClient>;
+
+interface Content {
+  body?: unknown;
+  bytes?: Blob;
+}
+
+function contentType({ body, bytes }: Content): Record<string, string> {
+  if (bytes) return { 'Content-Type': bytes.type };
+  return body === undefined ? {} : { 'Content-Type': 'application/json' };
+}
+
+function contentOf({ body, bytes }: Content): { body?: Blob | string } {
+  if (bytes) return { body: bytes };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
+}
 
 function fillPath(path: RouteDefinition['path'], params: Record<string, unknown>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));

@@ -16,9 +16,24 @@ const systems: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** This device as people would say it, from the browser's user agent: "Chrome di Android". */
-export function deviceName(userAgent: string): string {
+/** Browsers that keep the model to themselves write this letter in its place. */
+const HIDDEN_MODEL = 'K';
+const MAX_MODEL_LENGTH = 40;
+
+/**
+ * A device as people would say it, from its browser's user agent: "Chrome di Android", with the model before it where
+ * that is known. `model`: what the browser has told of it besides.
+ */
+export function deviceName(userAgent: string, model?: string): string {
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Browser';
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return system ? `${browser} di ${system}` : browser;
+  const name = system ? `${browser} di ${system}` : browser;
+  const known = (model || modelIn(userAgent)).trim().slice(0, MAX_MODEL_LENGTH);
+  return known ? `${known}, ${name}` : name;
+}
+
+/** Android's web views and older browsers name the model themselves. */
+function modelIn(userAgent: string): string {
+  const named = /Android [\d.]+; ([^;)]+?)(?: Build\/[^;)]*)?[;)]/.exec(userAgent)?.[1] ?? '';
+  return named === HIDDEN_MODEL || /^(wv|Mobile|Tablet|rv:.*)$/.test(named) ? '' : named;
 }

@@ -1,10 +1,19 @@
 import * as z from 'zod';
+import { accountErrors } from './errors/account.ts';
 import { deviceKeyErrors } from './errors/device-keys.ts';
+import { fraudErrors } from './errors/fraud.ts';
 import { identityErrors } from './errors/identity.ts';
+import { identityDocumentsErrors } from './errors/identity-documents.ts';
 import type { ErrorKind } from './errors/kind.ts';
+import { operatorPasskeysErrors } from './errors/operator-passkeys.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { ordersErrors } from './errors/orders.ts';
+import { pinErrors } from './errors/pin.ts';
+import { proofsErrors } from './errors/proofs.ts';
+import { proposalsErrors } from './errors/proposals.ts';
 import { requestErrors } from './errors/request.ts';
+import { safetyErrors } from './errors/safety.ts';
+import { signInErrors } from './errors/sign-in.ts';
 
 export type { Sentence } from './errors/kind.ts';
 
@@ -15,9 +24,18 @@ export type { Sentence } from './errors/kind.ts';
 export const errorKinds = {
   ...requestErrors,
   ...identityErrors,
+  ...accountErrors,
+  ...signInErrors,
   ...deviceKeyErrors,
   ...operatorsErrors,
   ...ordersErrors,
+  ...pinErrors,
+  ...proofsErrors,
+  ...safetyErrors,
+  ...fraudErrors,
+  ...operatorPasskeysErrors,
+  ...proposalsErrors,
+  ...identityDocumentsErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

@@ -14,6 +14,7 @@ export const FormatPurposeSchema = z.enum([
   'inquire',
   'pay',
   'payAgain',
+  'changePin',
 ]);
 export type FormatPurpose = z.infer<typeof FormatPurposeSchema>;
 

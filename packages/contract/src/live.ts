@@ -52,6 +52,12 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
     unread: z.number(),
   }),
   z.object({ ...envelope, type: z.literal('devices.changed') }),
+  z.object({ ...envelope, type: z.literal('pin.changed') }),
+  z.object({ ...envelope, type: z.literal('profile.changed') }),
+  /** A proof was asked for, given or refused: see `GET /proofs`. */
+  z.object({ ...envelope, type: z.literal('proofs.changed') }),
+  /** To the agent: his documents. To the panel: the review queue. */
+  z.object({ ...envelope, type: z.literal('identity.changed') }),
   z.object({
     ...envelope,
     type: z.literal('session.ended'),
@@ -61,5 +67,8 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
   z.object({ ...envelope, type: z.literal('settings.changed') }),
+  z.object({ ...envelope, type: z.literal('fraud.changed') }),
+  z.object({ ...envelope, type: z.literal('closings.changed') }),
+  z.object({ ...envelope, type: z.literal('proposals.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEventSchema>;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { ApprovalSchema } from './approval.ts';
 import { MoneySchema } from './money.ts';
+import { PinSchema } from './pin.ts';
 import { AttemptIdSchema, CursorSchema, InstantSchema, LimitQuery } from './wire.ts';
 
 /** accepted -> submitted -> processing -> success | failed | unknown; unknown leaves by itself when Otomax decides. */
@@ -113,7 +115,15 @@ export const SubmitOrderSchema = z
     /** The price on the screen, bill and amount included; above it nothing is sent. */
     maxPrice: MoneySchema,
     sellingPrice: MoneySchema.optional(),
-    pin: z.string().regex(/^\d{4,10}$/),
+    /** A proof for exactly this order, where one was asked for. */
+    proofId: z.string().max(60).optional(),
+    /** The PIN, or what stands in its place: exactly one of both. */
+    pin: PinSchema.optional(),
+    approval: ApprovalSchema.optional(),
+  })
+  .refine(({ pin, approval }) => (pin === undefined) !== (approval === undefined), {
+    error: 'either a PIN or an approval',
+    path: ['pin'],
   })
   .meta({ id: 'SubmitOrder' });
 export type SubmitOrder = z.infer<typeof SubmitOrderSchema>;

@@ -20,6 +20,18 @@ export const permissions = [
   'operators.endSession',
   'operators.removeFactor',
   'roles.change',
+  'agents.changeProfile',
+  'agents.closeAccount',
+  'reviewers.admit',
+  'agents.startPinReset',
+  'agents.markSafe',
+  'fraud.view',
+  'fraud.decide',
+  'proposals.view',
+  'proposals.decide',
+  'identity.view',
+  'identity.review',
+  'identity.erase',
 ] as const;
 export const PermissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof PermissionSchema>;
@@ -38,9 +50,19 @@ export const builtInRoles = {
     'settings.view',
     'audit.view',
     'audit.export',
+    'proposals.view',
   ],
-  support: ['dashboard.view', 'orders.view', 'orders.handle', 'agents.view', 'agents.endSession'],
-  reviewer: ['agents.view'],
+  support: [
+    'dashboard.view',
+    'orders.view',
+    'orders.handle',
+    'agents.view',
+    'agents.endSession',
+    'agents.startPinReset',
+    'fraud.view',
+    'agents.changeProfile',
+  ],
+  reviewer: ['agents.view', 'identity.view', 'identity.review'],
   readOnly: ['dashboard.view', 'orders.view', 'agents.view', 'otomax.view', 'settings.view'],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -22,4 +22,8 @@ export const TotpSecretSchema = z
 /** Each good for one sign-in without the app; shown this once. */
 export const RecoveryCodesSchema = z.object({ codes: z.array(z.string()) });
 
+/** `on`: an authenticator app is set up. Recovery codes stand for it and for passkeys alike. */
 export const SecondFactorSchema = z.object({ on: z.boolean(), recoveryCodesLeft: z.number().int() });
+
+/** The password of whoever is signed in, typed again. */
+export const ReauthSchema = z.object({ password: z.string().min(1).max(200) });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import type { SaleFields } from './formats.ts';
 import { type AgreedFormat, agreedMessage, formatFor, readPurposes } from './formats-agreement.ts';
-import { formatPurposes, purposeOf, sampleOf } from './formats-purposes.ts';
+import { purposeOf, salePurposes, sampleOf } from './formats-purposes.ts';
 
 const rows = (texts: Record<string, string>) =>
   Object.entries(texts).map(([nama, nilai]) => ({ nama, nilai, tgl_data: null }));
@@ -24,7 +24,7 @@ const sale = {
 } satisfies Parameters<typeof agreedMessage>[2];
 
 test('every order belongs to exactly the purpose whose sample it is like', () => {
-  for (const purpose of formatPurposes) {
+  for (const purpose of salePurposes) {
     const { verb, fields } = sampleOf(purpose);
     expect(purposeOf(verb, fields)).toBe(purpose);
   }

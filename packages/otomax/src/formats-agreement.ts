@@ -1,9 +1,7 @@
 import {
-  carries,
   type Format,
   type FormatRow,
   type FormatValues,
-  fittingFormats,
   formatOf,
   RenderError,
   readFormats,
@@ -13,7 +11,15 @@ import {
   saleValues,
   TemplateError,
 } from './formats.ts';
-import { type FormatPurpose, formatPurposes, purposeOf, sampleOf } from './formats-purposes.ts';
+import {
+  canSay,
+  type FormatPurpose,
+  formatPurposes,
+  formatsFor,
+  purposeOf,
+  sampleValues,
+  verbOf,
+} from './formats-purposes.ts';
 import { misreading } from './formats-trial.ts';
 
 /** What the operator has agreed to for one purpose: that his installation speaks so. */
@@ -64,9 +70,8 @@ function readPurpose(
   policy: FormatPolicy,
   purpose: FormatPurpose,
 ): PurposeReading {
-  const { verb, fields } = sampleOf(purpose);
-  const values = sampleValues(verb, fields);
-  const candidates = fittingFormats(formats, verb, fields).filter((format) => isClear(format, values));
+  const values = sampleValues(purpose);
+  const candidates = formatsFor(formats, purpose).filter((format) => isClear(format, values));
   const agreed = policy.agreed.find((each) => each.purpose === purpose) ?? null;
   const reading = { purpose, candidates: candidates.map(({ name }) => name), stolenBy: null, agreed };
   const stands = agreed !== null && textOf(rows, agreed.name) === agreed.found;
@@ -80,7 +85,7 @@ function readPurpose(
   };
   if (!policy.asFound && agreed && !stands) return { ...reading, state: 'changed', chosen: chosen ?? null };
   if (!format || !chosen) return { ...reading, state: 'missing', chosen: null };
-  const stolenBy = misreading(formats, format, verb, values)?.name ?? null;
+  const stolenBy = misreading(formats, format, verbOf(purpose), values)?.name ?? null;
   if (stolenBy !== null) return { ...reading, state: 'stolen', chosen, stolenBy };
   return { ...reading, state: policy.asFound || stands ? 'ready' : 'unconfirmed', chosen };
 }
@@ -102,19 +107,31 @@ export function agreedMessage(
   },
 ): string | undefined {
   const { verb, fields } = order;
+  const values = saleValues({ ...order, ...fields });
+  return agreedText(rows, policy, purposeOf(verb, fields), values)?.text;
+}
+
+/**
+ * A message of this purpose with these values, and the format that it is written in. Undefined when no format is agreed
+ * to, when it is not what was agreed to any more, or when Otomax would read this very message as something else.
+ */
+export function agreedText(
+  rows: readonly FormatRow[],
+  policy: FormatPolicy,
+  purpose: FormatPurpose,
+  values: FormatValues,
+): { text: string; format: Format } | undefined {
   const formats = readFormats(rows);
-  const purpose = purposeOf(verb, fields);
   const agreed = policy.agreed.find((each) => each.purpose === purpose);
   const stands = agreed !== undefined && textOf(rows, agreed.name) === agreed.found;
   if (!stands && !policy.asFound) return undefined;
   const format = stands
     ? formatFor(agreed.purpose, agreed.name, agreed.template)
-    : fittingFormats(formats, verb, fields)[0];
+    : formatsFor(formats, purpose)[0];
   if (!format) return undefined;
   try {
-    const values = saleValues({ ...order, ...fields });
     const text = renderFormat(format, values);
-    return misreading(formats, format, verb, values) ? undefined : text;
+    return misreading(formats, format, verbOf(purpose), values) ? undefined : { text, format };
   } catch (error) {
     if (error instanceof RenderError) return undefined;
     throw error;
@@ -123,10 +140,9 @@ export function agreedMessage(
 
 /** A template that can say what this purpose needs; undefined when it cannot, or cannot be read at all. */
 export function formatFor(purpose: FormatPurpose, name: string, template: string): Format | undefined {
-  const { verb, fields } = sampleOf(purpose);
   try {
     const format = formatOf(name, template);
-    return carries(format, fields) && isClear(format, sampleValues(verb, fields)) ? format : undefined;
+    return canSay(format, purpose) && isClear(format, sampleValues(purpose)) ? format : undefined;
   } catch (error) {
     if (error instanceof TemplateError) return undefined;
     throw error;
@@ -147,10 +163,3 @@ function isClear(format: Format, values: FormatValues): boolean {
 function textOf(rows: readonly FormatRow[], name: string): string | null {
   return rows.find(({ nama }) => nama === name)?.nilai ?? null;
 }
-
-function sampleValues(verb: SaleVerb, fields: SaleFields): Record<string, string | undefined> {
-  return saleValues({ ...fields, ...sampleOrder, reference: verb });
-}
-
-/** Made-up figures of no agent. */
-const sampleOrder = { productCode: 'S10', destination: '081234567890', pin: '000000' };

@@ -14,6 +14,7 @@ export const formatFeatures: readonly {
   { feature: 'openAmount', purposes: ['buyOpen'], format: 'Transaksi… [nominal] / [qty]' },
   { feature: 'buyerPhone', purposes: ['buyFor'], format: 'Transaksi… [enduser]' },
   { feature: 'bills', purposes: ['inquire', 'pay'], format: 'CekTagihan…, BayarTagihan…' },
+  { feature: 'changePin', purposes: ['changePin'], format: 'UbahPin [pinlama] [pinbaru]' },
   { feature: 'ownReference', purposes: ['buy'], format: 'Transaksi… [trxid]' },
 ];
 

@@ -1,6 +1,17 @@
-import type { SaleFields, SaleVerb } from './formats.ts';
+import {
+  carries,
+  carriesPinChange,
+  type Format,
+  type FormatValues,
+  fittingFormats,
+  type MessageVerb,
+  pinChangeFormats,
+  type SaleFields,
+  type SaleVerb,
+  saleValues,
+} from './formats.ts';
 
-interface PurposeKind {
+interface SaleKind {
   verb: SaleVerb;
   /** Carries the counter of a repeat, an amount that the agent typed, the buyer's number. */
   again: boolean;
@@ -11,8 +22,8 @@ interface PurposeKind {
 const plain = { again: false, open: false, forBuyer: false };
 const buy = { verb: 'buy', ...plain } as const;
 
-/** Everything that we may have to say to Otomax. Each needs a message format of the installation. */
-const kinds = {
+/** Every kind of order. */
+const sales = {
   buy,
   buyAgain: { ...buy, again: true },
   buyOpen: { ...buy, open: true },
@@ -24,14 +35,23 @@ const kinds = {
   inquire: { verb: 'inquire', ...plain },
   pay: { verb: 'pay', ...plain },
   payAgain: { verb: 'pay', ...plain, again: true },
-} as const satisfies Record<string, PurposeKind>;
+} as const satisfies Record<string, SaleKind>;
 
-export type FormatPurpose = keyof typeof kinds;
+/** What an order may need a format for. */
+export type SalePurpose = keyof typeof sales;
+/** Everything that we may have to say to Otomax. Each needs a message format of the installation. */
+export type FormatPurpose = SalePurpose | 'changePin';
 
-export const formatPurposes: readonly FormatPurpose[] = Object.keys(kinds).filter(isFormatPurpose);
+export const salePurposes: readonly SalePurpose[] = Object.keys(sales).filter(isSalePurpose);
+export const formatPurposes: readonly FormatPurpose[] = [...salePurposes, 'changePin'];
 
 export function isFormatPurpose(text: string): text is FormatPurpose {
-  return Object.hasOwn(kinds, text);
+  return text === 'changePin' || isSalePurpose(text);
+}
+
+/** Whether a purpose is that of an order. */
+export function isSalePurpose(text: string): text is SalePurpose {
+  return Object.hasOwn(sales, text);
 }
 
 /** What an order needs a format for. */
@@ -42,8 +62,8 @@ export function purposeOf(verb: SaleVerb, fields: SaleFields): FormatPurpose {
     open: verb === 'buy' && fields.amount !== null,
     forBuyer: verb === 'buy' && fields.buyerPhone !== null,
   };
-  const found = formatPurposes.find((purpose) => {
-    const kind = kinds[purpose];
+  const found = salePurposes.find((purpose) => {
+    const kind = sales[purpose];
     return (
       kind.verb === wanted.verb &&
       kind.again === wanted.again &&
@@ -55,9 +75,35 @@ export function purposeOf(verb: SaleVerb, fields: SaleFields): FormatPurpose {
   return found ?? 'buy';
 }
 
+/** What a message of this purpose has Otomax do. */
+export function verbOf(purpose: FormatPurpose): MessageVerb {
+  return purpose === 'changePin' ? 'changePin' : sales[purpose].verb;
+}
+
+/** Whether a format says what this purpose needs, and asks for nothing else. */
+export function canSay(format: Format, purpose: FormatPurpose): boolean {
+  return purpose === 'changePin' ? carriesPinChange(format) : carries(format, sampleOf(purpose).fields);
+}
+
+/** The formats of the installation that can say this, the best first. */
+export function formatsFor(formats: readonly Format[], purpose: FormatPurpose): Format[] {
+  return purpose === 'changePin'
+    ? pinChangeFormats(formats)
+    : fittingFormats(formats, sales[purpose].verb, sampleOf(purpose).fields);
+}
+
+/** A message of this purpose in made-up figures of no agent. */
+export function sampleValues(purpose: FormatPurpose): FormatValues {
+  if (purpose === 'changePin') return { pinlama: '000000', pinbaru: '111111' };
+  const { verb, fields } = sampleOf(purpose);
+  return saleValues({ ...fields, ...sampleOrder, reference: verb });
+}
+
+const sampleOrder = { productCode: 'S10', destination: '081234567890', pin: '000000' };
+
 /** An order of this kind in made-up figures: the verb, and the fields beside product, destination and PIN. */
-export function sampleOf(purpose: FormatPurpose): { verb: SaleVerb; fields: SaleFields } {
-  const { verb, again, open, forBuyer } = kinds[purpose];
+export function sampleOf(purpose: SalePurpose): { verb: SaleVerb; fields: SaleFields } {
+  const { verb, again, open, forBuyer } = sales[purpose];
   return {
     verb,
     fields: {

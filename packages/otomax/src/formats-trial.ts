@@ -1,17 +1,16 @@
 import {
-  carries,
   type Format,
   type FormatValues,
   formatOf,
   isFormatOf,
+  type MessageVerb,
   matchFormat,
   RenderError,
   renderFormat,
-  type SaleVerb,
   TemplateError,
   type Token,
 } from './formats.ts';
-import { type FormatPurpose, sampleOf } from './formats-purposes.ts';
+import { canSay, type FormatPurpose, verbOf } from './formats-purposes.ts';
 import type { FormatProblem } from './formats-template.ts';
 
 /** A template to try with made-up values. */
@@ -59,7 +58,7 @@ export function tryFormat(
     return { ...nothing, problem: error.problem };
   }
   const values = trialValues(format, trial.values, pinLength);
-  const usable = trial.purpose && carries(format, sampleOf(trial.purpose).fields);
+  const usable = trial.purpose && canSay(format, trial.purpose);
   try {
     const message = renderFormat(format, values);
     const readings = readAll(formats, message);
@@ -85,13 +84,13 @@ export function tryFormat(
 }
 
 /**
- * The format that would take an order's message away from what it means, if there is one: the first that reads it is
- * not for this verb, or finds another product, number, PIN, amount or counter in it.
+ * The format that would take a message away from what it means, if there is one: the first that reads it is not for
+ * this verb, or finds another product, number, PIN, amount or counter in it.
  */
 export function misreading(
   formats: readonly Format[],
   format: Format,
-  verb: SaleVerb,
+  verb: MessageVerb,
   values: FormatValues,
 ): Format | undefined {
   const message = renderFormat(format, values).trim();
@@ -111,6 +110,8 @@ function meansTheSame(format: Format, meant: FormatValues, read: FormatValues): 
     same(said('kodeproduk')?.toUpperCase(), read.kodeproduk?.toUpperCase()) &&
     same(said('tujuan'), read.tujuan) &&
     same(said('pin'), read.pin) &&
+    same(said('pinlama'), read.pinlama) &&
+    same(said('pinbaru'), read.pinbaru) &&
     same(said('enduser'), read.enduser) &&
     same(said('nominal') ?? said('qty'), read.nominal ?? read.qty) &&
     same(said('counter') ?? '1', read.counter ?? '1')
@@ -132,7 +133,7 @@ function verdictOf(
 ): FormatTrialResult['verdict'] {
   if (!first) return 'nobody';
   if (purpose === null) return first.name === name ? 'same' : 'other';
-  const wrong = misreading(formats, formatOf(name, template), sampleOf(purpose).verb, values);
+  const wrong = misreading(formats, formatOf(name, template), verbOf(purpose), values);
   return wrong ? 'other' : 'same';
 }
 

@@ -129,6 +129,8 @@ export function matchMessage(
 }
 
 export type SaleVerb = 'buy' | 'inquire' | 'pay';
+/** What a message has Otomax do. */
+export type MessageVerb = SaleVerb | 'changePin';
 
 /** What an order has besides product, destination and PIN. */
 export interface SaleFields {
@@ -139,18 +141,19 @@ export interface SaleFields {
   buyerPhone: string | null;
 }
 
-const SALE_NAMES: Record<SaleVerb, RegExp> = {
+const NAMES: Record<MessageVerb, RegExp> = {
   // Not TransaksiBebasDobel: it would switch off the duplicate check that protects the agent.
   buy: /^Transaksi\d*$/i,
   inquire: /^CekTagihan\d*$/i,
   pay: /^BayarTagihan\d*$/i,
+  changePin: /^UbahPin\d*$/i,
 };
 
 const AMOUNT_NAMES = ['nominal', 'qty'];
 
 /** Whether a format belongs to a verb, by Otomax's built-in names (and the two of bills). */
-export function isFormatOf(format: Format, verb: SaleVerb): boolean {
-  return SALE_NAMES[verb].test(format.name);
+export function isFormatOf(format: Format, verb: MessageVerb): boolean {
+  return NAMES[verb].test(format.name);
 }
 
 /**
@@ -180,6 +183,18 @@ export function carries(format: Format, fields: SaleFields): boolean {
     (fields.counter <= 1 || has(format, 'counter')) &&
     format.placeholders.every((name) => known.includes(name))
   );
+}
+
+/** The formats that carry a change of the PIN: the present one and the new one, and nothing else. In order of names. */
+export function pinChangeFormats(formats: readonly Format[]): Format[] {
+  return formats
+    .filter((format) => isFormatOf(format, 'changePin') && carriesPinChange(format))
+    .sort((a, b) => compare(a.name, b.name));
+}
+
+/** Whether a format says which PIN replaces which; in what order, its placeholders decide. */
+export function carriesPinChange({ placeholders }: Format): boolean {
+  return [...placeholders].sort().join() === 'pinbaru,pinlama';
 }
 
 /** The values of an order under the placeholder names of Otomax, for `renderFormat`. */

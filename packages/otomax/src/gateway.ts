@@ -69,10 +69,24 @@ export interface Gateway {
    */
   closeNeverSent(submission: SubmissionRequest, reason: NeverSentReason): Promise<Submission>;
   submission(orderId: string): Promise<Submission | undefined>;
-  /** Submissions newer than `since`, oldest first, to rebuild a lost journal. */
+  /** Orders' submissions newer than `since`, oldest first, to rebuild a lost journal; a page may be short of some. */
   submissionsSince(since: Date, page: PageRequest): Promise<Page<Submission>>;
   /** What became of an inbox row: still waiting, refused, answered, or a transaction. */
   outcome(inboxCode: number): Promise<InboxOutcome | undefined>;
+
+  // --- PIN ----------------------------------------------------------------------------------------------------
+  /**
+   * Asks Otomax, exactly once, to replace an agent's PIN: submission row and inbox row in one transaction, as for an
+   * order. The message is written in the installation's own format with the PIN that stands there at that moment, so
+   * that neither a change nor a reset needs it handed over. Of the new PIN nothing but Otomax's own message remains.
+   */
+  changePin(request: PinChangeRequest, newPin: string): Promise<PinChangeSubmission>;
+  /** Bars a change that was never sent, as `closeNeverSent` does an order. */
+  closePinChange(request: PinChangeRequest, reason: PinNeverSentReason): Promise<PinChangeSubmission>;
+  /** What became of a change that was sent; undefined for one that is not known. */
+  pinChangeOutcome(id: string): Promise<PinChangeOutcome | undefined>;
+  /** Digits that belong to an agent, and that a thief would try first. */
+  personalDigits(agentCode: string): Promise<PersonalDigits>;
 
   // --- message formats ----------------------------------------------------------------------------------------
   /** The installation's message formats as they stand now, and what each purpose of ours makes of them. */
@@ -88,6 +102,13 @@ export interface Gateway {
   // --- messages -----------------------------------------------------------------------------------------------
   /** Sends a text (an OTP, a notice) through Otomax's own senders by an outbox row. */
   sendMessage(message: OutgoingMessage): Promise<void>;
+  /** The number of the newest inbox row, 0 where there is none: what comes later has a higher one. */
+  newestInbox(): Promise<number>;
+  /**
+   * What these numbers (08… form) have written to the operator's centers after this inbox row, oldest first. Answers of
+   * suppliers and what came through our own center are left out.
+   */
+  messagesFrom(phones: readonly string[], after: number): Promise<IncomingMessage[]>;
 
   /**
    * Marks up to `limit` queued answers to requests of our own center as sent, because nobody else delivers them, and
@@ -118,6 +139,8 @@ export interface Capabilities {
   utcOffsetMinutes: number;
   /** Features that the installation lacks, each with the reason. */
   missing: MissingFeature[];
+  /** What texts can be sent by, as far as Otomax's tables tell. */
+  channels: readonly MessageChannel[];
   /** What was found there; null for the embedded sandbox, which is always the same. */
   installation: Installation | null;
 }
@@ -149,6 +172,7 @@ export type Feature =
   | 'buyerPhone'
   | 'bills'
   | 'ownReference'
+  | 'changePin'
   | 'messages'
   /** Answers to our own requests are marked as delivered, so that Otomax's queue does not pile up. */
   | 'replies';
@@ -380,6 +404,41 @@ export interface SubmissionRequest {
   maxPrice: Money;
 }
 
+export interface PinChangeRequest {
+  id: string;
+  agentCode: string;
+  attemptId: string;
+  /** `reset`: the agent has forgotten the present one, and proved himself otherwise. */
+  kind: 'change' | 'reset';
+}
+
+export type PinNeverSentReason = 'samePin' | 'noFormat' | 'unknownAgent' | 'saleUnderway' | 'tooOld';
+
+export interface PinChangeSubmission {
+  id: string;
+  state: 'sent' | 'neverSent';
+  reason: PinNeverSentReason | null;
+  /** Set when sent. */
+  inboxCode: number | null;
+  at: Date;
+}
+
+/** Otomax's answer to a change of the PIN. Its text is nobody's to read: some installations repeat the PIN in it. */
+export interface PinChangeOutcome {
+  state: 'waiting' | 'refused' | 'answered';
+  /** When Otomax last touched the message. */
+  at: Date | null;
+  /** Whether the new PIN is the one that stands there now; null where that cannot be told. */
+  stands: boolean | null;
+}
+
+export interface PersonalDigits {
+  /** In 08… form. */
+  phones: string[];
+  /** As yyyy-mm-dd, by the identity number that Otomax keeps; null where it keeps none. */
+  birthDate: string | null;
+}
+
 export type NeverSentReason =
   | 'tooOld'
   | 'priceMoved'
@@ -415,10 +474,23 @@ export interface InboxOutcome {
   reply: string | null;
 }
 
+/** How a text reaches a phone. */
+export type MessageChannel = 'sms' | 'whatsapp';
+
+/** A text that a number has sent to the operator. */
+export interface IncomingMessage {
+  inboxCode: number;
+  /** 08… form. */
+  phone: string;
+  /** How it came, in Otomax's letter: S SMS, W WhatsApp, Y and G bridges. */
+  senderType: string;
+  text: string;
+}
+
 export interface OutgoingMessage {
   /** 08… number. */
   to: string;
-  channel: 'sms' | 'whatsapp';
+  channel: MessageChannel;
   text: string;
   agentCode?: string | undefined;
 }

@@ -7,6 +7,13 @@ import { operators } from './migrations/0005-operators.ts';
 import { secondFactor } from './migrations/0006-second-factor.ts';
 import { owedNews } from './migrations/0007-owed-news.ts';
 import { deviceKeys } from './migrations/0008-device-keys.ts';
+import { proofs } from './migrations/0009-proofs.ts';
+import { pin } from './migrations/0010-pin.ts';
+import { identityDocuments } from './migrations/0011-identity-documents.ts';
+import { waysIn } from './migrations/0012-ways-in.ts';
+import { appendOnlyAudit, operatorProtection } from './migrations/0013-operator-protection.ts';
+import { accounts } from './migrations/0014-accounts.ts';
+import { fraud } from './migrations/0015-fraud.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -14,6 +21,9 @@ interface Migration {
   number: number;
   name: string;
   statements: readonly string[];
+  /** What the engines say differently, after those. */
+  sqlite?: readonly string[];
+  postgres?: readonly string[];
 }
 
 /** In order; a number is never reused and a released migration never edited. */
@@ -26,6 +36,13 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'second-factor', statements: secondFactor },
   { number: 7, name: 'owed-news', statements: owedNews },
   { number: 8, name: 'device-keys', statements: deviceKeys },
+  { number: 9, name: 'proofs', statements: proofs },
+  { number: 10, name: 'pin', statements: pin },
+  { number: 11, name: 'identity-documents', statements: identityDocuments },
+  { number: 12, name: 'ways-in', statements: waysIn },
+  { number: 13, name: 'operator-protection', statements: operatorProtection, ...appendOnlyAudit },
+  { number: 14, name: 'accounts', statements: accounts },
+  { number: 15, name: 'fraud', statements: fraud },
 ];
 
 /**
@@ -52,7 +69,9 @@ export async function migrate(store: Kysely<StoreTables>, now: () => number): Pr
         .where('number', '=', migration.number)
         .executeTakeFirst();
       if (done) return;
-      for (const statement of migration.statements) await sql.raw(statement).execute(transaction);
+      const own = isPostgres(store) ? migration.postgres : migration.sqlite;
+      for (const statement of [...migration.statements, ...(own ?? [])])
+        await sql.raw(statement).execute(transaction);
       if (isPostgres(store)) await orderTextBytewise(transaction, migration.statements);
       await transaction
         .insertInto('migration')

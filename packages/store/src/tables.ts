@@ -1,20 +1,40 @@
 import type { Generated } from 'kysely';
+import type { IdentityTables } from './identity-tables.ts';
+import type {
+  AppCheckTokenTable,
+  LinkedAccountTable,
+  LinkedSignInTable,
+  ReviewerAccessTable,
+  ReviewerUseTable,
+  SignInMessageTable,
+} from './tables-ways-in.ts';
 
 /**
  * Our own data. Times are milliseconds since 1970 (UTC); money is a decimal string of rupiah; flags are 0 or 1.
  * Nothing here holds a PIN, a PIN hash, a code or a token in clear.
  */
-export interface StoreTables {
+export interface StoreTables extends IdentityTables {
   operator: OperatorTable;
   operator_session: OperatorSessionTable;
   operator_role: OperatorRoleTable;
   operator_totp: OperatorTotpTable;
   operator_recovery_code: OperatorRecoveryCodeTable;
+  operator_passkey: OperatorPasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
+  proposal: ProposalTable;
+  operator_rescue: OperatorRescueTable;
+  operator_rescue_seen: OperatorRescueSeenTable;
   sign_in_code: SignInCodeTable;
   session: SessionTable;
+  proof: ProofTable;
+  fraud_case: FraudCaseTable;
   access_token: AccessTokenTable;
   used_proof: UsedProofTable;
   pin_lock: PinLockTable;
+  pin_change: PinChangeTable;
+  pin_reset_start: PinResetStartTable;
+  approval_key: ApprovalKeyTable;
+  approval_challenge: ApprovalChallengeTable;
   live_ticket: LiveTicketTable;
   orders: OrdersTable;
   order_event: OrderEventTable;
@@ -27,6 +47,17 @@ export interface StoreTables {
   owed_news: OwedNewsTable;
   setting_change: SettingChangeTable;
   audit_entry: AuditEntryTable;
+  agent_profile: AgentProfileTable;
+  profile_photo: ProfilePhotoTable;
+  own_data_export: OwnDataExportTable;
+  own_data_part: OwnDataPartTable;
+  account_closing: AccountClosingTable;
+  sign_in_message: SignInMessageTable;
+  linked_account: LinkedAccountTable;
+  linked_sign_in: LinkedSignInTable;
+  reviewer_access: ReviewerAccessTable;
+  reviewer_use: ReviewerUseTable;
+  app_check_token: AppCheckTokenTable;
 }
 
 /** Who may use the panel. */
@@ -40,6 +71,83 @@ export interface OperatorTable {
   role: Generated<string>;
   /** After this a one-time password is not accepted; null for the first account and for passwords of one's own. */
   invited_until: number | null;
+  /** What his passkeys call him, random, base64url; null until there is a first one. */
+  passkey_handle: Generated<string | null>;
+}
+
+/** A passkey that an operator has registered. */
+export interface OperatorPasskeyTable {
+  /** The credential's id, base64url. */
+  id: string;
+  username: string;
+  /** Host name of the panel that it was made for, and is good for alone. */
+  rp_id: string;
+  /** COSE key, base64url. */
+  public_key: string;
+  /** How often it says that it has signed; 0 for those that do not count. */
+  counter: number;
+  /** JSON array: how a browser reaches it. */
+  transports: string;
+  name: string;
+  /** 1 when it is kept in an account of its maker and may be on several devices. */
+  backed_up: number;
+  created_at: number;
+  last_used_at: number | null;
+}
+
+/** A random value that an authenticator is to sign, once and soon. */
+export interface PasskeyChallengeTable {
+  /** SHA-256, hex. */
+  challenge_hash: string;
+  purpose: 'register' | 'signIn' | 'show';
+  /** The session that asked; null before there is one. */
+  session_id: string | null;
+  expires_at: number;
+}
+
+/** A deed that waits for a second operator's word, or has had it. */
+export interface ProposalTable {
+  id: string;
+  /** What kind of deed, as the setting names it. */
+  verb: string;
+  /** Name of the contract's route. */
+  route: string;
+  /** JSON: its path parameters and body, as they were checked. */
+  input: string;
+  /** JSON: what it will tell the trail, as things stood when it was proposed. */
+  changes: string;
+  /** SHA-256 over verb, route, input and changes, hex. */
+  digest: string;
+  proposer: string;
+  session_id: string;
+  reason: string;
+  state: 'open' | 'done' | 'refused' | 'withdrawn' | 'moved';
+  created_at: number;
+  expires_at: number;
+  /** Whose turn it is to do it, and until when (milliseconds) nobody else may try. */
+  run: string | null;
+  run_until: number | null;
+  decided_by: string | null;
+  decided_at: number | null;
+  decided_reason: string | null;
+}
+
+/** A way in that was made on the server's own machine. */
+export interface OperatorRescueTable {
+  id: string;
+  username: string;
+  /** JSON array: what was done. */
+  deeds: string;
+  /** Account of the operating system that did it. */
+  system_user: string;
+  machine: string;
+  at: number;
+}
+
+/** An owner who has been told of a rescue. */
+export interface OperatorRescueSeenTable {
+  rescue_id: string;
+  username: string;
 }
 
 /** The secret that an operator's authenticator app shares with us. */
@@ -80,6 +188,8 @@ export interface OperatorSessionTable {
   device: Generated<string>;
   /** When the second factor was last shown in it. */
   factor_at: number | null;
+  /** When the password or a passkey was last shown in it, after signing in. */
+  proved_at: Generated<number | null>;
   created_at: number;
   last_seen_at: number;
   expires_at: number;
@@ -88,14 +198,24 @@ export interface OperatorSessionTable {
 /** A one-time code on its way to a phone. Rows exist for unknown numbers too, so that both behave alike. */
 export interface SignInCodeTable {
   id: string;
+  /** What it opens: a code for one thing is worth nothing for the other. */
+  purpose: Generated<'signIn' | 'proof' | 'closeAccount'>;
   /** 08… form. */
   phone: string;
-  /** Null when the number belongs to nobody: no code can match. */
+  /** Null when the number belongs to nobody: no code can match, unless one was sent to it all the same. */
   agent_code: string | null;
   /** HMAC of the code under the challenge's own salt, hex. */
   code_hash: string;
   salt: string;
   address: string | null;
+  /** The address, or the network that one person has of it. */
+  network: string | null;
+  /** Thumbprint of the key that signed the request, if one did; a hint, since anybody can make keys. */
+  device_key: string | null;
+  /** Whether a number that belongs to nobody was sent its code. */
+  stranger_told: number;
+  /** The reviewer's access whose fixed code it takes. */
+  access_id: string | null;
   tries_left: number;
   created_at: number;
   expires_at: number;
@@ -123,6 +243,66 @@ export interface SessionTable {
   expires_at: number;
   ended_at: number | null;
   end_reason: 'signedOut' | 'revoked' | 'expired' | 'replaced' | 'copied' | null;
+  /**
+   * Why the limits of new sessions do not hold for it: an operator's word, or a yes from an older device. `voided`: an
+   * operator took it back, and no rule makes it safe again.
+   */
+  safe_by: 'operator' | 'device' | 'voided' | null;
+  safe_at: number | null;
+  /** The operator or the device whose word it was. */
+  safe_word_of: string | null;
+  /** In the operator's words. */
+  safe_reason: string | null;
+}
+
+/** One proof, for one deed, beyond being signed in. */
+export interface ProofTable {
+  id: string;
+  agent_code: string;
+  /** The session that asks, and that alone may use it. */
+  session_id: string;
+  purpose: 'order' | 'pin.reset' | 'session.safe' | 'account.close' | 'account.export';
+  method: 'code' | 'device' | 'passkey';
+  /** SHA-256 of exactly what is approved, hex; null where the purpose says it all. */
+  subject: string | null;
+  /** JSON object of strings: the same for people. */
+  about: string;
+  status: 'asked' | 'given' | 'refused' | 'used';
+  /** The one-time code that gives it. */
+  code_id: string | null;
+  /** The session that said yes or no. */
+  answered_by: string | null;
+  created_at: number;
+  /** Until when it can be given and, once given, used. */
+  expires_at: number;
+  version: number;
+}
+
+/** What the rules against fraud saw in one order, and what became of it. */
+export interface FraudCaseTable {
+  id: string;
+  agent_code: string;
+  session_id: string;
+  attempt_id: string;
+  /** SHA-256 of what was asked, hex, as in the journal. */
+  content_hash: string;
+  /** The strictest of what the rules wanted. */
+  action: 'watch' | 'proof' | 'hold' | 'block';
+  /** JSON array: which rules, and the facts that they saw. */
+  hits: string;
+  /** JSON of the order as the device asked for it, without anything that approves it. */
+  wanted: string;
+  state: 'noted' | 'asked' | 'proved' | 'waiting' | 'released' | 'rejected' | 'blocked';
+  /** What it is written down once for. */
+  once: string;
+  decided_by: string | null;
+  decided_at: number | null;
+  /** In the operator's words. */
+  reason: string | null;
+  /** Until when a released order may be sent. */
+  usable_until: number | null;
+  created_at: number;
+  version: number;
 }
 
 /** What a session is used with for some minutes. */
@@ -145,6 +325,72 @@ export interface PinLockTable {
   failures: number;
   locked_until: number | null;
   updated_at: number;
+  /** Since when the PIN is refused until it has been reset. */
+  disabled_at: number | null;
+}
+
+/** A change of a PIN that Otomax was asked for. At most one of an agent is `asked` or `sent`. */
+export interface PinChangeTable {
+  id: string;
+  agent_code: string;
+  attempt_id: string;
+  kind: 'change' | 'reset';
+  session_id: string;
+  device_name: string;
+  state: 'asked' | 'sent' | 'done' | 'refused' | 'unknown';
+  failure: 'samePin' | 'unavailable' | 'saleUnderway' | 'notSent' | 'refused' | null;
+  inbox_code: number | null;
+  asked_at: number;
+  final_at: number | null;
+  version: number;
+}
+
+/** That an operator lets an agent choose a new PIN. */
+export interface PinResetStartTable {
+  id: string;
+  agent_code: string;
+  /** User name of who started it. */
+  operator: string;
+  reason: string;
+  at: number;
+  until: number;
+  /** When the agent finished it, or it was taken back by another. */
+  used_at: number | null;
+}
+
+/** What may approve an agent's sales in place of the PIN. */
+export interface ApprovalKeyTable {
+  /** Of a passkey its credential id. */
+  id: string;
+  agent_code: string;
+  /** `device`: a key in the phone's hardware. */
+  kind: 'passkey' | 'device';
+  /** COSE in base64url of a passkey, JSON Web Key of a device. */
+  public_key: string;
+  /** The passkey's own count of its signatures. */
+  sign_count: number;
+  /** What was signed last: the same again is the same order, not a copy of the key. */
+  last_digest: string | null;
+  /** Where the passkey was made; null for a device. */
+  rp_id: string | null;
+  origin: string | null;
+  name: string;
+  session_id: string;
+  /** Signatures in a row that did not hold. */
+  failures: number;
+  created_at: number;
+  last_used_at: number | null;
+}
+
+/** What a new key has to sign, once. */
+export interface ApprovalChallengeTable {
+  id: string;
+  agent_code: string;
+  session_id: string;
+  challenge: string;
+  rp_id: string;
+  origin: string;
+  expires_at: number;
 }
 
 /** One-use tickets that open a live socket. */
@@ -318,6 +564,82 @@ export interface AuditEntryTable {
   previous_hash: string;
   /** SHA-256 over the canonical JSON of everything else in the row, hex. */
   hash: string;
+}
+
+/** What an agent says of his shop, beside Otomax's own words; empty texts are not set. */
+export interface AgentProfileTable {
+  agent_code: string;
+  /** 1 for the first save. */
+  version: number;
+  store_name: string;
+  owner_name: string;
+  phone: string;
+  province: string;
+  city: string;
+  street: string;
+  postcode: string;
+  email: string;
+  /** `agent`, or `operator:…` for a correction. */
+  changed_by: string;
+  changed_at: number;
+}
+
+/** A small picture of an agent or his shop. */
+export interface ProfilePhotoTable {
+  agent_code: string;
+  /** Another with each picture. */
+  id: string;
+  /** JPEG, sealed with the server's key. */
+  body: string;
+  changed_at: number;
+}
+
+/** A file with everything that we keep of an agent: asked for, written in the background, fetched once. */
+export interface OwnDataExportTable {
+  id: string;
+  agent_code: string;
+  /** The session that asked, and that alone may fetch it. */
+  session_id: string;
+  state: 'waiting' | 'writing' | 'ready' | 'fetched' | 'expired';
+  /** Who is writing it: parts of another run are not its parts. */
+  run: string | null;
+  run_at: number | null;
+  /** Of the finished file. */
+  bytes: number | null;
+  asked_at: number;
+  ready_at: number | null;
+  expires_at: number | null;
+  /** When it began to be sent; its pieces go as they are sent. */
+  fetched_at: number | null;
+}
+
+/** A piece of such a file, sealed with the server's key; gone once it was fetched. */
+export interface OwnDataPartTable {
+  export_id: string;
+  run: string;
+  seq: number;
+  body: string;
+}
+
+/** A wish to close an account. At most one of an agent is neither taken back nor done. */
+export interface AccountClosingTable {
+  id: string;
+  agent_code: string;
+  asked_by: 'app' | 'page';
+  /** In the agent's words. */
+  reason: string | null;
+  asked_at: number;
+  /** When his data goes, unless he comes back before. */
+  erase_at: number;
+  taken_back_at: number | null;
+  /** From here on it cannot be taken back. */
+  erasing_at: number | null;
+  erased_at: number | null;
+  /** Under which his sales stay in the journal. */
+  pseudonym: string | null;
+  /** When an operator had closed the account in Otomax itself, and who. */
+  done_at: number | null;
+  done_by: string | null;
 }
 
 /** Bookkeeping of numbered migrations. */

@@ -1,6 +1,7 @@
 /** The home screen's widgets and what they are made of, for the app and for the layout builder's preview. */
 
 export { type AgeStep, ageSteps } from './format/ages.ts';
+export { type GreetingStep, greetingSteps } from './format/greetings.ts';
 export { BottomBar } from './home/bottom-bar.tsx';
 export { HomeView } from './home/home-view.tsx';
 export { Honeycomb } from './home/honeycomb.tsx';

@@ -21,14 +21,22 @@ export const keys = {
   order: ['order'],
   unknown: ['unknown'],
   decided: ['decided'],
+  identity: ['identity'],
+  identityPhoto: ['identity-photo'],
   members: ['members'],
   member: ['member'],
+  closings: ['closings'],
   installation: ['otomax'],
   settings: ['settings'],
+  fraud: ['fraud'],
+  reviewer: ['reviewer'],
   audit: ['audit'],
   operators: ['operators'],
   mySessions: ['my-sessions'],
   factor: ['second-factor'],
+  passkeys: ['passkeys'],
+  proposals: ['proposals'],
+  rescues: ['rescues'],
 } as const;
 
 export const brandQuery = queryOptions({
@@ -114,11 +122,45 @@ export const memberQuery = (code: string) =>
     queryFn: ({ signal }) => call('GET /admin/agents/{code}', { params: { code } }, { signal }),
   });
 
+/** What a member says of his shop, beside Otomax. */
+export const storeProfileQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code, 'profile'],
+    queryFn: ({ signal }) => call('GET /admin/agents/{code}/profile', { params: { code } }, { signal }),
+  });
+
+/** Accounts that their owners close, newest first. */
+export const closingsQuery = infiniteQueryOptions({
+  queryKey: keys.closings,
+  queryFn: ({ pageParam, signal }) =>
+    call(
+      'GET /admin/closings',
+      { query: { limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+      { signal },
+    ),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+});
+
 export const sessionsQuery = (code: string) =>
   queryOptions({
     queryKey: [...keys.member, code, 'sessions'],
     queryFn: async ({ signal }) =>
       (await call('GET /admin/agents/{code}/sessions', { params: { code } }, { signal })).items,
+  });
+
+export const memberPinQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code, 'pin'],
+    queryFn: ({ signal }) => call('GET /admin/agents/{code}/pin', { params: { code } }, { signal }),
+  });
+
+/** Which of a member's devices are safe; read again with them. */
+export const safetyQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...keys.member, code, 'sessions', 'safety'],
+    queryFn: async ({ signal }) =>
+      (await call('GET /admin/agents/{code}/safety', { params: { code } }, { signal })).items,
   });
 
 export const ledgerQuery = (code: string) =>
@@ -154,6 +196,12 @@ export const searchQuery = (q: string) =>
     queryFn: ({ signal }) => call('GET /admin/search', { query: { q } }, { signal }),
     staleTime: 10_000,
   });
+
+/** Whether those who review the app are let in. */
+export const reviewerQuery = queryOptions({
+  queryKey: keys.reviewer,
+  queryFn: ({ signal }) => call('GET /admin/reviewer', {}, { signal }),
+});
 
 /** Every setting, in its groups. */
 export const settingsQuery = queryOptions({
@@ -207,4 +255,64 @@ export const mySessionsQuery = queryOptions({
 export const factorQuery = queryOptions({
   queryKey: keys.factor,
   queryFn: ({ signal }) => call('GET /admin/second-factor', {}, { signal }),
+});
+
+/** My passkeys. */
+export const passkeysQuery = queryOptions({
+  queryKey: keys.passkeys,
+  queryFn: async ({ signal }) => (await call('GET /admin/passkeys', {}, { signal })).items,
+});
+
+/** What waits for a second operator, or what became of it. */
+export type FraudFilter = Omit<CallInput<'adminFraudCases'>['query'], 'cursor' | 'limit'>;
+
+/** What the rules against fraud saw, newest first. */
+export const fraudCasesQuery = (filter: FraudFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.fraud, 'cases', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/fraud/cases',
+        { query: { ...filter, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const fraudCaseQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.fraud, 'one', id],
+    queryFn: ({ signal }) => call('GET /admin/fraud/cases/{id}', { params: { id } }, { signal }),
+  });
+
+/** The rules, with their settings. */
+export const fraudRulesQuery = queryOptions({
+  queryKey: [...keys.fraud, 'rules'],
+  queryFn: async ({ signal }) => (await call('GET /admin/fraud/rules', {}, { signal })).items,
+});
+
+export const proposalsQuery = (state: 'open' | 'decided') =>
+  infiniteQueryOptions({
+    queryKey: [...keys.proposals, state],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /admin/proposals',
+        { query: { state, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const proposalQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.proposals, 'one', id],
+    queryFn: ({ signal }) => call('GET /admin/proposals/{id}', { params: { id } }, { signal }),
+  });
+
+/** Rescues that I have not noted, as an owner. */
+export const rescuesQuery = queryOptions({
+  queryKey: keys.rescues,
+  queryFn: async ({ signal }) => (await call('GET /admin/rescues', {}, { signal })).items,
 });

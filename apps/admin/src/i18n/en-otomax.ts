@@ -19,6 +19,7 @@ export const enOtomax: typeof idOtomax = {
       buyerPhone: "Buyer's phone number (PLN tokens)",
       bills: 'Checking and paying bills',
       ownReference: 'Our reference inside the message',
+      changePin: 'Changing the PIN',
       messages: 'Sending sign-in codes',
       replies: 'Marking replies as delivered',
     },
@@ -90,6 +91,7 @@ export const enOtomax: typeof idOtomax = {
       inquire: 'Check a bill or a name',
       pay: 'Pay a bill',
       payAgain: 'Pay a bill a second time',
+      changePin: 'Change the PIN',
     },
     state: {
       ready: 'In use',

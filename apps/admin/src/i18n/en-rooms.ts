@@ -194,7 +194,7 @@ export const enRooms: typeof idRooms = {
     noMatch: 'No agent matches',
     noMatchText: 'Check the spelling, or search by code or number.',
     end: 'These are all agents.',
-    profile: 'Profile',
+    profile: 'Profile in Otomax',
     owner: 'Owner',
     address: 'Address',
     phones: 'Registered numbers',

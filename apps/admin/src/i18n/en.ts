@@ -1,6 +1,13 @@
+import { enAccounts } from './en-accounts.ts';
+import { enFraud } from './en-fraud.ts';
+import { enIdentity } from './en-identity.ts';
 import { enOtomax } from './en-otomax.ts';
 import { enOversight } from './en-oversight.ts';
+import { enPin } from './en-pin.ts';
+import { enProtection } from './en-protection.ts';
+import { enReviewers } from './en-reviewers.ts';
 import { enRooms } from './en-rooms.ts';
+import { enSafety } from './en-safety.ts';
 import type { Catalogue } from './id.ts';
 
 /** Every word of the panel in English. */
@@ -13,7 +20,9 @@ export const en: Catalogue = {
     unknown: 'Undecided',
     members: 'Agents',
     otomax: 'Otomax',
+    identity: 'Identities',
     ...enOversight.room,
+    closings: 'Account closings',
   },
   shell: {
     skip: 'Skip to content',
@@ -140,9 +149,16 @@ export const en: Catalogue = {
     reversed: 'Changed by operator',
   },
   ...enRooms,
+  ...enAccounts,
+  ...enProtection,
+  ...enSafety,
+  ...enFraud,
   ...enOtomax,
   settings: enOversight.settings,
+  reviewers: enReviewers,
   audit: enOversight.audit,
   operators: enOversight.operators,
   factor: enOversight.factor,
+  identity: enIdentity,
+  pin: enPin.pin,
 };

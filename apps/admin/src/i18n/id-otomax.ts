@@ -17,6 +17,7 @@ export const idOtomax = {
       buyerPhone: 'Nomor HP pembeli (token PLN)',
       bills: 'Cek dan bayar tagihan',
       ownReference: 'Referensi kami di dalam pesan',
+      changePin: 'Mengganti PIN',
       messages: 'Mengirim kode masuk',
       replies: 'Menandai balasan terkirim',
     },
@@ -88,6 +89,7 @@ export const idOtomax = {
       inquire: 'Cek tagihan atau nama',
       pay: 'Bayar tagihan',
       payAgain: 'Bayar tagihan kedua kali',
+      changePin: 'Ganti PIN',
     },
     state: {
       ready: 'Dipakai',

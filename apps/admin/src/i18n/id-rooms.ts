@@ -193,7 +193,7 @@ export const idRooms = {
     noMatch: 'Tidak ada mitra yang cocok',
     noMatchText: 'Periksa ejaan, atau cari dengan kode atau nomornya.',
     end: 'Sudah semua mitra.',
-    profile: 'Profil',
+    profile: 'Profil di Otomax',
     owner: 'Pemilik',
     address: 'Alamat',
     phones: 'Nomor terdaftar',

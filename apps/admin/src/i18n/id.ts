@@ -1,6 +1,13 @@
+import { idAccounts } from './id-accounts.ts';
+import { idFraud } from './id-fraud.ts';
+import { idIdentity } from './id-identity.ts';
 import { idOtomax } from './id-otomax.ts';
 import { idOversight } from './id-oversight.ts';
+import { idPin } from './id-pin.ts';
+import { idProtection } from './id-protection.ts';
+import { idReviewers } from './id-reviewers.ts';
 import { idRooms } from './id-rooms.ts';
+import { idSafety } from './id-safety.ts';
 
 /** Every word of the panel in Indonesian; the English catalogue has the same keys. */
 export const id = {
@@ -18,7 +25,9 @@ export const id = {
     unknown: 'Belum pasti',
     members: 'Mitra',
     otomax: 'Otomax',
+    identity: 'Identitas',
     ...idOversight.room,
+    closings: 'Penutupan akun',
   },
   shell: {
     skip: 'Langsung ke isi',
@@ -148,11 +157,18 @@ export const id = {
     reversed: 'Diubah operator',
   },
   ...idRooms,
+  ...idAccounts,
+  ...idProtection,
+  ...idSafety,
+  ...idFraud,
   ...idOtomax,
   settings: idOversight.settings,
+  reviewers: idReviewers,
   audit: idOversight.audit,
   operators: idOversight.operators,
   factor: idOversight.factor,
+  identity: idIdentity,
+  pin: idPin.pin,
 };
 
 export type Catalogue = typeof id;

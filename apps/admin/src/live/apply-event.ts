@@ -11,7 +11,7 @@ type OrderPages = InfiniteData<{ items: AdminOrder[]; next?: string }>;
 type Refresh = (queryKey: readonly unknown[]) => void;
 
 /** Read once; no event is about them. */
-const STEADY = new Set<unknown>([keys.account[0], keys.brand[0], keys.decided[0]]);
+const STEADY = new Set<unknown>([keys.account[0], keys.brand[0], keys.decided[0], keys.identityPhoto[0]]);
 
 /** How many orders the queue says goodbye to by name. */
 const DECIDED_SHOWN = 5;
@@ -34,6 +34,20 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
       break;
     case 'settings.changed':
       refresh(keys.settings);
+      refresh(keys.fraud);
+      break;
+    case 'fraud.changed':
+      refresh(keys.fraud);
+      break;
+    case 'closings.changed':
+      refresh(keys.closings);
+      refresh(keys.member);
+      break;
+    case 'identity.changed':
+      refresh(keys.identity);
+      break;
+    case 'proposals.changed':
+      refresh(keys.proposals);
       break;
     case 'agent.changed':
     case 'devices.changed':

@@ -7,6 +7,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, type PropsWithChildren, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProposed } from '../api/call.ts';
 import { explain } from '../api/explain.ts';
 
 interface AskDialogProps extends PropsWithChildren {
@@ -14,6 +15,8 @@ interface AskDialogProps extends PropsWithChildren {
   /** What the one button does. */
   act: string;
   dangerous?: boolean;
+  /** Something among the children is the first thing to do instead. */
+  secondary?: boolean;
   pending: boolean;
   error: unknown;
   onAct: () => void;
@@ -24,6 +27,8 @@ interface AskDialogProps extends PropsWithChildren {
 export function AskDialog(props: AskDialogProps) {
   const { t } = useTranslation();
   const titleId = useId();
+  // What waits for another operator leaves nothing more to do here.
+  const proposed = isProposed(props.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     props.onAct();
@@ -33,19 +38,23 @@ export function AskDialog(props: AskDialogProps) {
       <Box component="form" noValidate onSubmit={submit} sx={{ display: 'contents' }}>
         <DialogTitle id={titleId}>{props.title}</DialogTitle>
         <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 2 }}>
-          {props.error ? <Alert severity="error">{explain(props.error, t)}</Alert> : null}
-          {props.children}
+          {props.error ? (
+            <Alert severity={proposed ? 'info' : 'error'}>{explain(props.error, t)}</Alert>
+          ) : null}
+          {!proposed && props.children}
         </DialogContent>
         <DialogActions sx={{ p: 2, pt: 0 }}>
-          <Button onClick={props.onClose}>{t('action.cancel')}</Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color={props.dangerous ? 'error' : 'primary'}
-            loading={props.pending}
-          >
-            {props.act}
-          </Button>
+          <Button onClick={props.onClose}>{t(proposed ? 'action.close' : 'action.cancel')}</Button>
+          {!proposed && (
+            <Button
+              type="submit"
+              variant={props.secondary ? 'outlined' : 'contained'}
+              color={props.dangerous ? 'error' : 'primary'}
+              loading={props.pending}
+            >
+              {props.act}
+            </Button>
+          )}
         </DialogActions>
       </Box>
     </Dialog>

@@ -11,15 +11,15 @@ import { explain } from '../api/explain.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { CodeField } from './code-field.tsx';
 import { QrCode } from './qr-code.tsx';
-import { RecoveryCodes } from './recovery-codes.tsx';
 
-/** An authenticator app is set up: a secret for it, a first code of it, and the recovery codes. */
-export function FactorSetUp({ onDone }: { onDone: () => void }) {
+/** An authenticator app is set up: a secret for it, and a first code of it; recovery codes come of it. */
+export function FactorSetUp({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const begin = useMutation({ mutationFn: () => call('POST /admin/second-factor/totp') });
   const confirm = useMutation({
     mutationFn: () => call('POST /admin/second-factor/totp/confirm', { body: { code: code.trim() } }),
+    onSuccess: ({ codes }) => onCodes(codes),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -27,7 +27,6 @@ export function FactorSetUp({ onDone }: { onDone: () => void }) {
   };
   const problem = begin.error ?? confirm.error;
 
-  if (confirm.data) return <RecoveryCodes codes={confirm.data.codes} onDone={onDone} />;
   return (
     <Stack component="form" noValidate onSubmit={submit} spacing={2}>
       {problem && <Alert severity="error">{explain(problem, t)}</Alert>}
@@ -47,8 +46,8 @@ export function FactorSetUp({ onDone }: { onDone: () => void }) {
           </Button>
         </>
       ) : (
-        <Button variant="contained" loading={begin.isPending} onClick={() => begin.mutate()}>
-          {t('factor.setUpTitle')}
+        <Button variant="outlined" loading={begin.isPending} onClick={() => begin.mutate()}>
+          {t('factor.setUpApp')}
         </Button>
       )}
     </Stack>

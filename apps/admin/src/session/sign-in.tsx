@@ -10,6 +10,7 @@ import { call } from '../api/call.ts';
 import { explain } from '../api/explain.ts';
 import { accountQuery } from '../api/queries.ts';
 import { Doorway } from './doorway.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useSignedOutReason } from './signed-out.tsx';
 
@@ -21,6 +22,7 @@ export function SignIn({ onOneTime }: { onOneTime: (password: string) => void })
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
+  const [passkeyProblem, setPasskeyProblem] = useState<unknown>();
   const signIn = useMutation({
     mutationFn: () => call('POST /admin/sign-in', { body: { username, password } }),
     onSuccess: (account) => {
@@ -32,16 +34,18 @@ export function SignIn({ onOneTime }: { onOneTime: (password: string) => void })
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
+    setPasskeyProblem(undefined);
     if (username.trim() && password) signIn.mutate();
   };
   const blank = tried && !(username.trim() && password);
   const problem = blank ? t('sign.needBoth') : signIn.error ? explain(signIn.error, t) : undefined;
+  const failed = passkeyProblem ? explain(passkeyProblem, t) : problem;
   const why = reason === 'revoked' || reason === 'expired' ? t(`sign.${reason}`) : undefined;
 
   return (
     <Doorway title={t('sign.title')}>
       <Stack component="form" noValidate onSubmit={submit} spacing={2}>
-        {problem ? <Alert severity="error">{problem}</Alert> : why && <Alert severity="info">{why}</Alert>}
+        {failed ? <Alert severity="error">{failed}</Alert> : why && <Alert severity="info">{why}</Alert>}
         <TextField
           label={t('sign.username')}
           value={username}
@@ -62,6 +66,11 @@ export function SignIn({ onOneTime }: { onOneTime: (password: string) => void })
         <Button type="submit" variant="contained" size="large" loading={signIn.isPending}>
           {t('sign.in')}
         </Button>
+        <PasskeyButton
+          use="signIn"
+          onShown={(account) => client.setQueryData(accountQuery.queryKey, account)}
+          onProblem={setPasskeyProblem}
+        />
         <Typography variant="body2" color="textSecondary">
           {t('sign.first')}
         </Typography>

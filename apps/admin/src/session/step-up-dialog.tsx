@@ -1,29 +1,19 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onAskFactor } from '../api/ask-factor.ts';
 import { call } from '../api/call.ts';
+import { accountQuery } from '../api/queries.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { CodeField } from './code-field.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 
-/** Stands ready to ask for a fresh code when a verb needs one; then the verb goes on by itself. */
-export function StepUpDialog() {
-  const [answer, setAnswer] = useState<(shown: boolean) => void>();
-  useEffect(() => onAskFactor((resolve) => setAnswer(() => resolve)), []);
-  if (!answer) return null;
-  return (
-    <Ask
-      onAnswer={(shown) => {
-        answer(shown);
-        setAnswer(undefined);
-      }}
-    />
-  );
-}
-
-function Ask({ onAnswer }: { onAnswer: (shown: boolean) => void }) {
+/** Asks for the second factor once more: a passkey, a code of the app or a recovery code. */
+export function StepUpDialog({ onAnswer }: { onAnswer: (shown: boolean) => void }) {
   const { t } = useTranslation();
+  const { data: account } = useQuery(accountQuery);
   const [code, setCode] = useState('');
+  const [problem, setProblem] = useState<unknown>();
+  const hasPasskeys = (account?.passkeys ?? 0) > 0;
   const show = useMutation({
     mutationFn: () => call('POST /admin/second-factor', { body: { code: code.trim() } }),
     onSuccess: () => onAnswer(true),
@@ -32,12 +22,16 @@ function Ask({ onAnswer }: { onAnswer: (shown: boolean) => void }) {
     <AskDialog
       title={t('factor.stepUp')}
       act={t('factor.show')}
+      secondary={hasPasskeys}
       pending={show.isPending}
-      error={show.error}
+      error={show.error ?? problem}
       onAct={() => code.trim().length >= 6 && show.mutate()}
       onClose={() => onAnswer(false)}
     >
-      <CodeField value={code} onChange={setCode} wrong={show.isError} />
+      {hasPasskeys && (
+        <PasskeyButton use="show" primary onShown={() => onAnswer(true)} onProblem={setProblem} />
+      )}
+      <CodeField value={code} onChange={setCode} wrong={show.isError} beside={account} />
     </AskDialog>
   );
 }

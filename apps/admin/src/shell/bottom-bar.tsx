@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { dashboardQuery } from '../api/queries.ts';
 import { useMay } from '../session/use-permissions.ts';
-import { bottomItem, MoreRooms } from './more-rooms.tsx';
+import { barBadge, bottomItem, MoreRooms } from './more-rooms.tsx';
 import { roomIcons } from './room-icons.ts';
 import { useRooms } from './use-rooms.ts';
 
@@ -42,18 +42,7 @@ export function BottomBar() {
           const Icon = roomIcons[id];
           return (
             <ButtonBase key={id} component={NavLink} to={path} end={path === '/'} sx={bottomItem}>
-              <Badge
-                badgeContent={id === 'unknown' ? (waiting ?? 0) : 0}
-                sx={{
-                  '& .MuiBadge-badge': {
-                    top: 4,
-                    right: -4,
-                    bgcolor: (theme) => theme.scheme.unknown.soft,
-                    color: (theme) => theme.scheme.unknown.onSoft,
-                    fontWeight: 700,
-                  },
-                }}
-              >
+              <Badge badgeContent={id === 'unknown' ? (waiting ?? 0) : 0} sx={barBadge}>
                 <Icon aria-hidden />
               </Badge>
               <Box component="span" sx={{ maxWidth: '100%', overflowWrap: 'anywhere', lineHeight: 1.2 }}>

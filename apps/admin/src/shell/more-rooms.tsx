@@ -1,7 +1,9 @@
+import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -9,6 +11,8 @@ import MoreIcon from '~icons/material-symbols/more-horiz';
 import { roomIcons } from './room-icons.ts';
 import { roomAt } from './rooms.ts';
 import { useRooms } from './use-rooms.ts';
+import { useWaitingProposals } from './use-waiting-proposals.ts';
+import { ProposalCount } from './waiting-count.tsx';
 
 /** A place in the bar under the thumb. */
 export const bottomItem = {
@@ -26,11 +30,23 @@ export const bottomItem = {
   '&.Mui-focusVisible': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
 } as const;
 
+/** How many wait, at the corner of a place in the bar. */
+export const barBadge = {
+  '& .MuiBadge-badge': {
+    top: 4,
+    right: -4,
+    bgcolor: (theme: Theme) => theme.scheme.unknown.soft,
+    color: (theme: Theme) => theme.scheme.unknown.onSoft,
+    fontWeight: 700,
+  },
+} as const;
+
 /** The rooms that a phone has no place for in its bar. */
 export function MoreRooms() {
   const { t } = useTranslation();
   const hidden = useRooms().filter((one) => 'more' in one);
   const room = roomAt(useLocation().pathname);
+  const waiting = useWaitingProposals();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   if (hidden.length === 0) return null;
@@ -43,7 +59,9 @@ export function MoreRooms() {
         className={room && 'more' in room ? 'active' : ''}
         sx={bottomItem}
       >
-        <MoreIcon aria-hidden />
+        <Badge badgeContent={waiting} sx={barBadge}>
+          <MoreIcon aria-hidden />
+        </Badge>
         <Box component="span">{t('shell.more')}</Box>
       </ButtonBase>
       <Menu
@@ -60,6 +78,11 @@ export function MoreRooms() {
             <MenuItem key={id} component={Link} to={path} onClick={close} selected={room?.id === id}>
               <Icon aria-hidden />
               {t(`room.${id}`)}
+              {id === 'approvals' && (
+                <Box sx={{ ml: 1.5 }}>
+                  <ProposalCount />
+                </Box>
+              )}
             </MenuItem>
           );
         })}

@@ -14,6 +14,7 @@ import { useMay } from '../session/use-permissions.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Rail } from './rail.tsx';
+import { RescueNotices } from './rescue-notices.tsx';
 import { RoomDoor } from './room-door.tsx';
 import { roomAt } from './rooms.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -69,6 +70,7 @@ export function PanelFrame() {
               {t('problem.stale')}
             </Alert>
           )}
+          <RescueNotices />
           <RoomDoor />
         </Box>
       </Box>

@@ -10,7 +10,7 @@ import { BrandMark } from './brand-mark.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { roomIcons } from './room-icons.ts';
 import { useRooms } from './use-rooms.ts';
-import { WaitingCount } from './waiting-count.tsx';
+import { ProposalCount, WaitingCount } from './waiting-count.tsx';
 
 export const RAIL_WIDTH = '13.25rem';
 
@@ -49,6 +49,7 @@ export function Rail({ sandbox, version }: { sandbox: boolean; version: string |
                 {t(`room.${id}`)}
               </Box>
               {id === 'unknown' && <WaitingCount />}
+              {id === 'approvals' && <ProposalCount />}
             </ButtonBase>
           );
         })}

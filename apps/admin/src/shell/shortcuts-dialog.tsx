@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import CloseIcon from '~icons/material-symbols/close-rounded';
 import { Kbd } from '../parts/kbd.tsx';
+import { caseKeys } from '../rooms/identity/case-keys.ts';
 import { useRooms } from './use-rooms.ts';
 
 interface ShortcutsDialogProps {
@@ -47,6 +48,14 @@ export function ShortcutsDialog({ open, onClose, singleKeys, onSingleKeys }: Sho
         { keys: ['Enter'], does: t('shortcut.open') },
       ],
     },
+    ...(rooms.some(({ id }) => id === 'identity')
+      ? [
+          {
+            title: t('identity.keys.title'),
+            lines: caseKeys.map(({ keys, does }) => ({ keys: [...keys], does: t(`identity.keys.${does}`) })),
+          },
+        ]
+      : []),
   ];
   return (
     <Dialog open={open} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="shortcuts-title">

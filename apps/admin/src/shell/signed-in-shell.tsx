@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { accountQuery, brandQuery } from '../api/queries.ts';
 import { LiveConnection } from '../live/live.tsx';
 import { FailedToLoad } from '../parts/failed-to-load.tsx';
+import { AskedDialogs } from '../session/asked-dialogs.tsx';
 import { Doorway } from '../session/doorway.tsx';
+import { FactorChoice } from '../session/factor-choice.tsx';
 import { FactorForm } from '../session/factor-form.tsx';
-import { FactorSetUp } from '../session/factor-set-up.tsx';
 import { PasswordForm } from '../session/password-form.tsx';
 import { PlainHttpNotice } from '../session/plain-http-notice.tsx';
 import { SignIn } from '../session/sign-in.tsx';
-import { StepUpDialog } from '../session/step-up-dialog.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 
 /** The door: nobody sees a room before he is signed in with a password of his own. The address is kept meanwhile. */
@@ -36,18 +36,20 @@ export function SignedInShell() {
     return (
       <Doorway title={t('password.firstTitle')} text={t('password.firstText')}>
         <PasswordForm known={oneTime} oneTime onDone={() => setOneTime(undefined)} />
+        <AskedDialogs />
       </Doorway>
     );
   if (account.mustSetUpSecondFactor)
     return (
       <Doorway title={t('factor.setUpTitle')} text={t('factor.mustText')}>
-        <FactorSetUp onDone={() => void refetch()} />
+        <FactorChoice />
+        <AskedDialogs />
       </Doorway>
     );
   return (
     <LiveConnection enabled={account.permissions.includes('orders.view')}>
       <PanelFrame />
-      <StepUpDialog />
+      <AskedDialogs />
     </LiveConnection>
   );
 }

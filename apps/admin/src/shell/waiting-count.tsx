@@ -1,8 +1,9 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dashboardQuery } from '../api/queries.ts';
 import { useMay } from '../session/use-permissions.ts';
+import { CountMark } from './count-mark.tsx';
+import { useWaitingProposals } from './use-waiting-proposals.ts';
 
 /** How many orders wait for an outcome; nothing when none does. */
 export function WaitingCount() {
@@ -13,25 +14,12 @@ export function WaitingCount() {
     enabled: may('dashboard.view'),
     select: ({ unknown }) => unknown.count,
   });
-  if (!data) return null;
-  return (
-    <Box
-      component="span"
-      aria-label={t('shell.waiting', { count: data })}
-      role="img"
-      sx={{
-        minWidth: '1.375rem',
-        px: 0.75,
-        borderRadius: '1rem',
-        textAlign: 'center',
-        fontSize: '0.75rem',
-        fontWeight: 700,
-        lineHeight: 1.7,
-        bgcolor: (theme) => theme.scheme.unknown.soft,
-        color: (theme) => theme.scheme.unknown.onSoft,
-      }}
-    >
-      {data}
-    </Box>
-  );
+  return data ? <CountMark count={data} label={t('shell.waiting', { count: data })} /> : null;
+}
+
+/** How many proposals wait for my word; nothing when none does. */
+export function ProposalCount() {
+  const { t } = useTranslation();
+  const count = useWaitingProposals();
+  return count > 0 ? <CountMark count={count} label={t('approvals.waiting', { count })} /> : null;
 }

@@ -1,6 +1,7 @@
 import { ApiError, type ClientOptions, createClient } from '@hexaflate/contract/client';
 import { noteAccess, type Opened } from '../device/access-note.ts';
 import { currentLocale } from '../words/locale.ts';
+import { withAppProof } from './app-proof.ts';
 import { createSender } from './send.ts';
 import { bearerTransport, cookieTransport } from './transport.ts';
 
@@ -26,12 +27,14 @@ export async function keepOpened(opened: Opened): Promise<void> {
   noteAccess(opened);
 }
 
+const base = `${shell ? apiOrigin : ''}/api/v1`;
+
 /** Where and how every call goes out. */
 export const callOptions = {
-  base: `${shell ? apiOrigin : ''}/api/v1`,
+  base,
   headers: () => ({ 'Accept-Language': currentLocale(), ...transport.headers() }),
   timeoutMs: 20_000,
-  fetch: sender.send,
+  fetch: withAppProof(sender.send, base, platform, shell?.appCheckToken),
 } satisfies ClientOptions;
 
 /** The app's one caller for the API; throws ApiError, with code `network` when no answer came. */
@@ -41,7 +44,7 @@ export const call = createClient(callOptions);
 const OVER: ReadonlySet<string> = new Set(['auth.required', 'auth.expired', 'auth.accessExpired']);
 
 /** True when the server says that this session is over. */
-export function isSessionOver(error: unknown): boolean {
+export function isSessionOver(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false;
   return OVER.has(error.code) || (error.code === 'auth.proofRefused' && error.details.reason === 'key');
 }

@@ -18,6 +18,25 @@ export const keys = {
   notifications: ['notifications'],
   /** Below `notifications`, so that it is asked for again with them. */
   unread: ['notifications', 'unread'],
+  /** Below `notifications`: what is decided about it is news. */
+  held: (id: string) => ['notifications', 'held', id],
   devices: ['devices'],
-  receiptSettings: ['receipt-settings'],
+  profile: ['profile'],
+  /** Below `profile`, because name and address on receipts follow it. */
+  receiptSettings: ['profile', 'receipt-settings'],
+  profilePhoto: (id: string) => ['profile-photo', id],
+  numbers: ['numbers'],
+  ownData: ['own-data'],
+  closing: ['closing'],
+  linkedAccounts: ['linked-accounts'],
+  /** The code that links an account; asked for once each time. */
+  linkCode: ['link-code'],
+  pin: ['pin'],
+  /** Below `pin`, so that they are asked for again with it. */
+  pinStanding: ['pin', 'standing'],
+  approvalKeys: ['pin', 'keys'],
+  /** Below `devices`, so that it is asked for again with them. */
+  sessionLimits: ['devices', 'limits'],
+  proofs: ['proofs'],
+  identity: ['identity'],
 } as const;

@@ -14,15 +14,15 @@ declare module '@tanstack/react-query' {
 }
 
 const DAY_MS = 86_400_000;
-let onSessionOver: () => void = () => {};
+let onSessionOver: (reason: unknown) => void = () => {};
 
-/** Sets what happens when any call finds that the session is over. */
-export function whenSessionIsOver(handler: () => void): void {
+/** Sets what happens when any call finds that the session is over; it is told the server's reason, if there is one. */
+export function whenSessionIsOver(handler: (reason: unknown) => void): void {
   onSessionOver = handler;
 }
 
 function noticeSessionEnd(error: unknown): void {
-  if (isSessionOver(error)) onSessionOver();
+  if (isSessionOver(error)) onSessionOver(error.details.reason);
 }
 
 // The manager hears of changes only; an app that is opened without a network must know from the start.

@@ -1,4 +1,4 @@
-import type { DeviceKey } from '@hexaflate/contract/device-proof';
+import type { DeviceKey, PublicJwk } from '@hexaflate/contract/device-proof';
 import type { Opened } from '../device/access-note.ts';
 
 /** The shell's keystore (Android Keystore, iOS Keychain). Browsers have none: there cookies are the tokens. */
@@ -6,6 +6,17 @@ export interface SecureStorage {
   get: (name: string) => Promise<string | null>;
   set: (name: string, value: string) => Promise<void>;
   remove: (name: string) => Promise<void>;
+}
+
+/**
+ * A P-256 key in the phone's hardware (Android Keystore with `setUserAuthenticationRequired`, Secure Enclave with
+ * `biometryCurrentSet`), which signs only when the sensor has just recognised the owner, and is gone when fingers or
+ * faces are added.
+ */
+export interface HardwareKey {
+  publicJwk: PublicJwk;
+  /** ES256 over the 32 bytes behind this base64url, as JWS writes it (r before s, base64url); null when it was stopped. */
+  sign: (digest: string) => Promise<string | null>;
 }
 
 /** A key that the shell holds in hardware, and makes at its first use. */
@@ -75,7 +86,13 @@ declare global {
       platform: 'android' | 'ios';
       apiOrigin: string;
       secureStorage: SecureStorage;
+      /** Where the phone has a sensor and a key that it releases. */
+      approvalKey?: HardwareKey;
       deviceKey: ShellDeviceKey;
+      /** A Firebase App Check token for one use; none where the shell is built without Firebase. */
+      appCheckToken?: () => Promise<string | null>;
+      /** Signs in by the provider's own software; answers its signed token, which carries `nonce`. */
+      providerToken?: (provider: 'google' | 'facebook', nonce: string) => Promise<string>;
     };
   }
 }

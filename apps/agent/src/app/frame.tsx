@@ -1,7 +1,10 @@
 import { BottomBar } from '@hexaflate/widgets';
 import { styled } from '@mui/material/styles';
-import { useCallback, useDeferredValue } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useAppLock } from '../features/app-lock/lock.ts';
+import { useMe } from '../features/home/home-queries.ts';
+import { AskedHere } from '../features/proofs/asked-here.tsx';
 import { useLive } from '../live/use-live.ts';
 import { useFreshAccess } from '../session/fresh-access.ts';
 import { useSession } from '../session/session.ts';
@@ -9,8 +12,18 @@ import { endSessionHere } from '../session/sign-out.ts';
 import { SandboxRibbon } from '../ui/sandbox-ribbon.tsx';
 import { screenPath } from './addresses.ts';
 import { AppHost } from './app-host.tsx';
+import { DevicePrompt } from './device-prompt.tsx';
 import { useLayout } from './layout.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
+
+const LockScreen = lazy(async () => ({
+  default: (await import('../features/app-lock/lock-screen.tsx')).LockScreen,
+}));
+const ComeBackScreen = lazy(async () => ({
+  default: (await import('../features/account/come-back-screen.tsx')).ComeBackScreen,
+}));
+/** What an account that is being closed still opens. */
+const OPEN_WHILE_CLOSING: ReadonlySet<string> = new Set(['/account/data', '/devices']);
 
 /** Everything around the screens: one column as wide as a phone, the sandbox's ribbon, the update prompt. */
 export function Frame() {
@@ -22,6 +35,7 @@ export function Frame() {
           <Outlet />
         </AppHost>
       </Phone>
+      <DevicePrompt />
       <UpdatePrompt />
       <ScrollRestoration />
     </Stage>
@@ -32,11 +46,36 @@ export function Frame() {
 export function SignedInFrame() {
   const session = useSession();
   const { pathname } = useLocation();
-  const onSessionEnd = useCallback(() => void endSessionHere(), []);
+  const onSessionEnd = useCallback((reason: unknown) => void endSessionHere(reason), []);
   useFreshAccess(session === 'in');
   useLive(session === 'in', onSessionEnd);
+  const lock = useAppLock();
   if (session !== 'in') return <Navigate to="/sign-in" replace />;
-  return <WithBar pathname={pathname} />;
+  return (
+    <>
+      {lock !== 'sealed' && (
+        <UnlessClosing pathname={pathname}>
+          <WithBar pathname={pathname} />
+        </UnlessClosing>
+      )}
+      {(lock === 'sealed' || lock === 'locked') && (
+        <Suspense>
+          <LockScreen />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The choice to keep the account comes before everything else, as long as it is being closed. */
+function UnlessClosing({ pathname, children }: { pathname: string; children: ReactNode }) {
+  const closesAt = useMe().data?.closesAt;
+  if (!closesAt || OPEN_WHILE_CLOSING.has(pathname)) return children;
+  return (
+    <Suspense>
+      <ComeBackScreen closesAt={closesAt} />
+    </Suspense>
+  );
 }
 
 function WithBar({ pathname }: { pathname: string }) {
@@ -48,6 +87,7 @@ function WithBar({ pathname }: { pathname: string }) {
   return (
     <Main data-barred={barred}>
       <Outlet />
+      <AskedHere />
       {layout && current && <BottomBar navigation={layout.navigation} current={current} />}
     </Main>
   );

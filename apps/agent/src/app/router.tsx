@@ -1,6 +1,9 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { accountRoutes } from '../features/account/routes.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
+import { identityRoutes } from '../features/identity/routes.tsx';
 import { orderRoutes } from '../features/orders/routes.tsx';
+import { pinRoutes } from '../features/pin/routes.tsx';
 import { receiptRoutes } from '../features/receipt/routes.tsx';
 import { sellRoutes } from '../features/sell/routes.tsx';
 import { CodeScreen } from '../features/sign-in/code-screen.tsx';
@@ -49,9 +52,35 @@ const signedIn: RouteObject[] = [
     path: 'devices',
     lazy: async () => ({ Component: (await import('../features/devices/devices-screen.tsx')).DevicesScreen }),
   },
+  ...accountRoutes,
+  {
+    path: 'held/:id',
+    lazy: async () => ({ Component: (await import('../features/held/held-screen.tsx')).HeldScreen }),
+  },
+  {
+    path: 'approvals',
+    lazy: async () => ({
+      Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,
+    }),
+  },
+  {
+    path: 'linked-accounts',
+    lazy: async () => ({
+      Component: (await import('../features/linked-accounts/linked-accounts-screen.tsx'))
+        .LinkedAccountsScreen,
+    }),
+  },
+  ...pinRoutes,
+  {
+    path: 'approvals',
+    lazy: async () => ({
+      Component: (await import('../features/proofs/approvals-screen.tsx')).ApprovalsScreen,
+    }),
+  },
   ...sellRoutes,
   ...orderRoutes,
   ...receiptRoutes,
+  ...identityRoutes,
 ];
 
 /** Every address of the app. Routes of the selling features are relative to "/" and need a session. */
@@ -72,6 +101,21 @@ export function createAppRouter() {
           children: [
             { path: 'sign-in', element: <SignInScreen /> },
             { path: 'sign-in/code', element: <CodeScreen /> },
+            {
+              path: 'sign-in/message',
+              lazy: async () => ({
+                Component: (await import('../features/sign-in/message-screen.tsx')).MessageScreen,
+              }),
+            },
+            {
+              path: 'sign-in/with/:provider',
+              lazy: async () => {
+                const { ProviderScreen, providerLoader } = await import(
+                  '../features/sign-in/provider-screen.tsx'
+                );
+                return { Component: ProviderScreen, loader: providerLoader };
+              },
+            },
           ],
         },
         { path: '*', element: <NotFoundScreen /> },

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
 import { useEffect, useState } from 'react';
+import { FloatingCard, FloatingText } from '../ui/floating-card.tsx';
 import { sharedWords } from '../words/shared.ts';
 import { useWords } from '../words/words.ts';
 
@@ -36,36 +36,16 @@ export function UpdatePrompt() {
   return (
     <div role="status">
       {update && (
-        <Card>
-          <Text>{say('updateReady')}</Text>
+        <FloatingCard>
+          <FloatingText>{say('updateReady')}</FloatingText>
           <Button color="inherit" onClick={() => setUpdate(null)}>
             {say('updateLater')}
           </Button>
           <Button variant="contained" onClick={update}>
             {say('updateNow')}
           </Button>
-        </Card>
+        </FloatingCard>
       )}
     </div>
   );
 }
-
-const Card = styled('div')(({ theme }) => ({
-  position: 'fixed',
-  zIndex: 20,
-  left: '50%',
-  bottom: 'calc(5.5rem + env(safe-area-inset-bottom))',
-  width: 'min(448px, calc(100vw - 24px))',
-  translate: '-50% 0',
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  justifyContent: 'flex-end',
-  gap: 4,
-  padding: '8px 8px 8px 18px',
-  borderRadius: theme.corner.card,
-  background: theme.scheme.card,
-  border: `1px solid ${theme.scheme.outline}`,
-  boxShadow: '0 12px 32px rgb(0 0 0 / 0.16)',
-}));
-const Text = styled('span')({ flex: 1, fontWeight: 650, minWidth: '9rem' });

@@ -2,7 +2,7 @@ import { asDeviceKey, type DeviceKey, makeDeviceKey } from '@hexaflate/contract/
 import { createStore, del, set } from 'idb-keyval';
 import { readDeviceKey } from './read-device-key.ts';
 
-const shell = globalThis.window?.hexaflateShell;
+const inShell = () => globalThis.window?.hexaflateShell?.deviceKey;
 const store = globalThis.indexedDB && createStore('hexaflate-device', 'keys');
 const NAME = 'device';
 
@@ -13,7 +13,8 @@ export function canHoldKey(): boolean {
 
 /** This device's key, if it has one. */
 export async function findDeviceKey(): Promise<DeviceKey | undefined> {
-  if (shell) return shell.deviceKey;
+  const shellKey = inShell();
+  if (shellKey) return shellKey;
   const pair = canHoldKey() ? await readDeviceKey() : undefined;
   return pair && asDeviceKey(pair);
 }
@@ -33,6 +34,7 @@ export async function deviceKey(): Promise<DeviceKey> {
 
 /** Forgets the key: the next sign-in makes another. The shells' own is made anew by the shell. */
 export async function wipeDeviceKey(): Promise<void> {
-  if (shell) await shell.deviceKey.wipe();
+  const shellKey = inShell();
+  if (shellKey) await shellKey.wipe();
   else if (store) await del(NAME, store);
 }

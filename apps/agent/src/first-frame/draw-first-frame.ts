@@ -26,6 +26,10 @@ export function drawFirstFrame(build: string): boolean {
     const step = frame.ages.findLast(({ from }) => age >= from);
     for (const said of root.querySelectorAll('time'))
       said.textContent = step?.sentence.replace('{count}', String(Math.floor(age / step.from))) ?? '';
+    const hour = new Date().getHours();
+    const greeting = frame.greetings.findLast(({ from }) => hour >= from);
+    const greeted = root.querySelector('[data-greeting]');
+    if (greeting && greeted) greeted.textContent = greeting.sentence;
     return true;
   } catch {
     // Whatever is wrong with it, the app must start.

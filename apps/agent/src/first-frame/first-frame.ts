@@ -1,4 +1,4 @@
-import type { AgeStep } from '@hexaflate/widgets';
+import type { AgeStep, GreetingStep } from '@hexaflate/widgets';
 
 /** Home as it stood on the screen, kept on the device to be the first frame of the next start. */
 export interface FirstFrame {
@@ -16,4 +16,6 @@ export interface FirstFrame {
   /** When the balance in it came (ms since the epoch), and how its age is said. */
   at: number;
   ages: AgeStep[];
+  /** How one greets through the day, by the hour of the start. */
+  greetings: GreetingStep[];
 }

@@ -1,5 +1,6 @@
-import type { AgeStep } from '@hexaflate/widgets';
+import type { AgeStep, GreetingStep } from '@hexaflate/widgets';
 import { whenIdle } from '../app/when-idle.ts';
+import { isLockSet } from '../features/app-lock/lock.ts';
 import { preferences } from '../theme/preferences.ts';
 import type { FirstFrame } from './first-frame.ts';
 
@@ -9,12 +10,18 @@ const KEPT = 'hexaflate.first-frame';
 /** Milliseconds after the last change, when nothing counts or slides any more. */
 const SETTLED_MS = 1_200;
 
+/** Sentences that depend on when the next start is. */
+interface SaidByTime {
+  ages: AgeStep[];
+  greetings: GreetingStep[];
+}
+
 /**
  * Keeps what stands on the screen as the next start's first frame, once it has stood for a moment and the device has
  * nothing better to do. `at`: when its balance came, ms since the epoch. The returned function calls it off.
  */
-export function keepFirstFrameSoon(at: number, ages: AgeStep[]): () => void {
-  const keep = () => keepFirstFrame(at, ages);
+export function keepFirstFrameSoon(at: number, said: SaidByTime): () => void {
+  const keep = () => keepFirstFrame(at, said);
   let callOff = () => clearTimeout(timer);
   const timer = setTimeout(() => {
     callOff = whenIdle(keep);
@@ -27,9 +34,14 @@ export function dropFirstFrame(): void {
   localStorage.removeItem(KEPT);
 }
 
-function keepFirstFrame(at: number, ages: AgeStep[]): void {
+function keepFirstFrame(at: number, said: SaidByTime): void {
   const root = document.getElementById('root');
   const build = document.querySelector('script[type="module"]')?.getAttribute('src');
+  // What a lock covers may not stand on the next start's screen before it.
+  if (isLockSet()) {
+    dropFirstFrame();
+    return;
+  }
   // An open sheet belongs to a moment and not to home.
   if (!root || !build || root.querySelector('dialog[open]')) return;
   const html = root.innerHTML;
@@ -42,7 +54,7 @@ function keepFirstFrame(at: number, ages: AgeStep[]): void {
     bodyStyle: document.body.style.cssText,
     systemDark: theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : null,
     at,
-    ages,
+    ...said,
   };
   try {
     localStorage.setItem(KEPT, JSON.stringify(frame));

@@ -31,6 +31,10 @@ const viewsChangedBy: Partial<Record<LiveEvent['type'], readonly unknown[]>> = {
   'layout.changed': keys.layout,
   'notification.created': keys.notifications,
   'devices.changed': keys.devices,
+  'profile.changed': keys.profile,
+  'identity.changed': keys.identity,
+  'pin.changed': keys.pin,
+  'proofs.changed': keys.proofs,
 };
 
 /**

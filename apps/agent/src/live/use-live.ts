@@ -8,6 +8,7 @@ import { whenIdle } from '../app/when-idle.ts';
 import { firstAnswer } from '../start/first-answer.ts';
 import { applyEvent, applyOrder } from './apply.ts';
 import { type Connection, disconnected, FAILURES_UNTIL_POLLING } from './connection.ts';
+import { noticeDevice } from './device-news.ts';
 import { openLive, webSocket } from './socket.ts';
 
 /** Refresh of what is on the screen while no socket can be had. */
@@ -16,7 +17,7 @@ const POLL_MS = 15_000;
 const HOLD_SECONDS = 25;
 
 let connection = disconnected;
-let sessionEnded: () => void = () => {};
+let sessionEnded: (reason: unknown) => void = () => {};
 /** Until the first welcome after a start: who resumes then began at home's answer, and only its parts did with it. */
 let beginning = true;
 const listeners = new Set<() => void>();
@@ -26,13 +27,14 @@ const live = openLive({
     try {
       return (await call('POST /live/ticket')).ticket;
     } catch (error) {
-      if (isSessionOver(error)) sessionEnded();
+      if (isSessionOver(error)) sessionEnded(error.details.reason);
       throw error;
     }
   },
   connect: () => webSocket(`${apiOrigin.replace(/^http/, 'ws')}/api/v1/live`),
   onEvent: (event, resumed) => {
-    if (event.type === 'session.ended') return sessionEnded();
+    if (event.type === 'session.ended') return sessionEnded(event.reason);
+    if (event.type === 'notification.created') noticeDevice(event.notification);
     const covered = (key: QueryKey) => resumed && (!beginning || firstAnswer.covers(key));
     applyEvent(queryClient, event, covered);
     if (event.type === 'welcome') beginning = false;
@@ -59,7 +61,7 @@ export function useIsLive(): boolean {
 }
 
 /** Keeps the live connection while someone is signed in, and asks regularly while there is none. */
-export function useLive(signedIn: boolean, onSessionEnd: () => void): void {
+export function useLive(signedIn: boolean, onSessionEnd: (reason: unknown) => void): void {
   useEffect(() => {
     if (!signedIn) return;
     sessionEnded = onSessionEnd;

@@ -3,7 +3,9 @@ import { keys } from '../api/keys.ts';
 import { offlineCache, queryClient } from '../api/query.ts';
 import { dropAccessNote } from '../device/access-note.ts';
 import { wipeDeviceKey } from '../device/device-key.ts';
+import { setLock } from '../features/app-lock/lock.ts';
 import { dropFirstFrame } from '../first-frame/keep-first-frame.ts';
+import { keepEndReason } from './end-reason.ts';
 import { noteSession, sessionState } from './session.ts';
 
 /** Ends this session on the server, then here. Throws ApiError when the server could not be told. */
@@ -24,13 +26,15 @@ export async function signOutEverywhere(): Promise<void> {
 
 /**
  * Leaves nothing of the person on this device: answers in memory and on disk, tokens, the key, the note. The brand is the
- * installation's and the look of the app is the device's; both stay.
+ * installation's and the look of the app is the device's; both stay. `reason`: why it ended, if its person did not end it.
  */
-export async function endSessionHere(): Promise<void> {
+export async function endSessionHere(reason?: unknown): Promise<void> {
   if (sessionState() === 'out') return;
+  keepEndReason(reason);
   noteSession('out');
   dropAccessNote();
   dropFirstFrame();
+  setLock(null);
   await queryClient.cancelQueries();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
   queryClient.getMutationCache().clear();

@@ -15,6 +15,8 @@ const firstBrand: Brand = {
   sandbox: false,
   // Until the server has spoken, it alone refuses.
   plainHttpSignIn: true,
+  accountDeletionUrl: '/hapus-akun',
+  signIn: { codeBy: ['sms'], message: false, providers: [] },
   version: '',
 };
 

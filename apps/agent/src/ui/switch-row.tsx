@@ -5,18 +5,19 @@ interface SwitchRowProps {
   label: string;
   text?: string;
   checked: boolean;
+  disabled?: boolean;
   onChange: (checked: boolean) => void;
 }
 
 /** Something that is on or off. */
-export function SwitchRow({ label, text, checked, onChange }: SwitchRowProps) {
+export function SwitchRow({ label, text, checked, disabled = false, onChange }: SwitchRowProps) {
   return (
     <Row>
       <span style={{ flex: 1 }}>
         <Label>{label}</Label>
         {text && <Text>{text}</Text>}
       </span>
-      <Switch checked={checked} onChange={(_, next) => onChange(next)} edge="end" />
+      <Switch checked={checked} disabled={disabled} onChange={(_, next) => onChange(next)} edge="end" />
     </Row>
   );
 }

@@ -48,6 +48,10 @@ export const en: Record<keyof typeof id, string> = {
 
   sandbox: 'Test mode',
   sandboxRibbon: 'Test mode: no real money',
+  deviceNew: 'A new device signed in to your account: {device}.',
+  deviceCopied: '{device} was signed out: its sign-in was used from two places.',
+  deviceMine: 'Close',
+  deviceLook: 'Look at devices',
   updateReady: 'A new version is ready',
   updateNow: 'Update',
   updateLater: 'Later',

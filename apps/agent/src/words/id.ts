@@ -47,6 +47,10 @@ export const id = {
 
   sandbox: 'Mode uji coba',
   sandboxRibbon: 'Mode uji coba: tidak ada uang sungguhan',
+  deviceNew: 'Perangkat baru masuk ke akun Anda: {device}.',
+  deviceCopied: '{device} dikeluarkan: data masuknya dipakai dari dua tempat.',
+  deviceMine: 'Tutup',
+  deviceLook: 'Periksa perangkat',
   updateReady: 'Versi baru tersedia',
   updateNow: 'Perbarui',
   updateLater: 'Nanti',

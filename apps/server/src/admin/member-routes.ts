@@ -1,4 +1,5 @@
 import { moneyToWire } from '@hexaflate/contract';
+import { ownFacts } from '../agents/own-facts.ts';
 import { audit } from '../audit/audit.ts';
 import { byOperator } from '../audit/by-operator.ts';
 import { endSessions } from '../auth/sessions.ts';
@@ -16,12 +17,18 @@ export function memberRoutes(router: Router, context: Context): void {
       { limit: query.limit, cursor: query.cursor },
     );
     const online = await context.presence.read();
-    const agents = items.map((agent) => adminAgentView(context, agent, online));
+    const own = await ownFacts(
+      context.store,
+      items.map(({ code }) => code),
+    );
+    const agents = items.map((agent) => adminAgentView(context, agent, own, online));
     return next === undefined ? { items: agents } : { items: agents, next };
   });
-  mount(router, context, 'adminAgent', async (_, { params }) =>
-    adminAgentView(context, await requireMember(context, params.code), await context.presence.read()),
-  );
+  mount(router, context, 'adminAgent', async (_, { params }) => {
+    const agent = await requireMember(context, params.code);
+    const own = await ownFacts(context.store, [agent.code]);
+    return adminAgentView(context, agent, own, await context.presence.read());
+  });
   mount(router, context, 'adminAgentSessions', async (_, { params }) => {
     const agent = await requireMember(context, params.code);
     return { items: await listDevices(context, agent.code) };

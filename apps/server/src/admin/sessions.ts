@@ -22,7 +22,12 @@ const BEFORE_PASSWORD_CHANGE = new Set(
 export async function openOperatorSession(
   context: Context,
   transaction: Transaction<StoreTables>,
-  { username, address, device }: { username: string; address: string; device: string },
+  {
+    username,
+    address,
+    device,
+    factorAt = null,
+  }: { username: string; address: string; device: string; factorAt?: number | null },
 ): Promise<{ id: string; token: string; expiresAt: number }> {
   const id = crypto.randomUUID();
   const token = newToken();
@@ -39,6 +44,7 @@ export async function openOperatorSession(
       created_at: now,
       last_seen_at: now,
       expires_at: expiresAt,
+      factor_at: factorAt,
     })
     .execute();
   return { id, token, expiresAt };
@@ -81,6 +87,13 @@ export async function findOperatorSession(
     .leftJoin('operator_totp', 'operator_totp.username', 'operator.username')
     .leftJoin('operator_role', 'operator_role.name', 'operator.role')
     .selectAll('operator_session')
+    .select((row) =>
+      row
+        .selectFrom('operator_passkey')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('operator_passkey.username', '=', 'operator.username')
+        .as('passkeys'),
+    )
     .select([
       'operator.must_change_password',
       'operator.role',
@@ -109,6 +122,7 @@ export async function findOperatorSession(
     permissions: new Set(permissionsOf(row.role, row.permissions)),
     mustChangePassword: row.must_change_password === 1,
     ...factorOf(context, row),
+    provedAt: row.proved_at,
     expiresAt,
   };
 }
@@ -134,10 +148,19 @@ export async function endOperatorSessions(
 
 function factorOf(
   { settings }: Context,
-  row: { role: string; confirmed_at: number | null; factor_at: number | null },
-): Pick<OperatorSession, 'factor' | 'factorAt' | 'mustSetUpFactor'> {
-  const on = row.confirmed_at !== null;
+  row: {
+    role: string;
+    confirmed_at: number | null;
+    factor_at: number | null;
+    passkeys: number | string | null;
+  },
+): Pick<OperatorSession, 'factor' | 'factorAt' | 'mustSetUpFactor' | 'totp' | 'passkeys'> {
+  const totp = row.confirmed_at !== null;
+  const passkeys = Number(row.passkeys ?? 0);
+  const on = totp || passkeys > 0;
   return {
+    totp,
+    passkeys,
     factor: on ? (row.factor_at === null ? 'asked' : 'shown') : 'off',
     factorAt: on ? row.factor_at : null,
     mustSetUpFactor: !on && needsFactor(settings, row.role),
@@ -153,6 +176,8 @@ export function accountView(session: OperatorSession): OperatorAccount {
     mustChangePassword: session.mustChangePassword,
     secondFactor: session.factor,
     mustSetUpSecondFactor: session.mustSetUpFactor,
+    totp: session.totp,
+    passkeys: session.passkeys,
     expiresAt: new Date(session.expiresAt).toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { fileURLToPath } from 'node:url';
 import { auditCommand } from '../audit-command.ts';
 import { startTestServer, type TestServer } from '../testing/context.ts';
+import { liftAppendOnly } from '../testing/lift-append-only.ts';
 import { audit, type Deed } from './audit.ts';
 import { hashOf } from './chain.ts';
 import { stillStands, verifyTrail } from './verify.ts';
@@ -55,6 +56,15 @@ test('writers in three real processes make one whole chain', async () => {
   expect(await verify()).toMatchObject({ entries: 60, broken: null });
 });
 
+test('the database itself refuses to change or delete an entry', async () => {
+  await fill(2);
+  const { store } = server.context;
+  const change = store.updateTable('audit_entry').set({ actor: 'operator:sari' }).where('seq', '=', 1);
+  await expect(change.execute()).rejects.toThrow('append-only');
+  await expect(store.deleteFrom('audit_entry').execute()).rejects.toThrow('append-only');
+  expect(await verify()).toMatchObject({ entries: 2, broken: null });
+});
+
 test('a deed that is not done leaves no entry', async () => {
   const failing = server.context.store.transaction().execute(async (transaction) => {
     await audit(transaction, server.clock.now, deed);
@@ -66,6 +76,7 @@ test('a deed that is not done leaves no entry', async () => {
 
 test('an altered, a removed and a slipped-in entry are each found', async () => {
   await fill(5);
+  await liftAppendOnly(server);
   const { store } = server.context;
   const whole = await store.selectFrom('audit_entry').selectAll().orderBy('seq').execute();
   const third = whole[2];
@@ -86,6 +97,7 @@ test('an altered, a removed and a slipped-in entry are each found', async () => 
 
 test('an end that was cut off shows against an entry that was noted before', async () => {
   await fill(3);
+  await liftAppendOnly(server);
   const { head } = await verify();
   if (!head) throw new Error('no head');
   const { store } = server.context;
@@ -121,6 +133,7 @@ test('chains are numbered each for itself', async () => {
 
 test('the command goes through the trail and says with its exit code whether it holds', async () => {
   await fill(2);
+  await liftAppendOnly(server);
   const said: string[] = [];
   const { dataDir, databaseUrl } = server.context.config;
   const run = (...words: string[]) =>

@@ -1,7 +1,9 @@
-import { type StoreTables, takeTurn } from '@hexaflate/store';
+import type { AuditVerb } from '@hexaflate/contract';
+import type { StoreTables } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
+import { appendEntry } from './append.ts';
+import { type ApprovedDeed, settleApproval } from './approved-deed.ts';
 import { canonicalJson, type JsonFacts } from './canonical-json.ts';
-import { FIRST_LINK, hashOf } from './chain.ts';
 import { refuseSecrets } from './refuse-secrets.ts';
 
 /** Who acts, or what is acted on: a kind and a name, as `operator:budi` or `setting:pin.firstLock`. */
@@ -11,8 +13,8 @@ export type Party = `${string}:${string}`;
 export interface Deed {
   /** `operator:…`, `agent:…` or `system:…`. */
   actor: Party;
-  /** Subject and past participle, as `session.ended`. */
-  verb: `${string}.${string}`;
+  /** Subject and past participle, as `session.ended`; every one has words in the panel. */
+  verb: AuditVerb;
   subject: Party;
   /** What the deed changed, before and after; only what tells the story, and never a secret. */
   before?: JsonFacts | undefined;
@@ -22,6 +24,8 @@ export interface Deed {
   address?: string | undefined;
   /** Session of whoever did it. */
   session?: string | undefined;
+  /** When another operator's word made it possible: who, and what he was shown. */
+  approval?: ApprovedDeed | undefined;
 }
 
 /** Entries of one chain wait for one another; what has nothing to do with the panel may keep a chain of its own. */
@@ -30,7 +34,7 @@ export const PANEL_CHAIN = 'panel';
 /**
  * Writes a deed into the trail, in the transaction of the deed itself: both or neither. Call it last, since every other
  * writer of the same chain waits from here until the transaction ends. `at` in milliseconds. Throws when the deed holds
- * what looks like a secret.
+ * what looks like a secret, and refuses what an approver was not shown (`proposal.moved`).
  */
 export async function audit(
   transaction: Transaction<StoreTables>,
@@ -40,18 +44,25 @@ export async function audit(
 ): Promise<void> {
   refuseSecrets(deed.before);
   refuseSecrets(deed.after);
-  await takeTurn(transaction, `audit ${chain}`);
-  const last = await transaction
-    .selectFrom('audit_entry')
-    .select(['seq', 'hash'])
-    .where('chain', '=', chain)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const entry = {
-    chain,
-    seq: (last?.seq ?? 0) + 1,
-    at,
+  const { approval } = deed;
+  if (approval && (await settleApproval(transaction, at, approval, deed)))
+    await appendEntry(transaction, at, textOf(approvalOf(approval, deed)), chain);
+  const told = approval ? { ...deed, after: { ...deed.after, approvedBy: approval.approver } } : deed;
+  await appendEntry(transaction, at, textOf(told), chain);
+}
+
+/** The approver's part, which stands before the deed. */
+function approvalOf({ approver, proposal }: ApprovedDeed, { address }: Deed): Deed {
+  return {
+    actor: `operator:${approver}`,
+    verb: 'proposal.approved',
+    subject: `proposal:${proposal}`,
+    address,
+  };
+}
+
+function textOf(deed: Deed) {
+  return {
     actor: deed.actor,
     verb: deed.verb,
     subject: deed.subject,
@@ -60,10 +71,5 @@ export async function audit(
     reason: deed.reason ?? null,
     address: deed.address ?? null,
     session_id: deed.session ?? null,
-    previous_hash: last?.hash ?? FIRST_LINK,
   };
-  await transaction
-    .insertInto('audit_entry')
-    .values({ ...entry, hash: hashOf(entry) })
-    .execute();
 }

@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
 import { oweNews, tellViews } from '../processes/owed-news.ts';
+import { closeSpentAccess } from '../reviewer/dismiss.ts';
 import { sessionTag } from './sessions.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Ended sessions stay this long, because orders and the panel name the device they came from. */
 const KEEP_ENDED_SESSIONS_MS = 180 * DAY_MS;
 
@@ -14,10 +16,21 @@ export async function sweep(context: Context): Promise<void> {
     .deleteFrom('sign_in_code')
     .where('created_at', '<', now - DAY_MS)
     .execute();
+  await store
+    .deleteFrom('sign_in_message')
+    .where('created_at', '<', now - DAY_MS)
+    .execute();
+  for (const table of ['linked_sign_in', 'app_check_token'] as const)
+    await store.deleteFrom(table).where('expires_at', '<', now).execute();
+  await closeSpentAccess(context);
+  await store
+    .deleteFrom('proof')
+    .where('created_at', '<', now - DAY_MS)
+    .execute();
   // For a while longer their holders are told that they only need to refresh.
   await store
     .deleteFrom('access_token')
-    .where('expires_at', '<', now - DAY_MS)
+    .where('expires_at', '<', now - HOUR_MS)
     .execute();
   await context.usedProofs.sweep(now);
   await store.deleteFrom('live_ticket').where('expires_at', '<', now).execute();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
+import { startRedisServer } from '@hexaflate/cache/testing';
 import type { Device, Notification } from '@hexaflate/contract';
 import {
   type Asked,
@@ -210,4 +211,24 @@ test('browsers keep both tokens in cookies that no script reads and that go only
   const list = await server.ask('/api/v1/devices', { headers: { cookie: access } });
   const { items } = await json<{ items: Device[] }>(list);
   expect(items.find(({ current }) => current)?.appVersion).toBe('2.0.0');
+});
+
+test('200 refreshes of one token at once in three processes with Redis yield one new generation', async () => {
+  const redis = await startRedisServer();
+  const environment = { REDIS_URL: redis.url };
+  const first = await startTestServer({ environment });
+  const servers = [first, await first.beside(environment), await first.beside(environment)];
+  const signedIn = await first.signIn();
+  const { key, refreshToken } = first.devices.byToken(signedIn.token);
+  const attempt = newAttempt();
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, async (_, n) => ask(servers[n % 3] ?? first, refreshToken, attempt, { key })),
+  );
+  const opened = await Promise.all(answers.filter(({ ok }) => ok).map((answer) => json<Opened>(answer)));
+  expect(opened.length).toBeGreaterThan(100);
+  expect(new Set(opened.map((one) => one.refreshToken)).size).toBe(1);
+  const rows = await first.context.store.selectFrom('session').select('refresh_generation').execute();
+  expect(rows).toEqual([{ refresh_generation: 1 }]);
+  for (const one of servers.toReversed()) await one.close();
+  await redis.close();
 });

@@ -4,52 +4,64 @@ import { type StoreTables, takeTurn } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { networkOf } from '../http/network-of.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
-import { brand } from '../layout/views.ts';
-import { fillTemplate } from '../settings/kinds.ts';
+import { fixedCodeFor } from '../reviewer/fixed-code.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
+import { answerInSteps } from './answer-in-steps.ts';
+import { sendCode } from './send-code.ts';
+import { refuseBeyondBudget } from './sign-in-budget.ts';
+import { allowedChannels, signInWays } from './sign-in-ways.ts';
 
 export const CODE_DIGITS = 6;
 const HOUR_MS = 3_600_000;
-/**
- * Answers leave at whole multiples of this many milliseconds, so that the time of an answer does not tell a number
- * to which a message was sent from one that belongs to nobody.
- */
-const ANSWER_STEP_MS = 120;
+/** What a code proves the number for: a code for one thing is none for another. */
+export type CodePurpose = 'signIn' | 'proof' | 'closeAccount';
 
+/** A code that was made and not yet sent. */
 interface Challenge {
   id: string;
   code: string;
   createdAt: number;
   expiresAt: number;
+  /** Whether anything goes to the phone. */
+  send: boolean;
 }
 
 /**
  * Sends a one-time code to a number. The answer, and the time it takes, are the same for agents, suspended agents
- * and strangers; a stranger's challenge accepts no code. Throws `auth.codeTooSoon`.
+ * and strangers; a stranger's challenge accepts no code unless the operator lets strangers have one. Throws
+ * `auth.codeTooSoon`, and `auth.wayOff` where nobody signs in by code.
  */
 export async function requestCode(
   context: Context,
-  asked: { phone: string; channel: 'sms' | 'whatsapp' },
+  asked: { phone: string; channel?: 'sms' | 'whatsapp' | undefined; deviceKey: string | null },
   facts: RequestFacts,
 ) {
-  const began = performance.now();
   const phone = normalizePhone(asked.phone);
   if (!phone)
     throw new AppError('request.invalid', { fields: [{ field: 'phone', problem: 'not a number' }] });
-  try {
+  if (signInWays(context.settings, []).codeBy.length === 0) throw new AppError('auth.wayOff');
+  return answerInSteps(async () => {
     const agent = await context.otomax.agentByPhone(phone);
-    const challenge = await newChallenge(context, phone, agent?.code ?? null, facts.address);
-    if (agent) await sendCode(context, { phone, channel: asked.channel, agentCode: agent.code }, challenge);
+    const challenge = await newChallenge(context, {
+      purpose: 'signIn',
+      phone,
+      agentCode: agent?.code ?? null,
+      address: facts.address,
+      deviceKey: asked.deviceKey,
+    });
+    if (challenge.send) {
+      const life = challenge.expiresAt - challenge.createdAt;
+      await sendCode(context, { phone, agent, asked: asked.channel, code: challenge.code, life });
+    }
     return {
       challengeId: challenge.id,
       expiresAt: new Date(challenge.expiresAt).toISOString(),
       resendAt: new Date(challenge.createdAt + context.settings.get('signInCode.resendAfter')).toISOString(),
       digits: CODE_DIGITS,
     };
-  } finally {
-    await Bun.sleep(ANSWER_STEP_MS - ((performance.now() - began) % ANSWER_STEP_MS));
-  }
+  });
 }
 
 /** How a code is kept: useless without the challenge's salt, and different for equal codes. */
@@ -57,27 +69,47 @@ export function codeHash(salt: string, challengeId: string, code: string): strin
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(`${challengeId}:${code}`).digest('hex');
 }
 
-async function newChallenge(
+/** Whose code, what it is to open, and from where it was asked for. */
+interface WantedCode {
+  purpose: CodePurpose;
+  phone: string;
+  /** Null for a number that belongs to nobody. */
+  agentCode: string | null;
+  address: string;
+  /** Thumbprint of the device's key, where one is known. */
+  deviceKey: string | null;
+}
+
+/**
+ * Makes a one-time code for a number, in place of those for the same purpose before it. All purposes share the budgets
+ * of number, device and address. Strangers and reviewers of the app get one for signing in alone. Throws
+ * `auth.codeTooSoon`.
+ */
+export async function newChallenge(
   context: Context,
-  phone: string,
-  agentCode: string | null,
-  address: string,
+  { purpose, phone, agentCode, address, deviceKey }: WantedCode,
 ): Promise<Challenge> {
   const now = context.now();
+  const network = networkOf(address);
+  const signsIn = purpose === 'signIn';
   const id = crypto.randomUUID();
   const salt = randomBytes(32).toString('hex');
-  const code = randomInt(10 ** CODE_DIGITS)
-    .toString()
-    .padStart(CODE_DIGITS, '0');
   return context.store.transaction().execute(async (transaction) => {
-    await takeTurn(transaction, `sign-in code ${phone}`);
     const limits = await context.settings.exact(transaction);
     const expiresAt = now + limits.get('signInCode.life');
-    await refuseTooSoon(transaction, limits, phone, now);
+    await refuseBeyondBudget(transaction, limits, 'sign_in_code', { phone, network, deviceKey }, now);
+    const fixed = signsIn ? await fixedCodeFor(context, transaction, phone, agentCode) : undefined;
+    const tellsStranger = signsIn && agentCode === null && (await mayTellStranger(transaction, limits, now));
+    const code =
+      fixed?.code ??
+      randomInt(10 ** CODE_DIGITS)
+        .toString()
+        .padStart(CODE_DIGITS, '0');
     await transaction
       .updateTable('sign_in_code')
       .set({ expires_at: now })
       .where('phone', '=', phone)
+      .where('purpose', '=', purpose)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .execute();
@@ -85,61 +117,40 @@ async function newChallenge(
       .insertInto('sign_in_code')
       .values({
         id,
+        purpose,
         phone,
         agent_code: agentCode,
         code_hash: codeHash(salt, id, code),
         salt,
         address,
+        network,
+        device_key: deviceKey,
+        stranger_told: tellsStranger ? 1 : 0,
+        access_id: fixed?.accessId ?? null,
         tries_left: limits.get('signInCode.tries'),
         created_at: now,
         expires_at: expiresAt,
         used_at: null,
       })
       .execute();
-    return { id, code, createdAt: now, expiresAt };
+    const send = fixed === undefined && (agentCode !== null || tellsStranger);
+    return { id, code, createdAt: now, expiresAt, send };
   });
 }
 
-async function refuseTooSoon(
+/** Whether strangers get codes here, and the hour's budget for all of them is not spent. */
+async function mayTellStranger(
   transaction: Transaction<StoreTables>,
   limits: SettingSnapshot,
-  phone: string,
   now: number,
-): Promise<void> {
-  const resendAfter = limits.get('signInCode.resendAfter');
-  const recent = await transaction
+): Promise<boolean> {
+  if (allowedChannels(limits, false).length === 0) return false;
+  await takeTurn(transaction, 'sign_in_code strangers');
+  const { told } = await transaction
     .selectFrom('sign_in_code')
-    .select(['created_at', 'used_at'])
-    .where('phone', '=', phone)
+    .select((row) => row.fn.countAll<number>().as('told'))
+    .where('stranger_told', '=', 1)
     .where('created_at', '>', now - HOUR_MS)
-    .orderBy('created_at', 'desc')
-    .execute();
-  const unproven = recent.filter((row) => row.used_at === null);
-  const oldestThatCounts = unproven[limits.get('signInCode.unprovenPerHour') - 1];
-  const allowedAt = Math.max(
-    recent[0] ? recent[0].created_at + resendAfter : 0,
-    oldestThatCounts ? oldestThatCounts.created_at + HOUR_MS : 0,
-  );
-  if (allowedAt > now)
-    throw new AppError('auth.codeTooSoon', { retryAfter: Math.ceil((allowedAt - now) / 1000) });
-}
-
-/** A message that cannot be sent must not show in the answer: only a known number gets one. */
-async function sendCode(
-  context: Context,
-  to: { phone: string; channel: 'sms' | 'whatsapp'; agentCode: string },
-  challenge: Challenge,
-): Promise<void> {
-  const { name } = await brand(context);
-  const minutes = Math.round((challenge.expiresAt - challenge.createdAt) / 60_000);
-  const text = fillTemplate(context.settings.get('signInCode.message'), {
-    brand: name,
-    code: challenge.code,
-    minutes: String(minutes),
-  });
-  try {
-    await context.otomax.sendMessage({ to: to.phone, channel: to.channel, text, agentCode: to.agentCode });
-  } catch (error) {
-    context.log.error({ err: error, agent: to.agentCode }, 'sign-in code could not be sent');
-  }
+    .executeTakeFirstOrThrow();
+  return Number(told) < limits.get('signInCode.strangersPerHour');
 }

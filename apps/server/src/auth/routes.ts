@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
+import { readProof } from '../device-keys/read-proof.ts';
 import { AppError } from '../http/app-error.ts';
 import { mount, type Router } from '../http/mount.ts';
+import { answerOpened } from './answer-opened.ts';
 import { presentedRefreshToken } from './credentials.ts';
-import { presentOpened } from './give-access.ts';
 import { createPlainHttpGuard } from './plain-http.ts';
 import { refreshSession } from './refresh-session.ts';
 import { requestCode } from './request-code.ts';
-import { clearAgentCookies, setAgentCookies } from './session-cookie.ts';
+import { clearAgentCookies } from './session-cookie.ts';
 import { endSessions } from './sessions.ts';
 import { verifyCode } from './verify-code.ts';
 
@@ -15,15 +16,13 @@ export function authRoutes(router: Router, context: Context): void {
 
   mount(router, context, 'requestCode', (_, { body, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    return requestCode(context, body, facts);
+    const deviceKey = readProof(http.req.header('dpop') ?? '')?.key ?? null;
+    return requestCode(context, { ...body, deviceKey }, facts);
   });
 
   mount(router, context, 'verifyCode', async (_, { body, deviceKey, facts, http }) => {
     refusePlainHttp(http.req.raw, facts);
-    const opened = await verifyCode(context, { ...body, deviceKey }, facts);
-    http.set('opened', opened);
-    setAgentCookies(http, opened);
-    return presentOpened(context, opened);
+    return answerOpened(context, http, await verifyCode(context, { ...body, deviceKey }, facts));
   });
 
   mount(router, context, 'refresh', async (_, { body, deviceKey, facts, http }) => {
@@ -31,10 +30,8 @@ export function authRoutes(router: Router, context: Context): void {
     if (!refreshToken) throw new AppError('auth.required');
     const { attemptId, appVersion } = body;
     const { address } = facts;
-    const opened = await refreshSession(context, { refreshToken, attemptId, appVersion, deviceKey, address });
-    http.set('opened', opened);
-    setAgentCookies(http, opened);
-    return presentOpened(context, opened);
+    const asked = { refreshToken, attemptId, appVersion, deviceKey, address };
+    return answerOpened(context, http, await refreshSession(context, asked));
   });
 
   mount(router, context, 'signOut', async (_, { session, http }) => {

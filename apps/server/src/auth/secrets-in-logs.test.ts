@@ -15,7 +15,9 @@ test('no code, token, PIN or password is ever logged, at the most talkative leve
     secrets.push(guess);
     const body = { challengeId, code: guess, device: testDevice, transport: 'bearer' };
     const answer = await server.ask('/api/v1/auth/verify', { method: 'POST', body });
-    if (answer.ok) secrets.push((await json<{ token: string }>(answer)).token);
+    if (!answer.ok) continue;
+    const opened = await json<{ token: string; refreshToken: string }>(answer);
+    secrets.push(opened.refreshToken, opened.token);
   }
   const token = secrets.at(-1) ?? '';
   const { ticket } = await json<{ ticket: string }>(
@@ -45,7 +47,18 @@ test('no code, token, PIN or password is ever logged, at the most talkative leve
   await server.ask(`/api/v1/me?token=${token}`, { headers: { cookie: `hexaflate_agent=${token}` } });
   await server.ask('/api/v1/me', { token: `${token}x` });
 
+  const { key, refreshToken } = server.devices.byToken(token);
+  // The second attempt makes it a copied session, which is logged.
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const body = { attemptId: crypto.randomUUID(), refreshToken };
+    const refreshed = await server.ask('/api/v1/auth/refresh', { method: 'POST', key, body });
+    if (!refreshed.ok) continue;
+    const next = await json<{ token: string; refreshToken: string }>(refreshed);
+    secrets.push(next.token, next.refreshToken);
+  }
+
   const log = server.logged.join('\n');
+  expect(log).toContain('the session was copied');
   expect(server.logged.length).toBeGreaterThan(8);
   expect(log).toContain('agent signed in');
   expect(secrets.every((secret) => secret.length >= 6)).toBe(true);

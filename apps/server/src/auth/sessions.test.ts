@@ -132,3 +132,14 @@ test('housekeeping ends the sockets of expired sessions and leaves running ones 
   await sweep(server.context);
   expect(await server.context.store.selectFrom('sign_in_code').selectAll().execute()).toEqual([]);
 });
+
+test('housekeeping deletes access that was over an hour ago, and none that still opens something', async () => {
+  const { token } = await server.signIn(otherAgent.phone);
+  const rows = () => server.context.store.selectFrom('access_token').select('token_hash').execute();
+  await sweep(server.context);
+  expect((await rows()).map(({ token_hash }) => token_hash)).toContain(hashToken(token));
+  server.clock.now += 66 * 60_000;
+  await sweep(server.context);
+  expect((await rows()).map(({ token_hash }) => token_hash)).not.toContain(hashToken(token));
+  expect(await me({ token })).toBe('ok');
+});

@@ -24,7 +24,18 @@ export function endOfSession({ settings }: Context, createdAt: number, now: numb
 }
 
 export function presentSession(
-  row: Pick<SessionTable, 'id' | 'agent_code' | 'phone' | 'device_name' | 'transport' | 'expires_at'>,
+  row: Pick<
+    SessionTable,
+    | 'id'
+    | 'agent_code'
+    | 'phone'
+    | 'device_name'
+    | 'transport'
+    | 'key_thumbprint'
+    | 'expires_at'
+    | 'created_at'
+    | 'safe_by'
+  >,
 ): AgentSession {
   return {
     id: row.id,
@@ -33,6 +44,9 @@ export function presentSession(
     deviceName: row.device_name,
     transport: row.transport,
     expiresAt: row.expires_at,
+    signedInAt: row.created_at,
+    deviceKey: row.key_thumbprint,
+    safeBy: row.safe_by,
   };
 }
 

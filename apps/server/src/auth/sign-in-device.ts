@@ -1,3 +1,4 @@
+import { refuseErased } from '../closing/running-closing.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
@@ -19,7 +20,8 @@ export interface ProvedNumber {
 /**
  * Signs a device in, by whatever way its number was proved, and tells the agent's other devices. The session that was
  * signed in with the same key until now is replaced. Throws `auth.codeExpired` when the number has meanwhile gone to
- * someone else, `auth.notAllowed` for suspended and deleted agents (who have proved by then that the number is theirs).
+ * someone else, `auth.notAllowed` for suspended and deleted agents and for accounts that
+ * were erased (who have proved by then that the number is theirs).
  */
 export async function signInDevice(
   context: Context,
@@ -30,6 +32,7 @@ export async function signInDevice(
   const agent = await context.otomax.agentByPhone(phone);
   if (!agent || agent.code !== proved.agentCode) throw new AppError('auth.codeExpired');
   if (agent.status === 'suspended' || agent.status === 'deleted') throw new AppError('auth.notAllowed');
+  await refuseErased(context.store, agent.code);
 
   const { address } = facts;
   const wanted = { agentCode: agent.code, phone, device, deviceKey, transport, address };

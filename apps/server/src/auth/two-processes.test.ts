@@ -68,6 +68,26 @@ test('wrong PINs in two real processes are looked at five times altogether', asy
   expect(lock?.failures).toBe(5);
 });
 
+test('two hundred wrong PINs in three real processes disable it at the tenth, and no eleventh is looked at', async () => {
+  await server.context.store
+    .insertInto('pin_lock')
+    .values({ agent_code: demoAgent.code, failures: 5, locked_until: null, disabled_at: null, updated_at: 0 })
+    .execute();
+  const guesser = fileURLToPath(import.meta.resolve('../testing/guess-pins.ts'));
+  const { dataDir, databaseUrl } = server.context.config;
+  const guessing = Array.from({ length: 3 }, () =>
+    Bun.spawn([process.execPath, guesser, dataDir, '67'], {
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      stderr: 'inherit',
+    }),
+  );
+  const looked = await Promise.all(guessing.map(({ stdout }) => new Response(stdout).text()));
+  expect(looked.reduce((sum, times) => sum + Number(times), 0)).toBe(5);
+  const lock = await server.context.store.selectFrom('pin_lock').selectAll().executeTakeFirst();
+  expect(lock).toMatchObject({ failures: 10, locked_until: null });
+  expect(lock?.disabled_at).toBeNumber();
+}, 60_000);
+
 test('two processes that start at once make one first account', async () => {
   const made = await atOnce(2, (one) => ensureFirstOperator(one.context));
   expect(made.filter((account) => account !== undefined)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { checkEncryption } from './check-encryption.ts';
 import { checkOtomax } from './check-otomax.ts';
+import { checkPhotos } from './check-photos.ts';
 import { checkPort } from './check-port.ts';
 import { checkRedis } from './check-redis.ts';
 import { checkSettings } from './check-settings.ts';
@@ -48,6 +49,7 @@ export async function examine(environment: Environment): Promise<Finding[]> {
   const looked = await Promise.all([
     checkSettings(config),
     checkStorage(config),
+    checkPhotos(config),
     checkOtomax(config),
     checkRedis(config),
     checkPort(config),

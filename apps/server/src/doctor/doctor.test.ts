@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import { openStore } from '@hexaflate/store';
-import { freePort } from '@hexaflate/testing';
+import { freePort, startS3Server } from '@hexaflate/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { startServer } from '../server.ts';
@@ -133,4 +133,24 @@ test('a certificate is warned of two weeks before its end, and fails after it', 
   expect([after(0), after(20), after(31)]).toEqual(['fine', 'warning', 'failure']);
   const wrong = readConfig({ HEXAFLATE_TLS_CERT: 'toko.key', HEXAFLATE_TLS_KEY: 'toko.key' }, folder);
   expect(checkEncryption(wrong, Date.now())[0]?.level).toBe('failure');
+});
+
+test('where photos are kept is tried with a photo’s whole life, and S3 that refuses fails without its secret', async () => {
+  const s3 = startS3Server();
+  const { endpoint, bucket, accessKeyId, secretAccessKey } = s3.account;
+  const environment = await installation({
+    HEXAFLATE_S3_ENDPOINT: endpoint,
+    HEXAFLATE_S3_BUCKET: bucket,
+    HEXAFLATE_S3_ACCESS_KEY: accessKeyId,
+    HEXAFLATE_S3_SECRET_KEY: secretAccessKey,
+  });
+  const [place, keys] = of(await examine(environment), 'photos');
+  expect([place?.level, keys?.level]).toEqual(['fine', 'warning']);
+  const wrong = { ...environment, HEXAFLATE_S3_SECRET_KEY: 'hush-hush-hush' };
+  const [refused] = of(await examine(wrong), 'photos');
+  expect(refused?.level).toBe('failure');
+  expect(JSON.stringify(refused)).not.toContain('hush');
+  await s3.close();
+  const files = of(await examine(await installation()), 'photos');
+  expect(files.map(({ level }) => level)).toEqual(['fine', 'fine']);
 });

@@ -5,7 +5,7 @@ export interface Words {
 }
 
 /** Parts of an installation that can be well or ill by themselves. */
-export type Area = 'settings' | 'encryption' | 'storage' | 'otomax' | 'redis' | 'clock' | 'port';
+export type Area = 'settings' | 'encryption' | 'storage' | 'otomax' | 'redis' | 'clock' | 'port' | 'photos';
 
 /** One thing that was looked at. */
 export interface Finding extends Words {

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { type RouteDefinition, routes } from '@hexaflate/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { json, startTestServer, type TestServer } from '../testing/context.ts';
+import { errorOf, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { insertOrder } from '../testing/orders.ts';
 
 let server: TestServer;
 let document: {
   openapi: string;
-  paths: Record<string, Record<string, { operationId: string }>>;
+  paths: Record<string, Record<string, { operationId: string; parameters?: { in: string; name: string }[] }>>;
   components: unknown;
 };
 
@@ -24,6 +24,29 @@ test('the OpenAPI document names every route of the contract', () => {
   const definitions: [string, RouteDefinition][] = Object.entries(routes);
   for (const [name, { path, method }] of definitions) {
     expect(document.paths[path]?.[method]?.operationId).toBe(name);
+  }
+});
+
+test('the document asks for a proof where the server does, and nowhere else', async () => {
+  const definitions: RouteDefinition[] = Object.values(routes);
+  const { token } = await server.signIn();
+  for (const { path, method, auth, proof } of definitions) {
+    const operation = document.paths[path]?.[method];
+    const described = operation?.parameters?.some(
+      ({ in: place, name }) => place === 'header' && name === 'DPoP',
+    );
+    expect([path, method, described ?? false]).toEqual([
+      path,
+      method,
+      proof === true || (auth === 'agent' && method !== 'get'),
+    ]);
+    if (!described) continue;
+    const address = `/api/v1${path.replace(/\{\w+\}/g, 'x')}`;
+    const asked = { method: method.toUpperCase(), token, proof: null, asIs: true };
+    expect([path, (await errorOf(await server.ask(address, asked))).code]).toEqual([
+      path,
+      'auth.proofRequired',
+    ]);
   }
 });
 

@@ -32,7 +32,12 @@ export function documentation(router: Router): void {
     in: 'cookie',
     name: 'hexaflate_operator',
   });
-  router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      "An agent's access token reads for a few minutes and is renewed at /auth/refresh. Whatever changes something also carries a DPoP header, signed by the key that signed in.",
+  });
   let document: string | undefined;
   router.get('/openapi.json', (http) => {
     document ??= JSON.stringify(writeNullableReferences(router.getOpenAPI31Document(head)));

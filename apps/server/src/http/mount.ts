@@ -12,10 +12,13 @@ import {
 } from '@hexaflate/contract';
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { OpenedSession } from '../auth/give-access.ts';
 import type { AgentSession, OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
+import type { Approvable, ApprovableDeed, DeedInput } from '../proposals/approvable.ts';
+import { requireNoApproval } from '../proposals/needs-approval.ts';
+import { AppError } from './app-error.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { VIEW_HEADERS, VIEW_TYPE } from './view-answer.ts';
 
@@ -77,17 +80,26 @@ export type Handler<N extends RouteName> = (
   call: Call<N>,
 ) => Promise<FileAnswer<N> | (Routes[N] extends { etag: true } ? ViewAnswer : never)>;
 
+/** A route that names an `approval` also says what its deeds would change. */
+type Foresight<N extends RouteName> = Routes[N] extends { approval: string }
+  ? [approvable: Approvable<Pick<Call<N>, 'params' | 'body'>>]
+  : [];
+
 /**
  * Mounts one route of the contract: who may call it was checked by the middleware for its `auth`, input is validated
- * by the contract's schemas, and what the handler returns is the answer.
+ * by the contract's schemas, and what the handler returns is the answer. What needs a second operator is not done but
+ * refused (`proposal.required`), and kept ready for when it was proposed and approved.
  */
 export function mount<N extends RouteName>(
   router: Router,
   context: Context,
   name: N,
   handler: Handler<N>,
+  ...[approvable]: Foresight<N>
 ): void {
   const definition: RouteDefinition = routes[name];
+  const deed = approvable && approvableDeed(context, name, handler, approvable);
+  if (deed) context.approvableDeeds.set(name, deed);
   router.openapi(openApiRoute(name, definition), async (http) => {
     // The router has validated all of it by the very schemas that Call's types come from.
     const valid = http.req as { valid(target: 'param' | 'query' | 'json'): unknown };
@@ -100,12 +112,59 @@ export function mount<N extends RouteName>(
       facts: http.get('facts'),
       http,
     } as Call<N>;
+    if (deed) await requireNoApproval(context, deed, () => inputOf(http, definition));
     const answer = await handler(context, call);
     if (answer instanceof Response) return answer;
     if (answer === undefined) return http.body(null, 204);
     if (isView(answer)) return serveView(http, answer);
     return http.json(answer, definition.status ?? 200, { 'Cache-Control': 'no-store' });
   });
+}
+
+/** What a request asks to be done, as it would be proposed: as it came, since checking it may read it as something else. */
+async function inputOf(http: HonoContext<HttpEnv>, { body }: RouteDefinition): Promise<DeedInput> {
+  return {
+    params: http.req.param(),
+    body: body && z.record(z.string(), z.unknown()).parse(await http.req.json()),
+  };
+}
+
+/** The deed of a route, to be foreseen now and done later, by the schemas and the handler of the route itself. */
+function approvableDeed<N extends RouteName>(
+  context: Context,
+  name: N,
+  handler: Handler<N>,
+  { foresee, alsoOf }: Approvable<Pick<Call<N>, 'params' | 'body'>>,
+): ApprovableDeed | undefined {
+  const { params, body, approval, permission }: RouteDefinition = routes[name];
+  if (approval === undefined || permission === 'own') return undefined;
+  // The very schemas that Call's types come from.
+  const read = (input: DeedInput) =>
+    ({ params: checked(params, input.params), body: checked(body, input.body) }) as Pick<
+      Call<N>,
+      'params' | 'body'
+    >;
+  return {
+    route: name,
+    verb: approval,
+    permission,
+    foresee: async (input, session) => foresee(read(input), session),
+    kinds: async (input) => [approval, ...((await alsoOf?.(read(input))) ?? [])],
+    async perform(input, { session, facts, http }) {
+      return handler(context, { ...read(input), query: undefined, session, facts, http } as Call<N>);
+    },
+  };
+}
+
+function checked(schema: z.ZodObject | undefined, input: unknown): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(input ?? {});
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path, message }) => ({
+    field: path.join('.'),
+    problem: message,
+  }));
+  throw new AppError('request.invalid', { fields });
 }
 
 function isView(answer: unknown): answer is ViewAnswer {
@@ -123,7 +182,24 @@ function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswe
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;
 const signedIn = ['auth.required', 'auth.expired'] as const;
 
-function panelCodes({ auth, permission, fresh }: RouteDefinition): ErrorCode[] {
+const proved = ['auth.proofRequired', 'auth.proofRefused', 'auth.clockWrong'] as const;
+
+/** Whether the device's key must have signed the request. */
+function isSigned({ auth, method, proof }: RouteDefinition): boolean {
+  return proof === true || (auth === 'agent' && method !== 'get');
+}
+
+/** The header of a signed request, as it is described; it is read before any schema is. */
+const proofHeader = {
+  in: 'header' as const,
+  name: 'DPoP',
+  required: true,
+  schema: { type: 'string' as const },
+  description:
+    'RFC 9449 proof for this very request: typ dpop+jwt, alg ES256, the public key as jwk; htm, htu, iat (within 60 s of the server), jti (used once), ath (when an access token travels along), and body_hash, the base64url SHA-256 of the body.',
+};
+
+function panelCodes({ auth, permission, fresh, reauth, approval }: RouteDefinition): ErrorCode[] {
   if (auth !== 'operator') return [];
   return [
     'auth.addressNotAllowed',
@@ -131,7 +207,16 @@ function panelCodes({ auth, permission, fresh }: RouteDefinition): ErrorCode[] {
     'auth.secondFactorSetUp',
     ...(permission === 'own' ? [] : (['auth.forbidden'] as const)),
     ...(fresh ? (['auth.stepUpRequired'] as const) : []),
+    ...(reauth ? (['auth.reauthRequired'] as const) : []),
+    ...(approval ? (['proposal.required'] as const) : []),
   ];
+}
+
+function bodyOf({ body, bytes }: RouteDefinition) {
+  if (body) return { body: { required: true, content: { 'application/json': { schema: body } } } };
+  if (!bytes) return {};
+  const file = { schema: { type: 'string' as const, format: 'binary' } };
+  return { body: { required: true, content: Object.fromEntries(bytes.types.map((type) => [type, file])) } };
 }
 
 function openApiRoute(name: RouteName, definition: RouteDefinition) {
@@ -139,7 +224,11 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     ...definition.errors,
     ...everyRoute,
     ...(definition.auth === 'none' ? [] : signedIn),
+    ...(definition.auth === 'agent' ? (['auth.accessExpired'] as const) : []),
+    ...(isSigned(definition) ? proved : []),
     ...panelCodes(definition),
+    ...(definition.genuineApp ? (['appCheck.refused'] as const) : []),
+    ...(definition.auth === 'agent' && definition.method !== 'get' ? (['reviewer.fenced'] as const) : []),
   ];
   const responses: Record<
     number,
@@ -164,12 +253,11 @@ function openApiRoute(name: RouteName, definition: RouteDefinition) {
     summary: definition.summary,
     tags: [definition.path.split('/')[1] ?? 'api'],
     ...(definition.auth === 'none' ? {} : { security: [{ [definition.auth]: [] }, { bearer: [] }] }),
+    ...(isSigned(definition) ? { parameters: [proofHeader] } : {}),
     request: {
       ...(definition.params ? { params: definition.params } : {}),
       ...(definition.query ? { query: definition.query } : {}),
-      ...(definition.body
-        ? { body: { required: true, content: { 'application/json': { schema: definition.body } } } }
-        : {}),
+      ...bodyOf(definition),
     },
     responses,
   });

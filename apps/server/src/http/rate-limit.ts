@@ -1,10 +1,10 @@
-import { isIPv6 } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { AGENT_COOKIE, OPERATOR_COOKIE, presentedToken } from '../auth/credentials.ts';
 import { hashToken } from '../auth/secrets.ts';
 import type { Context } from '../context.ts';
 import { AppError } from './app-error.ts';
 import type { HttpEnv } from './mount.ts';
+import { networkOf } from './network-of.ts';
 import { createSharedBuckets } from './shared-buckets.ts';
 import { type BucketSize, createTokenBuckets } from './token-buckets.ts';
 
@@ -18,7 +18,8 @@ const WRITES_PER_SESSION: BucketSize = { burst: 120, perSecond: 30 };
 const WRITES_PER_AGENT: BucketSize = { burst: 240, perSecond: 60 };
 
 const MAX_KEYS = 20_000;
-const SIGN_IN = /\/(auth\/(code|verify)|admin\/sign-in)$/;
+const SIGN_IN =
+  /\/(auth\/(code|verify|message(\/finish)?|provider(\/finish)?)|admin\/sign-in)$|^\/hapus-akun$/;
 const FREE = /\/(brand|docs(\/.*)?)$/;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -48,7 +49,7 @@ export function createRateLimit(context: Context): RateLimit {
   const middleware: MiddlewareHandler<HttpEnv> = async (http, next) => {
     const { path, method, raw } = http.req;
     if (FREE.test(path)) return next();
-    const address = addressKey(http.get('facts').address);
+    const address = networkOf(http.get('facts').address);
     const isRead = READS.has(method);
     if (SIGN_IN.test(path)) {
       refuse(await signIns.take(address));
@@ -86,18 +87,6 @@ function tokenHash(request: Request, path: string): string | undefined {
   const cookie = /\/admin\//.test(path) ? OPERATOR_COOKIE : AGENT_COOKIE;
   const token = presentedToken(request, cookie);
   return token && hashToken(token);
-}
-
-/** Whoever has one IPv6 address has 2^64 of them. */
-function addressKey(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = head.split(':').filter(Boolean);
-  const known = tail === undefined ? groups : [...groups, ...Array<string>(8).fill('0')];
-  return known
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }
 
 /** Whose a token is. A session keeps its limits when it is given another token. */

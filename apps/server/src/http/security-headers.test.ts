@@ -17,7 +17,7 @@ async function answer(request: { url?: string; host?: string; page?: string } = 
     await next();
   });
   app.use(securityHeaders(createSecurityHeaders([{ mountedAt: '/', folder, workspace: 'apps/agent' }])));
-  app.get('/', (http) => http.text('hello'));
+  app.get('*', (http) => http.text('hello'));
   const asked = new Request(request.url ?? 'http://shop.test/', {
     headers: { host: request.host ?? 'shop.test' },
   });
@@ -67,4 +67,26 @@ test('every answer carries the other headers; HSTS only what came over https', a
   expect(headers.get('strict-transport-security')).toBeNull();
   const overHttps = await answer({ url: 'https://shop.test/' });
   expect(overHttps.headers.get('strict-transport-security')).toContain('max-age=');
+});
+
+test('only the worker that judges faces may compile WASM', async () => {
+  const scripts = async (path: string) => (await policyOf({ url: `http://shop.test${path}` }))['script-src'];
+  expect(await scripts('/assets/face-worker-DxY_12-a.js')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+  for (const path of [
+    '/',
+    '/identity/verify',
+    '/assets/app-1.js',
+    '/admin/assets/face-worker-1.js',
+    '/face-worker-1.js',
+  ])
+    expect([path, await scripts(path)]).toEqual([path, ["'self'"]]);
+});
+
+test('the agents’ app may ask for the camera, the panel may not', async () => {
+  const camera = async (path: string) =>
+    /camera=\([^)]*\)/.exec(
+      (await answer({ url: `http://shop.test${path}` })).headers.get('permissions-policy') ?? '',
+    )?.[0];
+  expect(await camera('/identity/verify')).toBe('camera=(self)');
+  expect(await camera('/admin/identity')).toBe('camera=()');
 });

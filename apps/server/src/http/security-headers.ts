@@ -6,11 +6,19 @@ import { type BuiltApp, builtApps } from './built-apps.ts';
 import type { HttpEnv } from './mount.ts';
 
 const PERMISSIONS =
-  'accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()';
+  'accelerometer=(), autoplay=(), browsing-topics=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()';
 const ONE_YEAR = 31_536_000;
 
-/** Sets the headers of an answer to a request that named this host, over https or not. */
-export type SetSecurityHeaders = (headers: Headers, host: string | null, secure: boolean) => void;
+/** The worker that judges faces: the one script that may compile WASM. */
+const RUNS_WASM = /^\/assets\/face-worker-[\w-]+\.js$/;
+
+/** Sets the headers of an answer to a request that named this host, over https or not; `path` where it may be a file. */
+export type SetSecurityHeaders = (
+  headers: Headers,
+  host: string | null,
+  secure: boolean,
+  path?: string,
+) => void;
 
 /**
  * Headers of every answer. Scripts run only from our own files, or inline when their hash was found in the built
@@ -18,11 +26,17 @@ export type SetSecurityHeaders = (headers: Headers, host: string | null, secure:
  */
 export function createSecurityHeaders(apps: readonly BuiltApp[] = builtApps): SetSecurityHeaders {
   const scripts = ["'self'", ...apps.flatMap(inlineScriptHashes)].join(' ');
-  return (headers, host, secure) => {
-    headers.set('Content-Security-Policy', policy(scripts, host));
+  return (headers, host, secure, path) => {
+    const allowed = path && RUNS_WASM.test(path) ? `${scripts} 'wasm-unsafe-eval'` : scripts;
+    // A page that needs less than the apps has said so itself.
+    if (!headers.has('Content-Security-Policy'))
+      headers.set('Content-Security-Policy', policy(allowed, host));
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'no-referrer');
-    headers.set('Permissions-Policy', PERMISSIONS);
+    headers.set(
+      'Permissions-Policy',
+      `${PERMISSIONS}, camera=(${path?.startsWith('/admin/') ? '' : 'self'})`,
+    );
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
     headers.set('X-Frame-Options', 'DENY');
@@ -35,7 +49,7 @@ export function securityHeaders(set: SetSecurityHeaders): MiddlewareHandler<Http
   return async (http, next) => {
     await next();
     // Set on the answer itself: Hono's own way would copy the answer once per header.
-    set(http.res.headers, http.req.header('host') ?? null, http.get('facts').secure);
+    set(http.res.headers, http.req.header('host') ?? null, http.get('facts').secure, http.req.path);
   };
 }
 

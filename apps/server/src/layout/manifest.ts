@@ -8,8 +8,14 @@ import { brand } from './views.ts';
 export function manifestRoutes(context: Context): Router {
   const router: Router = new OpenAPIHono<HttpEnv>();
   router.get('/manifest.webmanifest', async (http) => {
-    const { name, seed } = await brand(context);
-    const branded = { ...manifest, name, short_name: name.slice(0, 12).trim(), theme_color: seed };
+    const { name, seed, accountDeletionUrl } = await brand(context);
+    const branded = {
+      ...manifest,
+      name,
+      short_name: name.slice(0, 12).trim(),
+      theme_color: seed,
+      account_deletion_url: accountDeletionUrl,
+    };
     return http.body(JSON.stringify(branded), 200, {
       'Content-Type': 'application/manifest+json',
       'Cache-Control': 'no-cache',

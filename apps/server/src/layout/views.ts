@@ -1,6 +1,9 @@
 import type { Loaded, Served } from '@hexaflate/cache';
 import { type Brand, BrandSchema, type Layout, LayoutSchema } from '@hexaflate/contract';
+import { signInWays, waySettings } from '../auth/sign-in-ways.ts';
 import type { Context } from '../context.ts';
+import { DELETION_PAGE } from '../deletion-page/address.ts';
+import { settingTag } from '../settings/settings.ts';
 import defaultBrand from './default-brand.json';
 import defaultLayout from './default-layout.json';
 import { publishedDocument } from './documents.ts';
@@ -28,12 +31,15 @@ export function readBrandView(context: Context): Promise<Served> {
   return context.cache.read({
     key: 'brand',
     kind: 'brand',
-    load: async () => ({ body: JSON.stringify(await brand(context)), tags: ['document:brand'] }),
+    load: async () => ({
+      body: JSON.stringify(await brand(context)),
+      tags: ['document:brand', ...waySettings.map(settingTag)],
+    }),
   });
 }
 
 export async function brand(context: Context): Promise<Brand> {
-  const { pinLength } = await context.otomax.capabilities();
+  const { pinLength, channels } = await context.otomax.capabilities();
   const published = await publishedDocument(context, 'brand');
   return BrandSchema.parse({
     ...defaultBrand,
@@ -41,6 +47,8 @@ export async function brand(context: Context): Promise<Brand> {
     pinLength,
     sandbox: await context.phones.exist(),
     plainHttpSignIn: context.config.allowPlainHttp,
+    accountDeletionUrl: DELETION_PAGE,
+    signIn: signInWays(context.settings, channels),
     version: context.config.version,
   });
 }

@@ -14,6 +14,8 @@ export interface Metrics {
   otomaxStatements: Counter<'by'>;
   freshness: Histogram<'stage'>;
   redisUp: Gauge;
+  /** What App Check said of requests that it was asked about. */
+  appChecks: Counter<'platform' | 'outcome' | 'mode'>;
   /** Recent samples in milliseconds. */
   recent: { reads: LatencyWindow; commitToApply: LatencyWindow; commitToFrame: LatencyWindow };
 }
@@ -54,6 +56,12 @@ export function createMetrics(): Metrics {
     redisUp: new Gauge({
       name: 'hexaflate_redis_up',
       help: '1 while the configured Redis answers; 0 as well when none is configured',
+      registers,
+    }),
+    appChecks: new Counter({
+      name: 'hexaflate_app_checks_total',
+      help: 'Requests that App Check was asked about, by platform, outcome and mode',
+      labelNames: ['platform', 'outcome', 'mode'],
       registers,
     }),
     freshness: new Histogram({

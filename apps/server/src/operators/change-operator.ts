@@ -6,7 +6,8 @@ import type { ByOperator } from '../audit/by-operator.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { removeFactor } from '../second-factor/remove-factor.ts';
+import type { Change } from '../proposals/approvable.ts';
+import { removeFactors } from '../second-factor/remove-factor.ts';
 import { requireAnotherOwner, requireChangeable } from './find-operator.ts';
 import { requireRole, requireWithin } from './roles.ts';
 
@@ -51,7 +52,7 @@ export async function removeOperator(
     const before = await requireChangeable(transaction, username, asking);
     if (before.role === 'owner') await requireAnotherOwner(transaction, username);
     const ended = await endOperatorSessions(transaction, { username });
-    await removeFactor(transaction, username);
+    await removeFactors(transaction, username);
     await transaction.deleteFrom('operator').where('username', '=', username).execute();
     await audit(transaction, context.now(), {
       ...by,
@@ -61,6 +62,23 @@ export async function removeOperator(
     });
     return ended;
   });
+}
+
+/** What giving or taking a role would change. Throws `operator.notFound`, `operator.beyondYou`. */
+export async function foreseeRole(
+  { store }: Context,
+  { username, role }: { username: string; role?: string },
+  asking: OperatorSession,
+): Promise<Change[]> {
+  const before = await requireChangeable(store, username, asking);
+  if (role !== undefined) requireWithin(await requireRole(store, role), asking.permissions);
+  return [
+    {
+      subject: `operator:${username}`,
+      before: { role: before.role },
+      after: role === undefined ? undefined : { role },
+    },
+  ];
 }
 
 /** Ends one session of an operator. Throws `session.notFound`. */

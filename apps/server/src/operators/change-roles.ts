@@ -1,11 +1,13 @@
 import { isBuiltInRole, type Permission } from '@hexaflate/contract';
-import { takeTurn } from '@hexaflate/store';
+import { type StoreTables, takeTurn } from '@hexaflate/store';
+import type { Kysely } from 'kysely';
 import { closeOperatorSockets, endOperatorSessions } from '../admin/sessions.ts';
 import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import type { Change } from '../proposals/approvable.ts';
 import { permissionsOf, requireRole, requireWithin } from './roles.ts';
 
 /**
@@ -19,17 +21,12 @@ export async function saveRole(
   by: ByOperator,
 ): Promise<void> {
   if (isBuiltInRole(name)) throw new AppError('role.builtIn');
-  const may = [...new Set(permissions)].toSorted();
+  const may = inOrder(permissions);
   requireWithin(may, asking.permissions);
   const changed_at = context.now();
   const ended = await context.store.transaction().execute(async (transaction) => {
     await takeTurn(transaction, 'operators');
-    const before = await transaction
-      .selectFrom('operator_role')
-      .select('permissions')
-      .where('name', '=', name)
-      .executeTakeFirst();
-    const had = before && permissionsOf(name, before.permissions);
+    const had = await storedPermissions(transaction, name);
     requireWithin(had ?? [], asking.permissions);
     const row = { name, permissions: JSON.stringify(may), changed_by: by.username, changed_at };
     await transaction
@@ -55,6 +52,45 @@ export async function saveRole(
     return sessions;
   });
   closeOperatorSockets(context, ended, 'revoked');
+}
+
+/**
+ * What saving or deleting a role would change; without `permissions` it is deleted. Throws `role.builtIn`,
+ * `role.notFound`, `operator.beyondYou`.
+ */
+export async function foreseePermissions(
+  { store }: Context,
+  { name, permissions }: { name: string; permissions?: readonly Permission[] },
+  asking: OperatorSession,
+): Promise<Change[]> {
+  if (isBuiltInRole(name)) throw new AppError('role.builtIn');
+  const had = await storedPermissions(store, name);
+  if (permissions === undefined && !had) throw new AppError('role.notFound');
+  requireWithin([...(permissions ?? []), ...(had ?? [])], asking.permissions);
+  return [
+    {
+      subject: `role:${name}`,
+      ...(had ? { before: { permissions: had } } : {}),
+      ...(permissions ? { after: { permissions: inOrder(permissions) } } : {}),
+    },
+  ];
+}
+
+async function storedPermissions(
+  store: Kysely<StoreTables>,
+  name: string,
+): Promise<readonly Permission[] | undefined> {
+  const row = await store
+    .selectFrom('operator_role')
+    .select('permissions')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row && permissionsOf(name, row.permissions);
+}
+
+/** As a role keeps them: each once. */
+function inOrder(permissions: readonly Permission[]): Permission[] {
+  return [...new Set(permissions)].toSorted();
 }
 
 /** Deletes a role that nobody has. Throws `role.notFound`, `role.builtIn`, `role.inUse`. */

@@ -7,6 +7,7 @@ import type { ByOperator } from '../audit/by-operator.ts';
 import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import type { Change } from '../proposals/approvable.ts';
 import { requireChangeable } from './find-operator.ts';
 import { requireRole, requireWithin } from './roles.ts';
 
@@ -66,6 +67,32 @@ export async function inviteAgain(
   });
   closeOperatorSockets(context, ended, 'revoked');
   return { username, password, until: new Date(invited_until).toISOString() };
+}
+
+/** What an invitation would change. Throws `operator.taken`, `role.notFound`, `operator.beyondYou`. */
+export async function foreseeInvited(
+  { store }: Context,
+  { username, role }: { username: string; role: string },
+  asking: OperatorSession,
+): Promise<Change[]> {
+  requireWithin(await requireRole(store, role), asking.permissions);
+  const taken = await store
+    .selectFrom('operator')
+    .select('username')
+    .where('username', '=', username)
+    .executeTakeFirst();
+  if (taken) throw new AppError('operator.taken');
+  return [{ subject: `operator:${username}`, after: { role } }];
+}
+
+/** A deed to an operator that changes nothing that the trail tells. Throws `operator.notFound`, `operator.beyondYou`. */
+export async function foreseeSame(
+  { store }: Context,
+  username: string,
+  asking: OperatorSession,
+): Promise<Change> {
+  await requireChangeable(store, username, asking);
+  return { subject: `operator:${username}` };
 }
 
 async function newPassword(context: Context) {

@@ -16,6 +16,13 @@ export async function listOperators(
       .selectFrom('operator')
       .leftJoin('operator_totp', 'operator_totp.username', 'operator.username')
       .selectAll('operator')
+      .select((row) =>
+        row
+          .selectFrom('operator_passkey')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .whereRef('operator_passkey.username', '=', 'operator.username')
+          .as('passkeys'),
+      )
       .select('operator_totp.confirmed_at')
       .orderBy('operator.username')
       .execute(),
@@ -40,7 +47,7 @@ export async function listOperators(
       createdAt: new Date(row.created_at).toISOString(),
       invitedUntil: row.invited_until === null ? null : new Date(row.invited_until).toISOString(),
       invited: row.must_change_password === 1,
-      secondFactor: row.confirmed_at !== null,
+      secondFactor: row.confirmed_at !== null || Number(row.passkeys ?? 0) > 0,
       lastSeenAt: session ? new Date(Number(session.last_seen_at)).toISOString() : null,
       sessions: Number(session?.count ?? 0),
       changeable: isWithin(may.get(row.role) ?? [], asking.permissions),

@@ -3,6 +3,7 @@ import { moneyToWire } from '@hexaflate/contract';
 import { type NeverSentReason, OtomaxUnavailableError, type Submission } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
+import { changeUnderway } from '../pin/change-journal.ts';
 import { dropViews } from '../processes/drop-views.ts';
 import { orderTags } from './announce.ts';
 import { advance, orderById } from './journal.ts';
@@ -15,6 +16,8 @@ import { submissionOf } from './submission.ts';
  */
 export async function driveOn(context: Context, order: OrdersTable): Promise<OrdersTable> {
   if (order.state !== 'accepted') return order;
+  // Behind a change of the PIN it would reach Otomax with the one from before; it is driven on when that is done.
+  if (await changeUnderway(context.store, order.agent_code)) return order;
   try {
     return await record(context, order, await context.otomax.submit(submissionOf(order)));
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../testing/context.ts';
+import { markSafe } from '../testing/safe-sessions.ts';
 import { startEngine, type TestEngine } from '../testing/sandbox-engine.ts';
 
 let server: TestServer;
@@ -18,7 +19,10 @@ let product: { code: string; destination: string };
 beforeEach(async () => {
   server = await startTestServer();
   engine = await startEngine(server);
-  ({ token } = await server.signIn());
+  const device = await server.signIn();
+  ({ token } = device);
+  // A bill may cost more than a new device may spend.
+  await markSafe(server, device.deviceId);
   const [operator] = await server.context.otomax.catalog(demoAgent.code, 'pln-postpaid');
   product = { code: operator?.products[0]?.code ?? '', destination: '531234569001' };
 });

@@ -1,11 +1,13 @@
 import { BillSchema, type Inquiry, type Money, moneyToWire, parseMoney } from '@hexaflate/contract';
 import type { OrdersTable } from '@hexaflate/store';
 import type { AgentSession } from '../auth/principal.ts';
+import { refuseWhileClosing } from '../closing/running-closing.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { contentHash } from './content-hash.ts';
 import { cleanDestination, refuseWrongDestination, withoutSeparators } from './destination.ts';
 import { driveOn } from './drive.ts';
-import { contentHash, orderByAttempt, writeAccepted } from './journal.ts';
+import { orderByAttempt, writeAccepted } from './journal.ts';
 import { newOrder } from './new-order.ts';
 
 /** A bill may be paid for this long after it was asked for; the total is guarded again at payment. */
@@ -36,6 +38,7 @@ export async function askInquiry(
   const earlier = await orderByAttempt(context.store, session.agentCode, wanted.attemptId);
   if (earlier) return sameInquiry(earlier, hash);
 
+  await refuseWhileClosing(context.store, session.agentCode);
   const quote = await context.otomax.quote(session.agentCode, wanted.productCode);
   if (!quote) throw new AppError('order.productUnknown', { productCode: wanted.productCode });
   if (!quote.product.inquiry || !context.features.canSay('inquire'))

@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
-import { isUniqueViolation, type OrdersTable, type Store } from '@hexaflate/store';
+import { isUniqueViolation, type OrdersTable, type Store, type StoreTables } from '@hexaflate/store';
+import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
+import type { AppError } from '../http/app-error.ts';
 import { oweNews, type Stage } from '../processes/owed-news.ts';
 import { announce, orderTags } from './announce.ts';
-
-/** What makes an order the same order: its fields, in a fixed order, hashed. The PIN is never among them. */
-export function contentHash(parts: readonly (string | number | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
 
 export function orderByAttempt(
   store: Store,
@@ -26,10 +22,23 @@ export function orderById(store: Store, orderId: string): Promise<OrdersTable | 
   return store.selectFrom('orders').selectAll().where('id', '=', orderId).executeTakeFirst();
 }
 
-/** Writes a new order before any side effect. False when the agent's attempt id is taken already. */
-export async function writeAccepted(context: Context, order: OrdersTable): Promise<boolean> {
+/** What may still speak against an order, in the transaction that writes it. What it writes itself stays. */
+export type Objection = (transaction: Transaction<StoreTables>) => Promise<AppError | undefined>;
+
+/**
+ * Writes a new order before any side effect. False when the agent's attempt id is taken already. Throws what the
+ * `objection` answers, and writes no order then.
+ */
+export async function writeAccepted(
+  context: Context,
+  order: OrdersTable,
+  objection?: Objection,
+): Promise<boolean> {
+  let refusal: AppError | undefined;
   try {
     await context.store.transaction().execute(async (transaction) => {
+      refusal = await objection?.(transaction);
+      if (refusal) return;
       await transaction.insertInto('orders').values(order).execute();
       await transaction
         .insertInto('order_event')
@@ -40,6 +49,7 @@ export async function writeAccepted(context: Context, order: OrdersTable): Promi
     if (isUniqueViolation(error)) return false;
     throw error;
   }
+  if (refusal) throw refusal;
   context.metrics.orders.inc({ state: 'accepted' });
   return true;
 }

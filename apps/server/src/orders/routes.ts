@@ -9,6 +9,7 @@ import { presentOrder } from './present.ts';
 import { setSellingPrice } from './selling-price.ts';
 import { submitOrder } from './submit.ts';
 import { readHistory, readOrder } from './views.ts';
+import { waitPast } from './wait-past.ts';
 
 export function orderRoutes(router: Router, context: Context): void {
   mount(router, context, 'submitOrder', async (_, { session, body, http }) => {
@@ -20,7 +21,7 @@ export function orderRoutes(router: Router, context: Context): void {
     view: await readHistory(context, session.agentCode, query),
   }));
   mount(router, context, 'order', async (_, { session, params, query }) => {
-    if (query.wait > 0) await waitPast(context, params.id, query.version, query.wait * 1000);
+    await waitPast(context, params.id, query, () => orderById(context.store, params.id));
     return { view: await readOrder(context, session.agentCode, params.id) };
   });
   mount(router, context, 'orderByAttempt', async (_, { session, params }) => {
@@ -41,28 +42,10 @@ export function orderRoutes(router: Router, context: Context): void {
     inquiryView(context, await askInquiry(context, session, body)),
   );
   mount(router, context, 'inquiry', async (_, { session, params, query }) => {
-    if (query.wait > 0) await waitPast(context, params.id, query.version, query.wait * 1000);
+    await waitPast(context, params.id, query, () => orderById(context.store, params.id));
     const order = await orderById(context.store, params.id);
     if (order?.verb !== 'inquire' || order.agent_code !== session.agentCode)
       throw new AppError('order.notFound');
     return inquiryView(context, order);
   });
-}
-
-/** Holds until the order's version is above the one that the caller has seen, or the time is over. */
-async function waitPast(
-  context: Context,
-  orderId: string,
-  version: number,
-  timeoutMs: number,
-): Promise<void> {
-  const until = performance.now() + timeoutMs;
-  for (;;) {
-    const left = until - performance.now();
-    // The wait begins before the look, so that a change between both is not missed.
-    const changed = context.orderSignals.wait(orderId, Math.max(left, 0));
-    const order = await orderById(context.store, orderId);
-    if (!order || order.version > version || left <= 0) return;
-    await changed;
-  }
 }

@@ -8,12 +8,12 @@ export interface OrderSignals {
 }
 
 /** Signals to all processes; the store remains the truth, a missed signal costs only the wait. */
-export function createOrderSignals(link?: RedisLink): OrderSignals {
+export function createOrderSignals(link?: RedisLink, channel = 'orders'): OrderSignals {
   const waiting = new Map<string, Set<() => void>>();
   const wakeAll = (orderId: string): void => {
     for (const wake of [...(waiting.get(orderId) ?? [])]) wake();
   };
-  link?.subscribe('orders', wakeAll);
+  link?.subscribe(channel, wakeAll);
   return {
     wait(orderId, timeoutMs) {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -31,7 +31,7 @@ export function createOrderSignals(link?: RedisLink): OrderSignals {
     },
     changed(orderId) {
       wakeAll(orderId);
-      link?.publish('orders', orderId).catch(() => undefined);
+      link?.publish(channel, orderId).catch(() => undefined);
     },
   };
 }

@@ -1,18 +1,21 @@
 import { type Money, moneyToWire, parseMoney, type SubmitOrder } from '@hexaflate/contract';
 import type { Agent, CatalogProduct, Quote } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
-import { checkPin } from '../auth/pin.ts';
 import type { AgentSession } from '../auth/principal.ts';
 import { closedReason } from '../catalog/views.ts';
+import { refuseWhileClosing } from '../closing/running-closing.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { purposeOfProduct } from '../otomax/sellable.ts';
-import { cleanDestination, refuseWrongDestination, withoutSeparators } from './destination.ts';
+import { approve } from './approve.ts';
+import { cleanDestination, refuseWrongDestination } from './destination.ts';
 import { driveOn } from './drive.ts';
 import { findSimilar } from './history.ts';
 import { type AnsweredInquiry, answeredBill } from './inquiries.ts';
-import { contentHash, orderByAttempt, writeAccepted } from './journal.ts';
+import { orderByAttempt } from './journal.ts';
 import { newOrder } from './new-order.ts';
+import { orderHash } from './order-hash.ts';
+import { writeExamined } from './write-examined.ts';
 
 export interface Submitted {
   order: OrdersTable;
@@ -31,21 +34,14 @@ export async function submitOrder(
   wanted: SubmitOrder,
 ): Promise<Submitted> {
   const { agentCode } = session;
-  const hash = contentHash([
-    wanted.productCode.toUpperCase(),
-    withoutSeparators(wanted.destination),
-    wanted.amount ?? null,
-    wanted.buyerPhone ?? null,
-    wanted.counter,
-    wanted.inquiryId ?? null,
-    moneyToWire(parseMoney(wanted.maxPrice)),
-  ]);
+  const hash = orderHash(wanted);
 
   const earlier = await orderByAttempt(context.store, agentCode, wanted.attemptId);
   if (earlier) return replay(earlier, hash);
   try {
     const order = await acceptable(context, session, wanted, hash);
-    if (await writeAccepted(context, order)) return { order: await driveOn(context, order), replayed: false };
+    if (await writeExamined(context, session, wanted, order))
+      return { order: await driveOn(context, order), replayed: false };
   } catch (refusal) {
     // A second tap may be refused because of the first: its order is the reason, and the answer.
     if (!(refusal instanceof AppError)) throw refusal;
@@ -66,6 +62,7 @@ async function acceptable(
   hash: string,
 ): Promise<OrdersTable> {
   const { agentCode } = session;
+  await refuseWhileClosing(context.store, agentCode);
   const quote = await context.otomax.quote(agentCode, wanted.productCode);
   if (!quote) throw new AppError('order.productUnknown', { productCode: wanted.productCode });
   const destination = cleanDestination(wanted.destination, quote.operator);
@@ -82,7 +79,7 @@ async function acceptable(
     });
   }
   await refuseUnwantedRepeat(context, agentCode, wanted, destination, quote.product);
-  await checkPin(context, agentCode, wanted.pin);
+  await approve(context, agentCode, wanted);
   return newOrder(context, { session, quote, wanted, destination, hash, total, inquiry });
 }
 

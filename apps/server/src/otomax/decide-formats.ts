@@ -4,7 +4,8 @@ import type * as z from 'zod';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { decisionsInForce, writeDecisions } from './format-decisions.ts';
+import type { Change } from '../proposals/approvable.ts';
+import { decisionsInForce, foreseeDecisions, type NewDecision, writeDecisions } from './format-decisions.ts';
 import { refreshFeatures, tellDecision } from './watch-features.ts';
 
 type Confirmed = z.output<typeof ConfirmFormatsSchema>['formats'];
@@ -14,13 +15,7 @@ type Confirmed = z.output<typeof ConfirmFormatsSchema>['formats'];
  * he was shown any more, `format.unusable` for a text that cannot say what it is meant for.
  */
 export async function confirmFormats(context: Context, by: ByOperator, formats: Confirmed): Promise<void> {
-  const { found: rows } = await context.otomax.formats();
-  for (const { purpose, name, found, template } of formats) {
-    const stands = rows.find((row) => row.name === name)?.template ?? null;
-    if (stands !== found) throw new AppError('format.moved', { purpose, name });
-    if (!formatFor(purpose, name, template)) throw new AppError('format.unusable', { purpose, name });
-  }
-  const decisions = formats.map(({ purpose, ...agreed }) => ({ purpose, agreed }));
+  const decisions = await checkFormats(context, formats);
   await writeDecisions(context.store, decisions, by, context.now());
   context.log.info(
     {
@@ -43,6 +38,31 @@ export async function withdrawFormat(
   await writeDecisions(context.store, [{ purpose, agreed: null }], by, context.now());
   context.log.info({ operator: by.username, purpose }, 'operator took an agreement to a message format back');
   await takeUp(context);
+}
+
+/** What agreeing to these formats would change. Throws as `confirmFormats` does. */
+export async function foreseeConfirmed(context: Context, formats: Confirmed): Promise<Change[]> {
+  return foreseeDecisions(context.store, await checkFormats(context, formats));
+}
+
+/** What taking an agreement back would change: nothing where there is none. */
+export async function foreseeWithdrawn(
+  { store }: Context,
+  purpose: Confirmed[number]['purpose'],
+): Promise<Change[]> {
+  const changes = await foreseeDecisions(store, [{ purpose, agreed: null }]);
+  return changes.filter(({ before }) => before !== undefined);
+}
+
+async function checkFormats(context: Context, formats: Confirmed): Promise<NewDecision[]> {
+  const { found: rows } = await context.otomax.formats();
+  return formats.map(({ purpose, ...agreed }) => {
+    const { name, found, template } = agreed;
+    const stands = rows.find((row) => row.name === name)?.template ?? null;
+    if (stands !== found) throw new AppError('format.moved', { purpose, name });
+    if (!formatFor(purpose, name, template)) throw new AppError('format.unusable', { purpose, name });
+    return { purpose, agreed };
+  });
 }
 
 async function takeUp(context: Context): Promise<void> {

@@ -61,7 +61,9 @@ function sayable(
   blocked: readonly MissingFeature[],
 ): ReadonlySet<FormatPurpose> {
   const off = new Set(blocked.map(({ feature }) => feature));
-  const open = (purpose: FormatPurpose) => !off.has(purpose.startsWith('buy') ? 'buy' : 'bills');
+  const featureOf = (purpose: FormatPurpose) =>
+    purpose === 'changePin' ? 'changePin' : purpose.startsWith('buy') ? 'buy' : 'bills';
+  const open = (purpose: FormatPurpose) => !off.has(featureOf(purpose));
   return new Set(
     purposes.flatMap(({ purpose, state }) => (state === 'ready' && open(purpose) ? [purpose] : [])),
   );

@@ -3,6 +3,7 @@ import { type Store, type StoreTables, takeTurn } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
+import type { Change } from '../proposals/approvable.ts';
 
 /** What an operator has decided, and who and when (ms). */
 export interface FormatDecision extends AgreedFormat {
@@ -49,6 +50,20 @@ export async function writeDecisions(
         after: told(agreed ?? undefined),
       });
   });
+}
+
+/** What decisions would change. */
+export async function foreseeDecisions(
+  store: Pick<Store, 'selectFrom'>,
+  decisions: readonly NewDecision[],
+): Promise<Change[]> {
+  const earlier = new Map<string, FormatDecision>();
+  for (const decision of await decisionsInForce(store)) earlier.set(decision.purpose, decision);
+  return decisions.map(({ purpose, agreed }) => ({
+    subject: `format:${purpose}`,
+    before: told(earlier.get(purpose)),
+    after: told(agreed ?? undefined),
+  }));
 }
 
 async function addDecision(

@@ -7,7 +7,16 @@ import { allMissing } from './features.ts';
 import { decisionsInForce, type FormatDecision } from './format-decisions.ts';
 
 /** Every feature in the order in which the panel lists them; those that detection adds come after. */
-const FEATURES = ['buy', 'repeat', 'openAmount', 'buyerPhone', 'bills', 'ownReference', 'messages'] as const;
+const FEATURES = [
+  'buy',
+  'repeat',
+  'openAmount',
+  'buyerPhone',
+  'bills',
+  'ownReference',
+  'changePin',
+  'messages',
+] as const;
 
 /** The Otomax behind this server as it stands now. Throws OtomaxUnavailableError. */
 export async function readInstallation(context: Context): Promise<Installation> {

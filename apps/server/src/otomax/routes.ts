@@ -2,7 +2,7 @@ import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { detectOtomax } from '../detect-otomax.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { confirmFormats, withdrawFormat } from './decide-formats.ts';
+import { confirmFormats, foreseeConfirmed, foreseeWithdrawn, withdrawFormat } from './decide-formats.ts';
 import { readInstallation } from './installation.ts';
 import { refreshFeatures } from './watch-features.ts';
 
@@ -14,13 +14,25 @@ export function installationRoutes(router: Router, context: Context): void {
     await refreshFeatures(context);
     return readInstallation(context);
   });
-  mount(router, context, 'adminConfirmFormats', async (_, { body, session, facts }) => {
-    await confirmFormats(context, byOperator(session, facts), body.formats);
-    return readInstallation(context);
-  });
-  mount(router, context, 'adminWithdrawFormat', async (_, { params, session, facts }) => {
-    await withdrawFormat(context, byOperator(session, facts), params.purpose);
-    return readInstallation(context);
-  });
+  mount(
+    router,
+    context,
+    'adminConfirmFormats',
+    async (_, { body, session, facts }) => {
+      await confirmFormats(context, byOperator(session, facts), body.formats);
+      return readInstallation(context);
+    },
+    { foresee: ({ body }) => foreseeConfirmed(context, body.formats) },
+  );
+  mount(
+    router,
+    context,
+    'adminWithdrawFormat',
+    async (_, { params, session, facts }) => {
+      await withdrawFormat(context, byOperator(session, facts), params.purpose);
+      return readInstallation(context);
+    },
+    { foresee: ({ params }) => foreseeWithdrawn(context, params.purpose) },
+  );
   mount(router, context, 'adminTryFormat', (_, { body }) => context.otomax.tryFormat(body));
 }

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'bun:test';
 import { type RedisServer, startRedisServer } from '@hexaflate/cache/testing';
 import { until } from '@hexaflate/testing';
-import { checkPin } from '../auth/pin.ts';
+import { checkPin } from '../pin/check-pin.ts';
+import { setSettings } from '../testing/change-setting.ts';
 import {
   demoAgent,
   errorOf,
@@ -80,4 +81,28 @@ test('200 refreshes of one token at once at three processes make one new generat
     .select('refresh_generation')
     .executeTakeFirstOrThrow();
   expect(refresh_generation).toBe(1);
+});
+
+test('200 sales of a new device at once at three processes never exceed its total', async () => {
+  const { token } = await node(0).signIn();
+  await setSettings(node(0), { 'newSessions.perDay': '50000' });
+  for (const { context } of nodes) await context.settings.refresh();
+  const answers = await Promise.all(
+    Array.from({ length: TIMES }, (_, index) =>
+      node(index).ask('/api/v1/orders', {
+        method: 'POST',
+        token,
+        body: {
+          attemptId: crypto.randomUUID(),
+          productCode: 'S10',
+          destination: `0812${String(index).padStart(8, '3')}`,
+          maxPrice: '10425',
+          pin: demoAgent.pin,
+        },
+      }),
+    ),
+  );
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(4);
+  const rows = await node(0).context.store.selectFrom('orders').select('max_price').execute();
+  expect(rows.reduce((sum, row) => sum + Number(row.max_price), 0)).toBeLessThanOrEqual(50_000);
 });

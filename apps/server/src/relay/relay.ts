@@ -1,6 +1,8 @@
 import type { Change } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { followInbox } from '../orders/follow.ts';
+import { followChangeOf } from '../pin/sweep-changes.ts';
+import { matchMessages } from '../sign-in-message/match-messages.ts';
 import { announceChanges } from './announce-changes.ts';
 import { tagsOf } from './tags.ts';
 import { createOwedTeller, type OwedTeller } from './tell-owed.ts';
@@ -92,6 +94,11 @@ async function apply(context: Context, changes: readonly Change[]): Promise<void
   }
   await announceChanges(context, changes);
   await followOrders(context, changes);
+  // A text that cannot be looked for now is found by the next look; it must not hold up everyone else's changes.
+  if (changes.some(({ entity }) => entity === 'inbox'))
+    await matchMessages(context).catch((error: unknown) => {
+      context.log.error({ err: error }, 'texts of people who sign in could not be looked for');
+    });
 }
 
 async function drop(context: Context, changes: readonly Change[]): Promise<void> {
@@ -103,7 +110,10 @@ async function drop(context: Context, changes: readonly Change[]): Promise<void>
 async function followOrders(context: Context, changes: readonly Change[]): Promise<void> {
   for (const [inboxCode, committedAt] of inboxCodesOf(changes)) {
     // An order that cannot be followed now is found again by the sweep; it must not hold up everyone else's changes.
-    await followInbox(context, inboxCode, committedAt).catch((error: unknown) => {
+    await Promise.all([
+      followInbox(context, inboxCode, committedAt),
+      followChangeOf(context, inboxCode),
+    ]).catch((error: unknown) => {
       context.log.error({ err: error, inboxCode }, 'an order could not follow its change');
     });
   }

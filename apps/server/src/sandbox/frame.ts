@@ -24,6 +24,10 @@ code { font: 600 .95em ui-monospace, monospace; white-space: nowrap; }
 ol { list-style: none; margin: 0; padding: 0; }
 li { background: var(--tint); border-radius: 4px 16px 16px 16px; padding: 12px 16px; margin-top: 12px; overflow-wrap: anywhere; white-space: pre-wrap; }
 time { display: block; font-size: .8rem; color: var(--quiet); margin-top: 4px; }
+form { display: grid; gap: 12px; }
+label { display: grid; gap: 4px; font-size: .85rem; font-weight: 600; color: var(--quiet); }
+input, select, button { min-height: 48px; padding: 8px 12px; border-radius: 12px; border: 1px solid var(--line); background: var(--ground); color: var(--text); font: inherit; }
+button { background: var(--brand); border-color: var(--brand); color: var(--card); font-weight: 700; }
 nav { display: flex; gap: 16px; flex-wrap: wrap; }`;
 
 type Fragment = ReturnType<typeof html>;

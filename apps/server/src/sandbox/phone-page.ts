@@ -35,7 +35,11 @@ ${messages.length === 0 ? html`<p>${words.none}</p>` : ''}
 <ol>${messages.map(
       ({ text, at }) =>
         html`<li lang="id">${text}<time datetime="${at.toISOString()}">${localTime(at, utcOffsetMinutes)}</time></li>`,
-    )}</ol></section>`,
+    )}</ol></section>
+<section><h2>${words.send}</h2><p>${words.sendHint}</p>
+<form method="post"><label>${words.text}<input name="text" required maxlength="300" autocomplete="off"></label>
+<label>${words.by}<select name="channel"><option value="whatsapp">WhatsApp</option><option value="sms">SMS</option></select></label>
+<button>${words.sendButton}</button></form></section>`,
     '/sandbox/refresh.js',
   );
 }

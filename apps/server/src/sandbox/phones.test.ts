@@ -27,16 +27,20 @@ test('a real Otomax is asked once whether it is a staging one, and shows nobodyâ
   await phones.close();
 });
 
-test('a staging Otomax shows what its phones have received', async () => {
+test('a staging Otomax shows what its phones have received, and takes what they send', async () => {
   let closed = 0;
+  const sent: string[] = [];
   const { phones } = phonesOn(async () => ({
     messages: async (phone) => (phone === '081200000001' ? [message] : []),
+    send: async ({ from, text }) => void sent.push(`${from} ${text}`),
     close: async () => {
       closed += 1;
     },
   }));
   expect(await phones.exist()).toBe(true);
   expect(await phones.messages('081200000001')).toEqual([message]);
+  await phones.send({ from: '081200000001', channel: 'sms', text: 'x' });
+  expect(sent).toEqual(['081200000001 x']);
   await phones.close();
   expect(closed).toBe(1);
 });

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
-import type { Capabilities, SqlServerSettings } from '@hexaflate/otomax';
-import { messagesFor, openSandboxDatabase, type ReceivedMessage } from '@hexaflate/otomax/sandbox';
+import type { Capabilities, MessageChannel, SqlServerSettings } from '@hexaflate/otomax';
+import {
+  messagesFor,
+  openSandboxDatabase,
+  type ReceivedMessage,
+  receiveMessage,
+} from '@hexaflate/otomax/sandbox';
 import type { StagingPhones } from '@hexaflate/otomax/sqlserver';
 import type { Config } from '../config.ts';
 
@@ -12,6 +17,8 @@ export interface SandboxPhones {
   exist(): Promise<boolean>;
   /** What a number has received, newest first. Nothing at all on a real Otomax. */
   messages(phone: string): Promise<ReceivedMessage[]>;
+  /** Sends a text from a number to the operator's center. Does nothing on a real Otomax. */
+  send(message: { from: string; channel: MessageChannel; text: string }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,6 +54,18 @@ export function openSandboxPhones(
       if (!(await embedded())) return (await (await staging())?.messages(phone)) ?? [];
       database ??= openSandboxDatabase(join(config.dataDir, 'otomax.sqlite'), { readOnly: true });
       return (await messagesFor(database, phone)) ?? [];
+    },
+    send: async (message) => {
+      if (!(await embedded())) {
+        await (await staging())?.send(message);
+        return;
+      }
+      const writing = openSandboxDatabase(join(config.dataDir, 'otomax.sqlite'));
+      try {
+        await receiveMessage(writing, message);
+      } finally {
+        await writing.destroy();
+      }
     },
     close: async () => {
       await database?.destroy();

@@ -24,6 +24,11 @@ interface Words {
   none: string;
   back: string;
   app: string;
+  send: string;
+  sendHint: string;
+  text: string;
+  by: string;
+  sendButton: string;
 }
 
 /** Texts of the sandbox's own pages. */
@@ -56,6 +61,11 @@ export const sandboxWords: Record<Locale, Words> = {
     none: 'Belum ada pesan.',
     back: 'Tentang sandbox',
     app: 'Buka aplikasi',
+    send: 'Kirim pesan ke operator',
+    sendHint: 'Sampai di inbox Otomax, seolah dikirim dari HP bernomor ini.',
+    text: 'Isi pesan',
+    by: 'Lewat',
+    sendButton: 'Kirim',
   },
   en: {
     title: 'Otomax sandbox',
@@ -84,5 +94,10 @@ export const sandboxWords: Record<Locale, Words> = {
     none: 'No messages yet.',
     back: 'About the sandbox',
     app: 'Open the app',
+    send: 'Send a text to the operator',
+    sendHint: "Reaches Otomax's inbox, as if it came from the phone with this number.",
+    text: 'Text',
+    by: 'By',
+    sendButton: 'Send',
   },
 };

@@ -6,14 +6,25 @@ import type { SettingSnapshot } from '../settings/settings.ts';
 const pathsOf = (...open: { path: string }[]) => new Set(open.map(({ path }) => `/api/v1${path}`));
 
 /** What may be asked before the second factor was shown. */
-const BEFORE_FACTOR = pathsOf(routes.adminMe, routes.adminSignOut, routes.adminShowFactor);
+const BEFORE_FACTOR = pathsOf(
+  routes.adminMe,
+  routes.adminSignOut,
+  routes.adminShowFactor,
+  routes.adminBeginShowPasskey,
+  routes.adminShowPasskey,
+);
 /** What may be asked by one whose role needs a second factor, before he has one. */
 const BEFORE_SET_UP = pathsOf(
   routes.adminMe,
   routes.adminSignOut,
   routes.adminChangePassword,
   routes.adminBeginTotp,
+  routes.adminSecondFactor,
   routes.adminConfirmTotp,
+  routes.adminReauth,
+  routes.adminPasskeys,
+  routes.adminBeginPasskey,
+  routes.adminAddPasskey,
 );
 
 /** Whether operators of a role must have a second factor (`operators.secondFactorRoles`). */
@@ -38,4 +49,13 @@ export function requireFresh(session: OperatorSession, settings: SettingSnapshot
   if (session.factor === 'off') return;
   if (session.factorAt === null || now - session.factorAt > settings.get('operators.stepUpLife'))
     throw new AppError('auth.stepUpRequired');
+}
+
+/**
+ * Throws `auth.reauthRequired` unless the password or a passkey was shown in this session within `operators.reauthLife`.
+ * Signing in does not count: what protects an account is not changed by a session that was merely left open.
+ */
+export function requireReauth(session: OperatorSession, settings: SettingSnapshot, now: number): void {
+  if (session.provedAt === null || now - session.provedAt > settings.get('operators.reauthLife'))
+    throw new AppError('auth.reauthRequired');
 }

@@ -6,7 +6,7 @@ import {
   TotpSecretSchema,
 } from '@hexaflate/contract';
 import { type Asked, errorOf, json, startTestServer, type TestServer } from '../testing/context.ts';
-import { addOperator, STRONG_PASSWORD, signInOperator } from '../testing/operators.ts';
+import { addOperator, provePassword, STRONG_PASSWORD, signInOperator } from '../testing/operators.ts';
 import { codeAt, stepAt } from './totp.ts';
 
 const MINUTE_MS = 60_000;
@@ -39,6 +39,7 @@ function bytesOf(base32: string): Buffer {
 
 /** Turns the second factor on; answers the codes of the app as time goes by, and the recovery codes. */
 async function setUp(who = token): Promise<{ now: () => string; recovery: string[] }> {
+  await provePassword(server, who);
   const { secret } = TotpSecretSchema.parse(await json(await post('/second-factor/totp', {}, who)));
   const now = () => codeAt(bytesOf(secret), stepAt(server.clock.now));
   const { codes } = RecoveryCodesSchema.parse(
@@ -63,12 +64,39 @@ test('a second factor is on from its first code, and then every sign-in needs on
 });
 
 test('a secret that was never confirmed asks nothing of anybody', async () => {
+  await provePassword(server, token);
   await json(await post('/second-factor/totp'));
   expect(await codeOf(await post('/second-factor/totp/confirm', { code: '000000' }))).toBe(
     'auth.secondFactorWrong',
   );
   expect(await account(await anotherSession())).toMatchObject({ secondFactor: 'off' });
 });
+
+test('an open session alone neither sets a factor up nor takes it away: the password is asked again', async () => {
+  const begin = async () => codeOf(await post('/second-factor/totp'));
+  const off = async () => codeOf(await admin('/second-factor', { method: 'DELETE' }));
+  expect(await begin()).toBe('auth.reauthRequired');
+  expect(await off()).toBe('auth.reauthRequired');
+  expect(await codeOf(await post('/reauth', { password: 'bukan kata sandinya' }))).toBe(
+    'auth.credentialsWrong',
+  );
+  expect(await begin()).toBe('auth.reauthRequired');
+  expect(await codeOf(await post('/reauth', { password: STRONG_PASSWORD }))).toBe('ok');
+  expect(await begin()).toBe('ok');
+  server.clock.now += 6 * MINUTE_MS;
+  expect(await begin()).toBe('auth.reauthRequired');
+  const other = await anotherSession();
+  expect(await codeOf(await post('/second-factor/totp', {}, other))).toBe('auth.reauthRequired');
+});
+
+test('two hundred guesses of the password at once in two processes are looked at five times each at most', async () => {
+  const beside = await server.beside();
+  const guess = async (n: number) =>
+    codeOf(await post('/reauth', { password: `tebakan ${n}` }, token, n % 2 ? server : beside));
+  const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => guess(n)));
+  expect(answers.filter((answer) => answer !== 'request.tooMany').length).toBeLessThanOrEqual(10);
+  await beside.close();
+}, 60_000);
 
 test('a code counts once, in whichever process it is shown, and no earlier one after it', async () => {
   const { now } = await setUp();
@@ -131,7 +159,8 @@ test('whose role needs a second factor does nothing before he has set one up', a
   expect(await codeOf(await admin('/orders', { who }))).toBe('auth.secondFactorSetUp');
   await setUp(who);
   expect(await codeOf(await admin('/orders', { who }))).toBe('ok');
-  expect(await codeOf(await admin('/second-factor', { who, method: 'DELETE' }))).toBe('ok');
+  const off = () => admin('/second-factor', { who, method: 'DELETE' });
+  expect(await codeOf(await off())).toBe('ok');
   expect(await codeOf(await admin('/orders', { who }))).toBe('auth.secondFactorSetUp');
   const kasir = await addOperator(server, 'kasir');
   expect(await account(kasir.token)).toMatchObject({ mustSetUpSecondFactor: true });
@@ -145,10 +174,12 @@ test('an owner takes the second factor of one who has lost it away, and that one
   expect(await codeOf(await remove())).toBe('ok');
   expect(await codeOf(await admin('/me', { who }))).toBe('auth.expired');
   expect(await codeOf(await remove())).toBe('auth.secondFactorOff');
+  await provePassword(server, token);
   expect(await codeOf(await post('/second-factor/recovery-codes'))).toBe('auth.secondFactorOff');
 });
 
 test('neither the secret nor a code stands in the store, the trail or the log', async () => {
+  await provePassword(server, token);
   const { secret } = TotpSecretSchema.parse(await json(await post('/second-factor/totp')));
   const code = codeAt(bytesOf(secret), stepAt(server.clock.now));
   const { codes } = RecoveryCodesSchema.parse(

@@ -11,17 +11,23 @@ import { factsOf } from './define.ts';
 import { type SettingKey, SettingKeySchema, SettingsSchema, settingGroups } from './definitions.ts';
 import { readStored, type StoredSetting, storedValue } from './stored.ts';
 
+/** Shows settings as they stand in the store now, by their keys. */
+export async function showSettings(context: Context): Promise<(key: string) => Setting> {
+  const stored = await readStored(context.store);
+  return (key) => {
+    const known = SettingKeySchema.parse(key);
+    return settingView(context, known, stored.get(known));
+  };
+}
+
 /** Every setting with its meaning, its default, its value now, and who set it. */
 export async function listSettings(context: Context): Promise<Settings> {
-  const stored = await readStored(context.store);
+  const show = await showSettings(context);
   return {
     groups: settingGroups.map(({ id, title, settings }) => ({
       id,
       title,
-      settings: Object.keys(settings).map((key) => {
-        const known = SettingKeySchema.parse(key);
-        return settingView(context, known, stored.get(known));
-      }),
+      settings: Object.keys(settings).map(show),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { type Setting, type Settings, SettingsSchema as WireSchema } from '@hexaflate/contract';
-import { checkPin } from '../auth/pin.ts';
+import { listRules } from '../fraud/list-rules.ts';
+import { checkPin } from '../pin/check-pin.ts';
 import { demoAgent, errorOf, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { listen } from '../testing/live-events.ts';
 import { signInOperator } from '../testing/operators.ts';
@@ -30,7 +31,8 @@ const shown = async (key: SettingKey) => (await all()).find((setting) => setting
 const refusal = async (changes: Change[]) => (await errorOf(await put(changes))).code;
 
 test('every setting is listed once with words in both languages, and its default is within its bounds', async () => {
-  const settings = await all();
+  const rules = await listRules(server.context);
+  const settings = [...(await all()), ...rules.flatMap((rule) => rule.settings)];
   expect(settings.map(({ key }) => key).toSorted()).toEqual(Object.keys(SettingsSchema.shape).toSorted());
   for (const [key, schema] of Object.entries(SettingsSchema.shape)) {
     const { label, meaning, default: byDefault } = factsOf(schema);

@@ -25,6 +25,8 @@ export interface Asked {
   method?: string;
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as they are instead, under the type of the headers, or as a JPEG. */
+  bytes?: Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
   /** The peer's network address. */
   from?: string;
@@ -152,11 +154,15 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
     clock,
     dataDir,
     devices,
-    async ask(path, { method = 'GET', body, headers = {}, from = HERE, token, asIs, proof, key } = {}) {
+    async ask(
+      path,
+      { method = 'GET', body, bytes, headers = {}, from = HERE, token, asIs, proof, key } = {},
+    ) {
       const url = `http://shop.test${path}`;
       const sent = new Headers({
         Host: 'shop.test',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(bytes === undefined ? {} : { 'Content-Type': 'image/jpeg' }),
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
         ...headers,
       });
@@ -165,20 +171,20 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
         if (devices.isDue(device)) await refresh(device, from);
         devices.present(device, sent);
       }
-      const text = body === undefined ? '' : JSON.stringify(body);
+      const content = bytes ?? new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body));
       const signing = key ?? device?.key ?? (await devices.newKey());
       const signs = method !== 'GET' && path.startsWith('/api/v1/') && !path.startsWith('/api/v1/admin/');
       if (signs && proof === undefined) {
         const plain = new Request(url, { headers: sent });
         const scheme = facts.isSecure(plain, () => from) ? 'https' : 'http';
         const signedUrl = `${scheme}://${sent.get('host')}${path}`;
-        const sending = { method, url: signedUrl, headers: sent, body: new TextEncoder().encode(text) };
+        const sending = { method, url: signedUrl, headers: sent, body: content };
         sent.set('DPoP', await devices.sign(signing, sending, device?.accessHash ?? null));
       } else if (typeof proof === 'string') sent.set('DPoP', proof);
       const request = new Request(url, {
         method,
         headers: sent,
-        ...(body === undefined ? {} : { body: text }),
+        ...(content.length === 0 ? {} : { body: content }),
       });
       const answered = await answer(request, () => from);
       if (signs && answered.ok) devices.keep(signing, await answered.clone().text());
@@ -218,6 +224,7 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
     async close() {
       await outbox.destroy();
       await context.phones.close();
+      await Promise.all([built.photos.close(), built.recognition.close()]);
       if (!first) await context.otomax.close();
       await built.store.destroy();
       await built.redis?.close();

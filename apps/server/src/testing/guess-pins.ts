@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createSandboxGateway } from '@hexaflate/otomax';
 import { pino } from 'pino';
-import { checkPin } from '../auth/pin.ts';
 import { readConfig } from '../config.ts';
+import { checkPin } from '../pin/check-pin.ts';
 import { createContext } from '../server.ts';
 import { demoAgent } from './context.ts';
 

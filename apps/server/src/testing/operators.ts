@@ -1,6 +1,7 @@
 import { ensureFirstOperator } from '../admin/first-account.ts';
 import { hashPassword } from '../admin/passwords.ts';
 import { openOperatorSession } from '../admin/sessions.ts';
+import { hashToken } from '../auth/secrets.ts';
 import type { TestServer } from './context.ts';
 
 export const STRONG_PASSWORD = 'kopi susu gula aren';
@@ -52,4 +53,13 @@ export async function addOperator(
     }),
   );
   return { username, token: opened.token, sessionId: opened.id };
+}
+
+/** As if the operator of a session had just typed his password again. */
+export async function provePassword({ context }: TestServer, token: string): Promise<void> {
+  await context.store
+    .updateTable('operator_session')
+    .set({ proved_at: context.now() })
+    .where('token_hash', '=', hashToken(token))
+    .execute();
 }

@@ -13,7 +13,7 @@ for (let n = 0; n < Number(times); n += 1)
   await store.transaction().execute((transaction) =>
     audit(transaction, Date.now(), {
       actor: 'system:test',
-      verb: 'entry.written',
+      verb: 'order.noted',
       subject: `process:${process.pid}`,
       after: { n },
     }),

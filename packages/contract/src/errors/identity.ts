@@ -59,8 +59,8 @@ export const identityErrors = {
   'auth.secondFactorRequired': {
     status: 403,
     message: {
-      id: 'Masukkan kode dari aplikasi autentikator Anda.',
-      en: 'Enter the code of your authenticator app.',
+      id: 'Tunjukkan faktor kedua Anda: passkey atau kode.',
+      en: 'Show your second factor: a passkey or a code.',
     },
   },
   'auth.secondFactorSetUp': {
@@ -88,8 +88,8 @@ export const identityErrors = {
   'auth.stepUpRequired': {
     status: 403,
     message: {
-      id: 'Tindakan ini memerlukan kode autentikator yang baru.',
-      en: 'This needs a fresh code of your authenticator.',
+      id: 'Tindakan ini meminta faktor kedua Anda sekali lagi.',
+      en: 'This asks for your second factor once more.',
     },
   },
   'auth.forbidden': {

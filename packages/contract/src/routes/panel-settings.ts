@@ -22,9 +22,10 @@ export const panelSettingsRoutes = {
     auth: 'operator',
     permission: 'settings.change',
     fresh: true,
+    approval: 'settings.change',
     body: ChangeSettingsSchema,
     answer: SettingsSchema,
-    errors: ['setting.conflict', 'setting.locksYouOut'],
+    errors: ['setting.conflict', 'setting.locksYouOut', 'proposal.nobodyElse'],
   }),
   adminSettingHistory: route({
     method: 'get',

@@ -81,6 +81,7 @@ export function formatsConformance(open: OpenSubject): void {
       expect(missing.map(({ feature }) => feature).sort()).toEqual([
         'bills',
         'buyerPhone',
+        'changePin',
         'openAmount',
         'repeat',
       ]);

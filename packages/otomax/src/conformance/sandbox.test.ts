@@ -10,6 +10,7 @@ import { feedConformance } from './feed.ts';
 import { insertFixtures, NOON } from './fixtures.ts';
 import { formatsConformance } from './formats.ts';
 import { ordersConformance } from './orders.ts';
+import { pinChangeConformance } from './pin-change.ts';
 import { pricesConformance } from './prices.ts';
 import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
@@ -47,6 +48,7 @@ describe('the sandbox is a gateway', () => {
   agentsConformance(openSandbox);
   transactionsConformance(openSandbox);
   ordersConformance(openSandbox);
+  pinChangeConformance(openSandbox);
   formatsConformance(openSandbox);
   feedConformance(openSandbox);
   serviceConformance(openSandbox);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Insertable } from 'kysely';
+import type { InboxTable } from '../tables-events.ts';
 import type { OpenSubject, Subject } from './subject.ts';
 
 export function serviceConformance(open: OpenSubject): void {
@@ -51,6 +53,61 @@ export function serviceConformance(open: OpenSubject): void {
         },
       ]);
       await expect(gateway.sendMessage({ to: '12', channel: 'sms', text: 'x' })).rejects.toThrow(RangeError);
+    });
+
+    test('WhatsApp can be sent by where a center for it is on, in whichever table', async () => {
+      const { gateway, db } = subject;
+      const channels = async () => {
+        await gateway.detect();
+        return (await gateway.capabilities()).channels;
+      };
+      expect(await channels()).toEqual(['sms', 'whatsapp']);
+      await db.updateTable('im_center').set({ deleted: 1 }).where('type', '=', 5).execute();
+      expect(await channels()).toEqual(['sms']);
+      await db.insertInto('wa_center').values({ kode: 77, label: 'WA', aktif: 1 }).execute();
+      expect(await channels()).toEqual(['sms', 'whatsapp']);
+      await db.updateTable('wa_center').set({ aktif: 0 }).where('kode', '=', 77).execute();
+      expect(await channels()).toEqual(['sms']);
+      await db.updateTable('im_center').set({ deleted: 0 }).where('type', '=', 5).execute();
+    });
+
+    test('texts of a number are found in every spelling of it, later ones than asked, and none of ours or of suppliers', async () => {
+      const { gateway, db } = subject;
+      const own = await db
+        .selectFrom('im_center')
+        .select('id')
+        .where('label', '=', 'hexaflate')
+        .executeTakeFirstOrThrow();
+      const say = async (pengirim: string, pesan: string, more: Partial<Insertable<InboxTable>> = {}) => {
+        await db
+          .insertInto('inbox')
+          .values({ pengirim, tipe_pengirim: 'W', pesan, ...more })
+          .execute();
+      };
+      await say('+6285700990031', 'before');
+      const after = await gateway.newestInbox();
+      await say('+6285700990031', 'plus', { tipe_pengirim: 'S' });
+      await say('6285700990031', 'international');
+      await say('085700990031', 'national', { tipe_pengirim: 's' });
+      await say('6285700990031@whatsapp.center#17', 'bridge', { tipe_pengirim: 'Y' });
+      await say('62857009900310', 'longer number');
+      await say('6285700990032', 'other number');
+      await say('+6285700990031', 'supplier', { is_jawaban: 1 });
+      await say('+6285700990031', 'ours', { kode_terminal: own.id });
+      await say('+6285700990031', 'x'.repeat(501));
+      const found = await gateway.messagesFrom(['085700990031'], after);
+      expect(found.map(({ text, senderType, phone }) => [text, senderType, phone])).toEqual([
+        ['plus', 'S', '085700990031'],
+        ['international', 'W', '085700990031'],
+        ['national', 'S', '085700990031'],
+        ['bridge', 'Y', '085700990031'],
+      ]);
+      expect(await gateway.newestInbox()).toBeGreaterThan(
+        found.at(-1)?.inboxCode ?? Number.POSITIVE_INFINITY,
+      );
+      expect(await gateway.messagesFrom([], 0)).toEqual([]);
+      const many = Array.from({ length: 250 }, (_, index) => `0812${String(10_000_000 + index)}`);
+      expect(await gateway.messagesFrom([...many, '085700990031'], after)).toEqual(found);
     });
 
     test('statements are counted, and the feed’s own are not', async () => {

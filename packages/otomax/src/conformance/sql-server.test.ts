@@ -3,6 +3,7 @@ import { agentsConformance } from './agents.ts';
 import { feedConformance } from './feed.ts';
 import { formatsConformance } from './formats.ts';
 import { ordersConformance } from './orders.ts';
+import { pinChangeConformance } from './pin-change.ts';
 import { pricesConformance } from './prices.ts';
 import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
@@ -31,6 +32,7 @@ if (url !== undefined && url !== '') {
     agentsConformance(open);
     transactionsConformance(open);
     ordersConformance(open);
+    pinChangeConformance(open);
     formatsConformance(open);
     feedConformance(open);
     serviceConformance(open);

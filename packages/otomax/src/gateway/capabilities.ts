@@ -2,7 +2,7 @@ import { loadFormatRows } from '../formats.ts';
 import { readPurposes } from '../formats-agreement.ts';
 import { formatFeatures, missingFormats } from '../formats-features.ts';
 import type { Capabilities } from '../gateway.ts';
-import { OWN_LABEL, ownCenter } from './centers.ts';
+import { messageChannels, OWN_LABEL, ownCenter } from './centers.ts';
 import type { GatewayContext } from './context.ts';
 import { missing } from './missing-words.ts';
 
@@ -10,12 +10,16 @@ import { missing } from './missing-words.ts';
 export const DEFAULT_PIN_LENGTH = 6;
 
 /** What this installation offers, from its formats and centers as they stand now. */
-export async function capabilities(context: GatewayContext): Promise<Capabilities> {
+export async function capabilities(
+  context: GatewayContext,
+  { waCenter = true }: { waCenter?: boolean } = {},
+): Promise<Capabilities> {
   const { read, dialect } = context;
   // One after the other: nobody is in a hurry, and a connection more may be slow to make.
   const rows = await loadFormatRows(read);
   const center = await ownCenter(read);
   const pinLength = await pinLengthOf(context);
+  const channels = await messageChannels(read, waCenter);
   return {
     driver: dialect.driver,
     pinLength,
@@ -23,6 +27,7 @@ export async function capabilities(context: GatewayContext): Promise<Capabilitie
     missing: center
       ? missingFormats(readPurposes(rows, context.formats))
       : formatFeatures.map(({ feature }) => missing(feature, 'noCenter', OWN_LABEL)),
+    channels,
     installation: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { MessageChannel } from '../gateway.ts';
 import type { Reader } from './context.ts';
 
 /** The label that the operator gave to the center made for us. */
@@ -25,4 +26,20 @@ export async function whatsappCenter(db: Reader): Promise<number | null> {
     .orderBy('as_default', 'desc')
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/**
+ * What texts can be sent by. SMS modems stand in no table that all installations have, so SMS is always among them;
+ * WhatsApp is where a center for it is on. `waCenter`: whether the installation has a table `wa_center` to look into.
+ */
+export async function messageChannels(db: Reader, waCenter: boolean): Promise<MessageChannel[]> {
+  if ((await whatsappCenter(db)) !== null) return ['sms', 'whatsapp'];
+  if (!waCenter) return ['sms'];
+  const row = await db
+    .selectFrom('wa_center')
+    .select('kode')
+    .where('aktif', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row ? ['sms', 'whatsapp'] : ['sms'];
 }

@@ -9,6 +9,7 @@ import { toLocalText } from '../local-time.ts';
 import { statusInfo } from '../status.ts';
 import type { GatewayContext } from './context.ts';
 import { readCursor, rowsToAsk, toPage } from './cursor.ts';
+import { isPinChange } from './pin-change-row.ts';
 import { toSubmission } from './submission-row.ts';
 import { transaction, transactionOfInbox } from './transactions.ts';
 
@@ -49,7 +50,10 @@ export async function submissionsSince(
     page,
     rows,
     (row) => `${row.at} ${row.order_id}`,
-    rows.map((row) => toSubmission(row, utcOffsetMinutes)),
+    rows
+      .slice(0, page.limit)
+      .filter(({ request }) => !isPinChange(request))
+      .map((row) => toSubmission(row, utcOffsetMinutes)),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import { insertFixtures, NOON, order } from '../conformance/fixtures.ts';
 import { openSandboxDatabase } from '../sandbox/database.ts';
 import type { OtomaxTables } from '../tables.ts';
+import { changePin } from './pin-change.ts';
 import { sandboxDialect } from './sandbox-dialect.ts';
 import { submit } from './submit.ts';
 
@@ -43,6 +44,18 @@ test('a message that the inbox has no room for is never sent, and says so; one t
   const refused = await submitWithin(length - 1);
   expect([refused.state, refused.reason, refused.inboxCode]).toEqual(['neverSent', 'messageTooLong', null]);
   expect(await countInbox()).toBe(before);
+});
+
+test('a change of a PIN that the inbox has no room for is never sent', async () => {
+  const change = (longestMessage: number) => {
+    const dialect = { ...sandboxDialect, longestMessage };
+    const context = { read: db, write: db, dialect, formats: { asFound: true, agreed: [] }, now: () => NOON };
+    const { orderId: id, attemptId } = order();
+    return changePin(context, { id, attemptId, agentCode: 'CA3', kind: 'change' }, '907153');
+  };
+  const { length } = 'GP.112233.907153';
+  expect((await change(length - 1)).reason).toBe('noFormat');
+  expect((await change(length)).state).toBe('sent');
 });
 
 async function countInbox(): Promise<number> {

@@ -1,134 +1,47 @@
 import type { Money } from '@hexaflate/contract/money';
-import type { Insertable } from 'kysely';
 import { parseBill } from '../bill.ts';
 import { loadFormatRows } from '../formats.ts';
 import { agreedMessage } from '../formats-agreement.ts';
 import type { NeverSentReason, Quote, Submission, SubmissionRequest } from '../gateway.ts';
 import { localMidnight, toLocalText } from '../local-time.ts';
 import { amountAllowed, debitOf } from '../open-amount.ts';
-import type { InboxTable } from '../tables.ts';
 import { quoteWith } from './catalog.ts';
 import { ownCenter } from './centers.ts';
 import type { GatewayContext, Writer } from './context.ts';
+import { type InboxMessage, inboxRow, senderOf } from './inbox-message.ts';
+import { once } from './once.ts';
 import { toSubmission, writeRequest } from './submission-row.ts';
 
-/** A transaction that lost a race, or its connection, is done again so often. */
-const TRIES = 4;
-
 /** See `Gateway.submit`: the submission row and the inbox row stand or fall together. */
-export function submit(context: GatewayContext, request: SubmissionRequest): Promise<Submission> {
-  return once(context, request, async (writer) => {
+export async function submit(context: GatewayContext, request: SubmissionRequest): Promise<Submission> {
+  const row = await once(context, request, async (writer) => {
     const decision = await decide(context, writer, request);
-    if ('refused' in decision) return { reason: decision.refused, price: decision.price ?? null };
-    const now = toLocalText(context.now(), context.dialect.utcOffsetMinutes);
+    if ('refused' in decision)
+      return { reason: decision.refused, price: decision.price ?? null, request: writeRequest(request) };
     return {
       price: decision.price,
-      inbox: {
-        tgl_entri: now,
-        penerima: decision.center.label,
-        pengirim: decision.sender.pengirim,
-        tipe_pengirim: decision.sender.tipe_pengirim,
-        pesan: decision.message,
-        status: 0,
-        kode_terminal: decision.center.id,
-        tgl_status: now,
-        kode_reseller: decision.agentCode,
-        is_jawaban: 0,
-      },
+      inbox: inboxRow(context, decision),
+      request: writeRequest(request),
     };
   });
+  return toSubmission(row, context.dialect.utcOffsetMinutes);
 }
 
 /** See `Gateway.closeNeverSent`. */
-export function closeNeverSent(
+export async function closeNeverSent(
   context: GatewayContext,
   request: SubmissionRequest,
   reason: NeverSentReason,
 ): Promise<Submission> {
-  return once(context, request, async () => ({ reason, price: null }));
-}
-
-type Outcome =
-  | { reason: NeverSentReason; price: Money | null }
-  | { inbox: Insertable<InboxTable>; price: Money };
-
-/**
- * Writes what `work` decides, unless this order, or this attempt of the agent under another order id, was already
- * written; then what is written is the answer. All in one transaction, which is done again when it lost.
- */
-async function once(
-  context: GatewayContext,
-  request: SubmissionRequest,
-  work: (writer: Writer) => Promise<Outcome>,
-): Promise<Submission> {
-  for (let left = TRIES - 1; ; left -= 1) {
-    try {
-      return await context.write.transaction().execute((writer) => write(context, writer, request, work));
-    } catch (error) {
-      if (left === 0 || !context.dialect.isWorthRepeating(error)) throw error;
-    }
-  }
-}
-
-/**
- * The submission row goes in before the inbox row: its unique keys make a second one of the same order wait or
- * fail there, so that no inbox row ever stands in a transaction that could lose that race.
- */
-async function write(
-  { dialect, now }: GatewayContext,
-  writer: Writer,
-  request: SubmissionRequest,
-  work: (writer: Writer) => Promise<Outcome>,
-): Promise<Submission> {
-  const { utcOffsetMinutes } = dialect;
-  const earlier = await writer
-    .selectFrom('hexaflate_submission')
-    .selectAll()
-    .where((where) =>
-      where.or([
-        where('order_id', '=', request.orderId),
-        where.and([where('agent_code', '=', request.agentCode), where('attempt_id', '=', request.attemptId)]),
-      ]),
-    )
-    .executeTakeFirst();
-  if (earlier) return toSubmission(earlier, utcOffsetMinutes);
-  const outcome = await work(writer);
-  const row = {
-    order_id: request.orderId,
-    agent_code: request.agentCode,
-    attempt_id: request.attemptId,
-    content_hash: request.contentHash,
-    state: 'reason' in outcome ? 'neverSent' : 'sent',
-    reason: 'reason' in outcome ? outcome.reason : null,
-    kode_inbox: null,
-    price: outcome.price,
+  const row = await once(context, request, async () => ({
+    reason,
+    price: null,
     request: writeRequest(request),
-    at: toLocalText(now(), utcOffsetMinutes),
-  };
-  await writer.insertInto('hexaflate_submission').values(row).execute();
-  if ('reason' in outcome) return toSubmission(row, utcOffsetMinutes);
-  const { kode } = await writer
-    .insertInto('inbox')
-    .values(outcome.inbox)
-    .returning('kode')
-    .executeTakeFirstOrThrow();
-  await writer
-    .updateTable('hexaflate_submission')
-    .set({ kode_inbox: kode })
-    .where('order_id', '=', request.orderId)
-    .execute();
-  return toSubmission({ ...row, kode_inbox: kode }, utcOffsetMinutes);
+  }));
+  return toSubmission(row, context.dialect.utcOffsetMinutes);
 }
 
-type Decision =
-  | { refused: NeverSentReason; price?: Money }
-  | {
-      agentCode: string;
-      sender: { pengirim: string; tipe_pengirim: string };
-      center: { id: number; label: string };
-      message: string;
-      price: Money;
-    };
+type Decision = { refused: NeverSentReason; price?: Money } | (InboxMessage & { price: Money });
 
 /** Everything that must hold at the moment of sending, read inside the sending transaction. */
 async function decide(
@@ -155,25 +68,6 @@ async function decide(
   const { longestMessage } = context.dialect;
   if (longestMessage !== null && message.length > longestMessage) return { refused: 'messageTooLong', price };
   return { agentCode: agent.kode, sender, center, message, price };
-}
-
-/** The agent's sender that the request names: of the confirmed type, or SMS before WhatsApp before others. */
-async function senderOf(
-  writer: Writer,
-  agentCode: string,
-  only: string | undefined,
-): Promise<{ pengirim: string; tipe_pengirim: string } | undefined> {
-  const senders = await writer
-    .selectFrom('pengirim')
-    .select(['pengirim', 'tipe_pengirim'])
-    .where('kode_reseller', '=', agentCode)
-    .orderBy('pengirim')
-    .execute();
-  const rank = (type: string) => ['S', 'W'].indexOf(type.toUpperCase()) >>> 0;
-  const usable = senders.filter(
-    ({ tipe_pengirim }) => only === undefined || tipe_pengirim.toUpperCase() === only,
-  );
-  return usable.sort((a, b) => rank(a.tipe_pengirim) - rank(b.tipe_pengirim))[0];
 }
 
 function canDo({ product, operator }: Quote, request: SubmissionRequest): boolean {

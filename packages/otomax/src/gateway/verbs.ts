@@ -3,9 +3,12 @@ import * as agents from './agents.ts';
 import * as catalog from './catalog.ts';
 import type { GatewayContext } from './context.ts';
 import { formats, tryTemplate } from './formats.ts';
+import { messagesFrom, newestInbox } from './incoming.ts';
 import * as ledger from './ledger.ts';
 import { sendMessage } from './messages.ts';
 import * as orders from './orders.ts';
+import { personalDigits } from './personal-digits.ts';
+import { changePin, closePinChange, pinChangeOutcome } from './pin-change.ts';
 import { settleReplies } from './replies.ts';
 import * as figures from './sales-figures.ts';
 import { closeNeverSent, submit } from './submit.ts';
@@ -51,6 +54,10 @@ export function gatewayVerbs(
     submission: (orderId) => reach(() => orders.submission(context, orderId)),
     submissionsSince: (since, page) => reach(() => orders.submissionsSince(context, since, page)),
     outcome: (inboxCode) => reach(() => orders.outcome(context, inboxCode)),
+    changePin: (request, newPin) => reach(() => changePin(context, request, newPin)),
+    closePinChange: (request, reason) => reach(() => closePinChange(context, request, reason)),
+    pinChangeOutcome: (id) => reach(() => pinChangeOutcome(context, id)),
+    personalDigits: (code) => reach(() => personalDigits(context, code)),
     formats: () => reach(() => formats(context)),
     agreeOnFormats: (agreed) => {
       context.formats.agreed = agreed;
@@ -58,5 +65,7 @@ export function gatewayVerbs(
     tryFormat: (trial) => reach(() => tryTemplate(context, trial)),
     settleReplies: (limit) => reach(() => settleReplies(context, limit)),
     sendMessage: (message) => reach(() => sendMessage(context, message)),
+    newestInbox: () => reach(() => newestInbox(context)),
+    messagesFrom: (phones, after) => reach(() => messagesFrom(context, phones, after)),
   };
 }

@@ -12,5 +12,5 @@ export { sqliteSource } from './engine/lease.ts';
 export { createOperator, type Operator, openOperator } from './engine/operations.ts';
 export { runEngine, setupOf } from './engine/run.ts';
 export { openSqliteEngine } from './engine/sqlite-database.ts';
-export { messagesFor, type ReceivedMessage } from './messages.ts';
+export { messagesFor, type ReceivedMessage, receiveMessage } from './messages.ts';
 export { DEMO_AGENT } from './seed/members.ts';

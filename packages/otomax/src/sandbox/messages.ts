@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { MessageChannel } from '../gateway.ts';
 import { fromLocalText, WIB_OFFSET_MINUTES } from '../local-time.ts';
-import { normalizePhone, phoneSpellings } from '../phone.ts';
+import { normalizePhone, phoneSpellings, senderAddress } from '../phone.ts';
 import type { OtomaxTables } from '../tables.ts';
 
 const NEWEST = 50;
@@ -38,3 +39,20 @@ export async function messagesFor(
 }
 
 const channels: Readonly<Record<string, ReceivedMessage['channel']>> = { S: 'sms', W: 'whatsapp' };
+
+/**
+ * Writes a text of a number into the inbox, as a center does that has received it. Throws RangeError when the text is
+ * no number. Only on an Otomax to play with: a real one has centers of its own.
+ */
+export async function receiveMessage(
+  db: Kysely<OtomaxTables>,
+  message: { from: string; channel: MessageChannel; text: string },
+): Promise<void> {
+  const phone = normalizePhone(message.from);
+  if (phone === undefined) throw new RangeError('A message comes from an Indonesian mobile number');
+  const type = message.channel === 'whatsapp' ? 'W' : 'S';
+  await db
+    .insertInto('inbox')
+    .values({ pengirim: senderAddress(phone, type), tipe_pengirim: type, pesan: message.text })
+    .execute();
+}

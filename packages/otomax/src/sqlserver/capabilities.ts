@@ -8,7 +8,16 @@ import type { Detected } from './detect.ts';
 import { isRefusal } from './errors.ts';
 import { isInstalled } from './install/state.ts';
 
-const orders: readonly Feature[] = ['buy', 'repeat', 'openAmount', 'buyerPhone', 'bills', 'ownReference'];
+/** What is said through the inbox. */
+const requests: readonly Feature[] = [
+  'buy',
+  'repeat',
+  'openAmount',
+  'buyerPhone',
+  'bills',
+  'ownReference',
+  'changePin',
+];
 
 /** What the installation offers, less what our own tables, the login's rights or its columns do not allow now. */
 export async function sqlServerCapabilities(
@@ -16,16 +25,19 @@ export async function sqlServerCapabilities(
   detected: Detected,
   lastChange: Installation['lastChange'],
 ): Promise<Capabilities> {
-  const offered = await capabilities(context).catch((error: unknown) => {
+  const waCenter = !detected.installation.absentTables.includes('wa_center');
+  const offered = await capabilities(context, { waCenter }).catch((error: unknown) => {
     if (!isRefusal(error)) throw error;
     return unreadable(error);
   });
-  const blocked = [...ordersBlocked(detected), ...messagesBlocked(detected), ...repliesBlocked(detected)];
+  const blocked = [...requestsBlocked(detected), ...messagesBlocked(detected), ...repliesBlocked(detected)];
   const off = new Set(blocked.map(({ feature }) => feature));
   return {
     ...offered,
+    pinLength: Math.min(offered.pinLength, detected.pinWidth ?? offered.pinLength),
     utcOffsetMinutes: detected.utcOffsetMinutes,
     missing: [...blocked, ...offered.missing.filter(({ feature }) => !off.has(feature))],
+    channels: off.has('messages') ? [] : offered.channels,
     installation: { ...detected.installation, lastChange },
   };
 }
@@ -37,16 +49,18 @@ function unreadable(error: unknown): Capabilities {
     driver: 'sqlserver',
     pinLength: DEFAULT_PIN_LENGTH,
     utcOffsetMinutes: 0,
-    missing: [...orders, 'messages' as const, 'replies' as const].map((feature) =>
+    missing: [...requests, 'messages' as const, 'replies' as const].map((feature) =>
       missing(feature, 'unreadable', answer),
     ),
+    channels: [],
     installation: null,
   };
 }
 
-/** Why nothing can be sold at all: the first of the reasons, for each kind of order. */
-function ordersBlocked({ state, rights, unfillable, installation }: Detected): MissingFeature[] {
-  const all = (code: MissingCode, detail: string) => orders.map((feature) => missing(feature, code, detail));
+/** Why nothing can be asked of Otomax at all: the first of the reasons, for each kind of request. */
+function requestsBlocked({ state, rights, unfillable, installation }: Detected): MissingFeature[] {
+  const all = (code: MissingCode, detail: string) =>
+    requests.map((feature) => missing(feature, code, detail));
   const [column] = unfillable.inbox;
   if (!isInstalled(state, installation.changes)) return all('notInstalled', 'hexaflate otomax install');
   if (rights.send === false) return all('noRight', 'INSERT inbox');

@@ -21,6 +21,8 @@ export interface Detected {
   rights: FoundRights;
   /** Columns of inbox and outbox that an insert of ours could not fill, as `table.column`. */
   unfillable: { inbox: string[]; outbox: string[] };
+  /** Digits that Otomax has room for in a PIN. */
+  pinWidth: number | null;
   /** The database was made as a sandbox; no Otomax has its mark. */
   staging: boolean;
   installation: Omit<Installation, 'lastChange'>;
@@ -46,6 +48,7 @@ export async function detectInstallation(
     measuredOffsetMinutes,
     state,
     rights,
+    pinWidth: lengthOf(found, { table: 'reseller', column: 'pin' }),
     staging: found.some(({ table }) => table === MARKER),
     unfillable: {
       inbox: unfillableColumns(found, 'inbox'),
@@ -70,7 +73,7 @@ export async function detectInstallation(
       ownTriggers: state.triggers.size,
       foreignTriggers: (await readForeignTriggers(session)) ?? [],
       center,
-      messageLength: messageLength(found),
+      messageLength: lengthOf(found, { table: 'inbox', column: 'pesan' }),
       history: (await readHistory(session)).map(({ table, kode, at }) => ({
         table,
         firstCode: kode,
@@ -94,10 +97,11 @@ function polledTables(mode: ChangesMode, { present, triggers }: InstallState): s
   return triggers.size === 0 ? [] : tables.filter((table) => !triggers.has(`hexaflate_${table}`));
 }
 
-function messageLength(found: readonly FoundColumn[]): number | null {
+/** Characters that a text column of Otomax's holds; null where it has no limit, or there is none. */
+function lengthOf(found: readonly FoundColumn[], wanted: { table: string; column: string }): number | null {
   const column = found.find(
     ({ schema, table, column: name }) =>
-      schema === 'dbo' && table.toLowerCase() === 'inbox' && name.toLowerCase() === 'pesan',
+      schema === 'dbo' && table.toLowerCase() === wanted.table && name.toLowerCase() === wanted.column,
   );
   if (!column || column.length === -1) return null;
   return column.type.toLowerCase().startsWith('n') ? column.length / 2 : column.length;

@@ -19,6 +19,7 @@ function installation() {
     minutes: 420,
     without: new Set<string>(),
     mustFill: new Set<string>(),
+    pinWidth: 10,
     rights: { read: 1, send: 1, submit: 1, message: 1, settle: 1, settleStatus: 1, install: 1 },
   };
   const columns = () =>
@@ -31,7 +32,7 @@ function installation() {
           table: name,
           column,
           type: 'varchar',
-          length: 10,
+          length: table === 'reseller' && column === 'pin' ? facts.pinWidth : 10,
           nullable: facts.mustFill.has(column) ? 0 : 1,
           identity: 0,
           hasDefault: 0,
@@ -103,6 +104,14 @@ test('a clock that is set anew is taken up, told, and remembered', async () => {
   expect(detector.utcOffsetMinutes()).toBe(480);
   await detect();
   expect(detector.offered().installation?.lastChange?.what).toEqual(['minutes ahead of UTC: 420 → 480']);
+});
+
+test('a PIN is never longer than Otomax has room for', async () => {
+  const { facts, detector, detect } = await openDetector();
+  expect(detector.offered().pinLength).toBe(6);
+  facts.pinWidth = 4;
+  await detect();
+  expect(detector.offered().pinLength).toBe(4);
 });
 
 test('columns that come and go are taken up', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { sql } from 'kysely';
 import { isUniqueViolation } from '../index.ts';
-import { noteRow, notificationRow, orderRow } from './rows.ts';
+import { auditRow, noteRow, notificationRow, orderRow } from './rows.ts';
 import type { WithStore } from './store-conformance.ts';
 
 /** Keys that are taken, and transactions that are whole. */
@@ -57,6 +57,26 @@ export function keysConformance(withStore: WithStore): void {
         );
         const rows = await store.selectFrom('order_note').select('id').execute();
         expect(rows.some(({ id }) => id === second.id)).toBe(overlooked === undefined);
+      }),
+    );
+
+    test(
+      'an entry of the audit trail is neither changed nor deleted, and more can be added',
+      withStore(async ({ store }) => {
+        await store.insertInto('audit_entry').values(auditRow()).execute();
+        const { hash } = auditRow();
+        const change = store.updateTable('audit_entry').set({ actor: 'operator:sari' }).execute();
+        expect(await caught(change)).toBeInstanceOf(Error);
+        expect(await caught(store.deleteFrom('audit_entry').execute())).toBeInstanceOf(Error);
+        await store
+          .insertInto('audit_entry')
+          .values(auditRow({ seq: 2 }))
+          .execute();
+        const rows = await store.selectFrom('audit_entry').selectAll().orderBy('seq').execute();
+        expect(rows.map(({ seq, actor, hash: kept }) => [seq, actor, kept])).toEqual([
+          [1, 'operator:budi', hash],
+          [2, 'operator:budi', hash],
+        ]);
       }),
     );
 

@@ -1,4 +1,24 @@
-import type { NotificationTable, OrderNoteTable, OrdersTable } from '../tables.ts';
+import type { AuditEntryTable, NotificationTable, OrderNoteTable, OrdersTable } from '../tables.ts';
+
+/** An entry of the audit trail. */
+export function auditRow(given: Partial<AuditEntryTable> = {}): AuditEntryTable {
+  return {
+    chain: 'panel',
+    seq: 1,
+    at: 1,
+    actor: 'operator:budi',
+    verb: 'order.noted',
+    subject: 'order:1',
+    before: null,
+    after: null,
+    reason: null,
+    address: null,
+    session_id: null,
+    previous_hash: '0'.repeat(64),
+    hash: 'a'.repeat(64),
+    ...given,
+  };
+}
 
 /** A note; `given` says what matters to the test. */
 export function noteRow(given: Partial<OrderNoteTable> = {}): OrderNoteTable {

@@ -3,11 +3,12 @@ import type { Layout } from '@hexaflate/contract/layout';
 import { styled } from '@mui/material/styles';
 import type { RefObject } from 'react';
 import Bell from '~icons/material-symbols/notifications-outline-rounded';
+import { greetingAt } from '../format/greetings.ts';
 import { initialsOf } from '../format/groups.ts';
 import { IconOf } from '../icons/icon.tsx';
 import { Bone } from '../parts/bone.tsx';
 import { Tappable } from '../parts/tappable.tsx';
-import { useWidgetWords, type WidgetWord } from '../words.ts';
+import { useWidgetWords } from '../words.ts';
 import { Honeycomb } from './honeycomb.tsx';
 
 interface HomeHeaderProps {
@@ -22,16 +23,17 @@ interface HomeHeaderProps {
 export function HomeHeader({ header, brandName, agent, unread, heading }: HomeHeaderProps) {
   const say = useWidgetWords();
   const greeting = header.style === 'greeting';
+  const shop = agent && (agent.storeName ?? agent.name);
   const bell = unread > 0 ? say('notificationsUnread', { count: unread }) : say('notifications');
   return (
     <Ground>
       {header.honeycomb && <Honeycomb />}
       <Line>
-        {greeting && <Avatar aria-hidden>{agent ? initialsOf(agent.name) : ''}</Avatar>}
+        {greeting && <Avatar aria-hidden>{shop ? initialsOf(shop) : ''}</Avatar>}
         <Names>
-          {greeting && <Greeting>{say(greetingAt(new Date().getHours()))}</Greeting>}
+          {greeting && <Greeting data-greeting>{say(greetingAt(new Date().getHours()))}</Greeting>}
           <Name ref={heading} tabIndex={-1}>
-            {greeting ? (agent?.name ?? <Bone width="9rem" height="1.3em" />) : brandName}
+            {greeting ? (shop ?? <Bone width="9rem" height="1.3em" />) : brandName}
           </Name>
         </Names>
         <BellLink target={{ type: 'screen', screen: 'notifications' }}>
@@ -42,13 +44,6 @@ export function HomeHeader({ header, brandName, agent, unread, heading }: HomeHe
       </Line>
     </Ground>
   );
-}
-
-/** Which greeting fits an hour (0 to 23), as Indonesians part the day. */
-export function greetingAt(hour: number): WidgetWord {
-  if (hour >= 4 && hour < 11) return 'morning';
-  if (hour >= 11 && hour < 15) return 'noon';
-  return hour >= 15 && hour < 18 ? 'afternoon' : 'evening';
 }
 
 const Ground = styled('header')(({ theme }) => ({

@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test';
+import { auditVerbs } from '@hexaflate/contract/audit-verbs';
+import { enOversight } from '../../i18n/en-oversight.ts';
 import { idOversight } from '../../i18n/id-oversight.ts';
-import { auditVerbs, readAuditFilter } from './audit-filter.ts';
+import { readAuditFilter } from './audit-filter.ts';
 
 const read = (text: string) => readAuditFilter(new URLSearchParams(text));
 
@@ -14,10 +16,12 @@ test('an address says what is looked for; what makes no sense in it is not asked
   expect(read(`q=${'x'.repeat(200)}`).q).toHaveLength(60);
 });
 
-test('every verb that can be chosen has words, and no words are left without a verb', () => {
-  const worded = Object.entries(idOversight.audit.verb).flatMap(([subject, deeds]) =>
-    Object.keys(deeds).map((deed) => `${subject}.${deed}`),
-  );
-  const chosen: string[] = [...auditVerbs];
-  expect(chosen.toSorted()).toEqual(worded.toSorted());
+test('every verb that the trail may hold has words in both languages, and no words are left without a verb', () => {
+  for (const { audit } of [idOversight, enOversight]) {
+    const worded = Object.entries(audit.verb).flatMap(([subject, deeds]) =>
+      Object.entries(deeds).map(([deed, words]) => (words ? `${subject}.${deed}` : '')),
+    );
+    const known: string[] = [...auditVerbs];
+    expect(known.toSorted()).toEqual(worded.toSorted());
+  }
 });

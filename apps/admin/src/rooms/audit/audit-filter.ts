@@ -1,32 +1,5 @@
 import type { AuditFilter } from '../../api/queries.ts';
 
-/** Every verb that the panel has words for, in the order of the choice. */
-export const auditVerbs = [
-  'operator.signedIn',
-  'operator.signedOut',
-  'operator.signInRefused',
-  'operator.passwordChanged',
-  'operator.invited',
-  'operator.invitedAgain',
-  'operator.roleChanged',
-  'operator.removed',
-  'operator.factorShown',
-  'operator.factorRefused',
-  'operator.factorOn',
-  'operator.factorOff',
-  'operator.recoveryCodesRenewed',
-  'operatorSession.ended',
-  'role.saved',
-  'role.deleted',
-  'setting.changed',
-  'format.confirmed',
-  'format.withdrawn',
-  'order.assigned',
-  'order.noted',
-  'agentSession.ended',
-  'audit.exported',
-] as const;
-
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the trail's filter out of its address; what makes no sense there counts as not said. */

@@ -1,3 +1,4 @@
+import { auditVerbs } from '@hexaflate/contract/audit-verbs';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
@@ -8,7 +9,6 @@ import DownloadIcon from '~icons/material-symbols/download-rounded';
 import type { AuditFilter } from '../../api/queries.ts';
 import { SearchField } from '../../parts/search-field.tsx';
 import { useMay } from '../../session/use-permissions.ts';
-import { auditVerbs } from './audit-filter.ts';
 import { verbWords } from './entry-words.ts';
 
 interface AuditFiltersProps {

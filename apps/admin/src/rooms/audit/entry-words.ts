@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@hexaflate/contract/audit';
+import { auditVerbs } from '@hexaflate/contract/audit-verbs';
 import type { TFunction } from 'i18next';
-import { auditVerbs } from './audit-filter.ts';
 
 /** Names of what deeds change that people have words for. */
 const FACTS = [
@@ -17,8 +17,20 @@ const FACTS = [
   'role',
   'permissions',
   'by',
+  'failures',
+  'until',
+  'fields',
+  'approvedBy',
+  'passkey',
+  'host',
+  'done',
+  'systemUser',
+  'machine',
+  'deed',
+  'digest',
+  'why',
 ] as const;
-const KINDS = ['operator', 'role', 'order', 'agent', 'setting', 'format', 'audit'] as const;
+const KINDS = ['operator', 'role', 'order', 'agent', 'setting', 'format', 'audit', 'proposal'] as const;
 
 /** What was done, in words; the verb itself where a newer server knows one that we do not. */
 export function verbWords(verb: string, t: TFunction): string {
@@ -37,6 +49,7 @@ export function partyWords(party: string, t: TFunction): string {
 export function actorWords(actor: string, t: TFunction): string {
   const [kind, name] = splitParty(actor);
   if (kind === 'operator') return name;
+  if (actor === 'system:rescue') return t('audit.byRescue');
   return kind === 'system' ? t('audit.bySystem') : partyWords(actor, t);
 }
 
@@ -46,11 +59,12 @@ export function pageOf(subject: string): string | undefined {
   if (kind === 'order') return `/transactions?trx=${encodeURIComponent(name)}`;
   if (kind === 'agent') return `/members/${encodeURIComponent(name)}`;
   if (kind === 'format') return '/otomax';
+  if (kind === 'proposal') return `/approvals?id=${encodeURIComponent(name)}`;
   return kind === 'setting' ? `/settings?q=${encodeURIComponent(name)}` : undefined;
 }
 
 /** One line for each thing that the deed changed or says. */
-export function changeLines({ before, after }: AuditEntry, t: TFunction): string[] {
+export function changeLines({ before, after }: Pick<AuditEntry, 'before' | 'after'>, t: TFunction): string[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const text = (value: unknown) =>
     value === null || value === undefined || value === ''
@@ -62,7 +76,8 @@ export function changeLines({ before, after }: AuditEntry, t: TFunction): string
     const [was, is] = [before?.[key], after?.[key]];
     const known = FACTS.find((one) => one === key);
     const name = known ? t(`audit.name.${known}`) : key;
-    if (before && after) return t('audit.change', { name, before: text(was), after: text(is) });
+    if (before && after && key !== 'approvedBy')
+      return t('audit.change', { name, before: text(was), after: text(is) });
     return t('audit.fact', { name, value: text(after ? is : was) });
   });
 }

@@ -16,6 +16,7 @@ import { FailedToLoad } from '../../parts/failed-to-load.tsx';
 import { PanelCard } from '../../parts/panel-card.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { useMay } from '../../session/use-permissions.ts';
+import { DeviceSafetyLine } from './device-safety.tsx';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 
 const CALM_MS = 30_000;
@@ -73,6 +74,7 @@ export function MemberDevices({ code }: { code: string }) {
                 {t('member.endSession')}
               </Button>
             )}
+            <DeviceSafetyLine code={code} device={device} />
           </Box>
         );
       })}

@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
 import ReceiptIcon from '~icons/material-symbols/receipt-long-outline-rounded';
+import { formatDay } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
 import { useNow } from '../../live/use-now.ts';
 import { surface } from '../../parts/surface.ts';
@@ -41,6 +42,11 @@ export function MemberHead({ member }: { member: AdminAgent }) {
           <MemberStatus status={member.status} />
           <Typography variant="body2">{t(`member.statusSentence.${member.status}`)}</Typography>
         </Box>
+        {member.closesAt && (
+          <Typography variant="body2" sx={{ mt: 0.5, color: (theme) => theme.scheme.failed.main }}>
+            {t('closing.member', { at: formatDay(member.closesAt, words) })}
+          </Typography>
+        )}
       </Box>
       <Box sx={{ display: 'grid', gap: 1, justifyItems: { xs: 'start', sm: 'end' } }}>
         <Box sx={{ textAlign: { sm: 'right' } }}>

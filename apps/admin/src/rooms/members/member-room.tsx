@@ -9,7 +9,9 @@ import { surface } from '../../parts/surface.ts';
 import { MemberDevices } from './member-devices.tsx';
 import { MemberHead } from './member-head.tsx';
 import { MemberLedger } from './member-ledger.tsx';
+import { MemberPin } from './member-pin.tsx';
 import { MemberProfile } from './member-profile.tsx';
+import { MemberStoreProfile } from './member-store-profile.tsx';
 
 /** Milliseconds: a top-up in Otomax itself sends the panel no event. */
 const CALM_MS = 10_000;
@@ -37,7 +39,9 @@ export function MemberRoom() {
           >
             <Box sx={{ display: 'grid', gap: 1.5, order: { lg: 1 }, gridTemplateColumns: 'minmax(0, 1fr)' }}>
               <MemberDevices code={code} />
+              <MemberPin code={code} />
               <MemberProfile member={member} />
+              <MemberStoreProfile code={code} name={member.name} />
             </Box>
             <MemberLedger code={code} />
           </Box>

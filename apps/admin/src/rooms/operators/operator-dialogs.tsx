@@ -1,7 +1,7 @@
 import type { Invitation, OperatorView, Role } from '@hexaflate/contract/operators';
 import DialogContentText from '@mui/material/DialogContentText';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type PropsWithChildren, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/queries.ts';
@@ -14,121 +14,126 @@ interface DialogProps {
   onClose: () => void;
 }
 
-/** Another role for an operator. */
-export function ChangeRoleDialog({ operator, roles, onClose }: DialogProps & { roles: readonly Role[] }) {
-  const { t } = useTranslation();
+interface DeedDialogProps<Done> extends PropsWithChildren {
+  /** What it is called, on the dialog and on its button. */
+  title: string;
+  /** What it means for the operator. */
+  text: string;
+  dangerous?: boolean;
+  deed: () => Promise<Done>;
+  onDone: (done: Done) => void;
+  onClose: () => void;
+}
+
+/** Asks before something is done to an operator; then the list is read again. */
+function DeedDialog<Done>({
+  title,
+  text,
+  dangerous,
+  deed,
+  onDone,
+  onClose,
+  children,
+}: DeedDialogProps<Done>) {
   const client = useQueryClient();
-  const announce = useAnnounce();
-  const { username } = operator;
-  const [role, setRole] = useState(operator.role);
-  const change = useMutation({
-    mutationFn: () => call('PUT /admin/operators/{username}/role', { params: { username }, body: { role } }),
-    onSuccess: () => {
-      announce(t('operators.done'));
+  const act = useMutation({
+    mutationFn: deed,
+    onSuccess: (done) => {
+      onDone(done);
       void client.invalidateQueries({ queryKey: keys.operators });
-      onClose();
     },
   });
   return (
     <AskDialog
-      title={t('operators.changeRole')}
-      act={t('operators.changeRole')}
-      pending={change.isPending}
-      error={change.error}
-      onAct={() => change.mutate()}
+      title={title}
+      act={title}
+      dangerous={dangerous ?? false}
+      pending={act.isPending}
+      error={act.error}
+      onAct={() => act.mutate()}
       onClose={onClose}
     >
-      <DialogContentText>{t('operators.changeRoleText', { name: username })}</DialogContentText>
-      <RoleChoice roles={roles} value={role} onChange={setRole} />
+      <DialogContentText>{text}</DialogContentText>
+      {children}
     </AskDialog>
+  );
+}
+
+/** Another role for an operator. */
+export function ChangeRoleDialog({ operator, roles, onClose }: DialogProps & { roles: readonly Role[] }) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const { username } = operator;
+  const [role, setRole] = useState(operator.role);
+  return (
+    <DeedDialog
+      title={t('operators.changeRole')}
+      text={t('operators.changeRoleText', { name: username })}
+      deed={() => call('PUT /admin/operators/{username}/role', { params: { username }, body: { role } })}
+      onDone={() => {
+        announce(t('operators.done'));
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <RoleChoice roles={roles} value={role} onChange={setRole} />
+    </DeedDialog>
   );
 }
 
 /** A new one-time password for an operator who has lost his. */
 export function NewPasswordDialog({
-  operator,
+  operator: { username },
   onInvited,
   onClose,
 }: DialogProps & { onInvited: (invitation: Invitation) => void }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const { username } = operator;
-  const renew = useMutation({
-    mutationFn: () => call('POST /admin/operators/{username}/password', { params: { username } }),
-    onSuccess: (invitation) => {
-      onInvited(invitation);
-      void client.invalidateQueries({ queryKey: keys.operators });
-    },
-  });
   return (
-    <AskDialog
+    <DeedDialog
       title={t('operators.newPassword')}
-      act={t('operators.newPassword')}
+      text={t('operators.newPasswordText', { name: username })}
       dangerous
-      pending={renew.isPending}
-      error={renew.error}
-      onAct={() => renew.mutate()}
+      deed={() => call('POST /admin/operators/{username}/password', { params: { username } })}
+      onDone={onInvited}
       onClose={onClose}
-    >
-      <DialogContentText>{t('operators.newPasswordText', { name: username })}</DialogContentText>
-    </AskDialog>
+    />
   );
 }
 
 /** Takes an operator out. */
-export function RemoveDialog({ operator, onClose }: DialogProps) {
+export function RemoveDialog({ operator: { username }, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const announce = useAnnounce();
-  const { username } = operator;
-  const remove = useMutation({
-    mutationFn: () => call('DELETE /admin/operators/{username}', { params: { username } }),
-    onSuccess: () => {
-      announce(t('operators.removed', { name: username }));
-      void client.invalidateQueries({ queryKey: keys.operators });
-      onClose();
-    },
-  });
   return (
-    <AskDialog
+    <DeedDialog
       title={t('operators.remove')}
-      act={t('operators.remove')}
+      text={t('operators.removeText', { name: username })}
       dangerous
-      pending={remove.isPending}
-      error={remove.error}
-      onAct={() => remove.mutate()}
+      deed={() => call('DELETE /admin/operators/{username}', { params: { username } })}
+      onDone={() => {
+        announce(t('operators.removed', { name: username }));
+        onClose();
+      }}
       onClose={onClose}
-    >
-      <DialogContentText>{t('operators.removeText', { name: username })}</DialogContentText>
-    </AskDialog>
+    />
   );
 }
 
 /** Takes away the second factor of one who has lost his. */
-export function RemoveFactorDialog({ operator, onClose }: DialogProps) {
+export function RemoveFactorDialog({ operator: { username }, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const announce = useAnnounce();
-  const { username } = operator;
-  const remove = useMutation({
-    mutationFn: () => call('DELETE /admin/operators/{username}/second-factor', { params: { username } }),
-    onSuccess: () => {
-      announce(t('operators.done'));
-      void client.invalidateQueries({ queryKey: keys.operators });
-      onClose();
-    },
-  });
   return (
-    <AskDialog
+    <DeedDialog
       title={t('operators.removeFactor')}
-      act={t('operators.removeFactor')}
+      text={t('operators.removeFactorText', { name: username })}
       dangerous
-      pending={remove.isPending}
-      error={remove.error}
-      onAct={() => remove.mutate()}
+      deed={() => call('DELETE /admin/operators/{username}/second-factor', { params: { username } })}
+      onDone={() => {
+        announce(t('operators.done'));
+        onClose();
+      }}
       onClose={onClose}
-    >
-      <DialogContentText>{t('operators.removeFactorText', { name: username })}</DialogContentText>
-    </AskDialog>
+    />
   );
 }

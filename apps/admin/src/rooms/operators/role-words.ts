@@ -29,11 +29,28 @@ const KEYS = {
   'operators.endSession': 'operators_endSession',
   'operators.removeFactor': 'operators_removeFactor',
   'roles.change': 'roles_change',
+  'agents.changeProfile': 'agents_changeProfile',
+  'agents.closeAccount': 'agents_closeAccount',
+  'reviewers.admit': 'reviewers_admit',
+  'agents.startPinReset': 'agents_startPinReset',
+  'agents.markSafe': 'agents_markSafe',
+  'fraud.view': 'fraud_view',
+  'fraud.decide': 'fraud_decide',
+  'proposals.view': 'proposals_view',
+  'proposals.decide': 'proposals_decide',
+  'identity.view': 'identity_view',
+  'identity.review': 'identity_review',
+  'identity.erase': 'identity_erase',
 } as const satisfies Record<Permission, string>;
 
 /** A role's name in the panel's language; one of this installation's own is called as it was named. */
 export function roleWords(name: string, t: TFunction): string {
   return isBuiltIn(name) ? t(`operators.names.${name}`) : name;
+}
+
+/** Whether a word is a permission that this panel knows. */
+export function isPermission(word: unknown): word is Permission {
+  return typeof word === 'string' && Object.hasOwn(KEYS, word);
 }
 
 /** What a permission allows, as it follows "may". */

@@ -6,6 +6,7 @@ const FEATURES = [
   'buyerPhone',
   'bills',
   'ownReference',
+  'changePin',
   'messages',
   'replies',
 ] as const;

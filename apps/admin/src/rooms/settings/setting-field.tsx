@@ -8,6 +8,7 @@ import TextField from '@mui/material/TextField';
 import { useSentence } from '../../format/use-sentence.ts';
 import { useWords } from '../../format/use-words.ts';
 import { durationUnits, type Entry } from './entry.ts';
+import { TemplateHelp } from './template-help.tsx';
 
 interface SettingFieldProps {
   setting: Setting;
@@ -145,12 +146,7 @@ export function SettingField({ setting, entry, onChange, problem, describedBy, f
       return (
         <TextField
           {...shared}
-          helperText={
-            problem ??
-            t('settings.placeholders', {
-              list: form.placeholders.map(({ name, meaning }) => `{${name}} (${say(meaning)})`).join(', '),
-            })
-          }
+          helperText={problem ?? <TemplateHelp form={form} text={typeof entry === 'string' ? entry : ''} />}
           multiline
           fullWidth
           slotProps={{ htmlInput: named }}

@@ -1,16 +1,12 @@
-import { ApiError } from '@hexaflate/contract/client';
 import type { Setting } from '@hexaflate/contract/settings';
 import Box from '@mui/material/Box';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import SettingsIcon from '~icons/material-symbols/settings-outline-rounded';
-import { call } from '../../api/call.ts';
-import { explain } from '../../api/explain.ts';
 import { settingsQuery } from '../../api/queries.ts';
 import { useSentence } from '../../format/use-sentence.ts';
-import { useAnnounce } from '../../parts/announce.tsx';
 import { ChoiceRow } from '../../parts/choice-row.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { FailedToLoad } from '../../parts/failed-to-load.tsx';
@@ -19,45 +15,33 @@ import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { surface } from '../../parts/surface.ts';
 import { useSearchChange } from '../../parts/use-search-change.ts';
-import { changesOf, type Drafts, edited, withoutKeys } from './drafts.ts';
+import { useMay } from '../../session/use-permissions.ts';
 import { findSettings } from './find-settings.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { ReviewerCard } from './reviewers/reviewer-card.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { UnsavedBar } from './unsaved-bar.tsx';
-
-const NO_DRAFTS: Drafts = new Map();
+import { useSettingDrafts } from './use-setting-drafts.ts';
 
 /** Every limit that the operator may move. */
 export function SettingsRoom() {
   const { t } = useTranslation();
   const say = useSentence();
   const client = useQueryClient();
-  const announce = useAnnounce();
+  const admits = useMay()('reviewers.admit');
   const [search] = useSearchParams();
   const changeSearch = useSearchChange();
   const { data: groups, error, refetch } = useQuery(settingsQuery);
-  const [drafts, setDrafts] = useState(NO_DRAFTS);
   const [past, setPast] = useState<Setting>();
 
   const chosen = search.get('group') ?? '';
   const words = search.get('q') ?? '';
   const shown = findSettings(groups ?? [], { group: chosen, words });
-  const changes = changesOf(groups?.flatMap(({ settings }) => settings) ?? [], drafts);
-  const save = useMutation({
-    mutationFn: () => call('PUT /admin/settings', { body: { changes: changes ?? [] } }),
-    onSuccess: (saved) => {
-      client.setQueryData(settingsQuery.queryKey, saved.groups);
-      announce(t('settings.saved', { count: drafts.size }));
-      setDrafts(NO_DRAFTS);
-    },
-    onError: (error) => {
-      void refetch();
-      if (!(error instanceof ApiError) || error.code !== 'setting.conflict') return;
-      // What somebody else has changed meanwhile is shown as it is now.
-      announce(explain(error, t));
-      setDrafts((now) => withoutKeys(now, error.details.keys));
-    },
+  const { drafts, edit, bar } = useSettingDrafts({
+    settings: groups?.flatMap(({ settings }) => settings) ?? [],
+    onSaved: (saved) => client.setQueryData(settingsQuery.queryKey, saved.groups),
+    refetch,
   });
   const set = (name: string, value: string) =>
     changeSearch((now) => {
@@ -88,16 +72,14 @@ export function SettingsRoom() {
                 key={setting.key}
                 setting={setting}
                 draft={drafts.get(setting.key)}
-                onEdit={(one, entry) => {
-                  save.reset();
-                  setDrafts((now) => edited(now, one, entry));
-                }}
+                onEdit={edit}
                 onHistory={setPast}
               />
             ))}
           </Box>
         </PanelCard>
       ))}
+      {admits && words === '' && (chosen === '' || chosen === 'signInWays') && <ReviewerCard />}
       {shown.length === 0 && (
         <Box sx={surface}>
           {groups ? (
@@ -113,19 +95,7 @@ export function SettingsRoom() {
           )}
         </Box>
       )}
-      {drafts.size > 0 && (
-        <UnsavedBar
-          count={drafts.size}
-          problem={save.error ? explain(save.error, t) : undefined}
-          saving={save.isPending}
-          ready={changes !== undefined}
-          onSave={() => save.mutate()}
-          onDiscard={() => {
-            save.reset();
-            setDrafts(NO_DRAFTS);
-          }}
-        />
-      )}
+      {drafts.size > 0 && <UnsavedBar {...bar} />}
       <HistoryDialog setting={past} onClose={() => setPast(undefined)} />
       <LeaveDialog unsaved={drafts.size > 0} />
     </Box>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import Computer from '~icons/material-symbols/computer-outline-rounded';
 import Logout from '~icons/material-symbols/logout-rounded';
 import Mobile from '~icons/material-symbols/mobile-outline-rounded';
+import PhonelinkErase from '~icons/material-symbols/phonelink-erase-outline-rounded';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { dayText } from '../../format/dates.ts';
@@ -17,7 +18,11 @@ import { Page } from '../../ui/page.tsx';
 import { ActionRow, InfoRow, RowGroup } from '../../ui/rows.tsx';
 import { RowSkeletons } from '../../ui/skeleton.tsx';
 import { useLocale, useWords } from '../../words/words.ts';
+import { NewDeviceCard } from '../safety/new-device-card.tsx';
 import { devicesWords } from './words.ts';
+
+/** What is to be signed out: one device, all others, or all. */
+type Ended = Device | 'others' | 'all';
 
 /** Where this account is signed in; any of it can be ended here. */
 export function DevicesScreen() {
@@ -27,12 +32,13 @@ export function DevicesScreen() {
     queryFn: ({ signal }) => call('GET /devices', {}, { signal }),
     staleTime: 0,
   });
-  const [ending, setEnding] = useState<Device | 'all' | null>(null);
+  const [ending, setEnding] = useState<Ended | null>(null);
   const items = devices.data?.items ?? [];
   const others = items.filter((device) => !device.current);
   return (
     <Page title={say('title')} parent="/profile">
       <Lead>{say('lead')}</Lead>
+      <NewDeviceCard />
       {devices.isPending && <RowSkeletons count={3} />}
       {devices.isError && !devices.data && (
         <ErrorState error={devices.error} onRetry={() => void devices.refetch()} />
@@ -56,6 +62,14 @@ export function DevicesScreen() {
             </RowGroup>
           )}
           <RowGroup>
+            {others.length > 0 && (
+              <ActionRow
+                icon={PhonelinkErase}
+                label={say('endOthers')}
+                danger
+                onClick={() => setEnding('others')}
+              />
+            )}
             <ActionRow icon={Logout} label={say('endAll')} danger onClick={() => setEnding('all')} />
           </RowGroup>
         </>
@@ -70,7 +84,9 @@ function DeviceRow({ device, onEnd }: { device: Device; onEnd?: () => void }) {
   const locale = useLocale();
   const ageText = useAgeText();
   const onPhone = device.platform !== 'web' || /Android|iPhone|iPad/.test(device.name);
-  const seen = device.online ? say('online') : say('lastSeen', { time: ageText(device.lastSeenAt) });
+  // Whoever looks at this list is connected, even where the socket comes a moment later.
+  const seen =
+    device.online || device.current ? say('online') : say('lastSeen', { time: ageText(device.lastSeenAt) });
   return (
     <InfoRow
       icon={onPhone ? Mobile : Computer}
@@ -81,6 +97,12 @@ function DeviceRow({ device, onEnd }: { device: Device; onEnd?: () => void }) {
           <br />
           {say('signedIn', { time: dayText(device.signedInAt, locale) })}
           {device.address && ` · ${device.address}`}
+          {device.appVersion && (
+            <>
+              <br />
+              {say('version', { version: device.appVersion })}
+            </>
+          )}
         </>
       }
       value={
@@ -99,24 +121,32 @@ function DeviceRow({ device, onEnd }: { device: Device; onEnd?: () => void }) {
   );
 }
 
-function EndSheet({ ending, onClose }: { ending: Device | 'all' | null; onClose: () => void }) {
+/** Title, text and button of what is asked before. */
+function useQuestion(ending: Ended | null): [title: string, text: string, action: string] {
   const say = useWords(devicesWords);
+  if (ending === 'all') return [say('endAllTitle'), say('endAllText'), say('endAll')];
+  if (ending === 'others') return [say('endOthersTitle'), say('endOthersText'), say('endOthers')];
+  return [say('endTitle'), say('endText', { name: ending?.name ?? '' }), say('end')];
+}
+
+function EndSheet({ ending, onClose }: { ending: Ended | null; onClose: () => void }) {
   const client = useQueryClient();
   const end = useMutation({
-    mutationFn: async (what: Device | 'all') => {
+    mutationFn: async (what: Ended) => {
       if (what === 'all') return signOutEverywhere();
-      await call('DELETE /devices/{id}', { params: { id: what.id } });
+      if (what === 'others') await call('POST /devices/end-others');
+      else await call('DELETE /devices/{id}', { params: { id: what.id } });
       await client.invalidateQueries({ queryKey: keys.devices });
     },
     onSuccess: onClose,
   });
-  const all = ending === 'all';
+  const [title, text, action] = useQuestion(ending);
   return (
     <ConfirmSheet
       open={ending !== null}
-      title={all ? say('endAllTitle') : say('endTitle')}
-      text={all ? say('endAllText') : say('endText', { name: ending?.name ?? '' })}
-      action={all ? say('endAll') : say('end')}
+      title={title}
+      text={text}
+      action={action}
       busy={end.isPending}
       error={end.error}
       onConfirm={() => ending && end.mutate(ending)}

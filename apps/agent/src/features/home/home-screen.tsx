@@ -1,5 +1,5 @@
 import { recentOrdersOn } from '@hexaflate/contract/recent-orders-on';
-import { ageSteps, HomeView } from '@hexaflate/widgets';
+import { ageSteps, greetingSteps, HomeView } from '@hexaflate/widgets';
 import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import { useLayout } from '../../app/layout.ts';
 import { whenIdle } from '../../app/when-idle.ts';
@@ -64,7 +64,11 @@ export function HomeScreen() {
   const complete =
     me.isSuccess && me.failureReason === null && layout.isSuccess && (recent === null || orders.isSuccess);
   useEffect(() => {
-    if (complete && shown.data.agent) return keepFirstFrameSoon(shown.data.agentAt, ageSteps(locale));
+    if (complete && shown.data.agent)
+      return keepFirstFrameSoon(shown.data.agentAt, {
+        ages: ageSteps(locale),
+        greetings: greetingSteps(locale),
+      });
   }, [complete, shown, locale]);
 
   if (layout.isError && !layout.data)

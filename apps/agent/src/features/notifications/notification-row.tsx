@@ -5,18 +5,30 @@ import IconButton from '@mui/material/IconButton';
 import { styled, useTheme } from '@mui/material/styles';
 import { Link } from 'react-router';
 import Add from '~icons/material-symbols/add-card-outline-rounded';
+import Badge from '~icons/material-symbols/badge-outline-rounded';
 import Cancel from '~icons/material-symbols/cancel-outline-rounded';
 import CheckCircle from '~icons/material-symbols/check-circle-outline-rounded';
 import Delete from '~icons/material-symbols/delete-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Download from '~icons/material-symbols/download-rounded';
+import Fingerprint from '~icons/material-symbols/fingerprint';
 import Help from '~icons/material-symbols/help-outline-rounded';
+import Unlinked from '~icons/material-symbols/link-off-rounded';
+import Linked from '~icons/material-symbols/link-rounded';
+import Lock from '~icons/material-symbols/lock-outline';
+import Key from '~icons/material-symbols/lock-reset-rounded';
 import Remove from '~icons/material-symbols/payments-outline-rounded';
+import Send from '~icons/material-symbols/send-outline-rounded';
+import Shield from '~icons/material-symbols/shield-question-outline-rounded';
+import Store from '~icons/material-symbols/storefront-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
+import Verified from '~icons/material-symbols/verified-user-outline-rounded';
 import Warning from '~icons/material-symbols/warning-outline-rounded';
-import { clockTime } from '../../format/dates.ts';
+import { clockTime, dayText } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
 import type { Icon } from '../../icons/registry.ts';
 import { IconOf } from '../../ui/icon.tsx';
+import { providerName } from '../../words/provider-name.ts';
 import { useLocale, useWords } from '../../words/words.ts';
 import { notificationWords } from './words.ts';
 
@@ -32,7 +44,28 @@ const looks: Record<
   'balance.added': { icon: Add, tone: 'success' },
   'balance.taken': { icon: Remove, tone: 'waiting' },
   'session.new': { icon: Devices, tone: 'unknown' },
+  'proof.asked': { icon: Shield, tone: 'waiting' },
+  'profile.corrected': { icon: Store, tone: 'unknown' },
+  'ownData.ready': { icon: Download, tone: 'success' },
+  'account.closing': { icon: Warning, tone: 'failed' },
   'session.copied': { icon: Devices, tone: 'failed' },
+  'account.linked': { icon: Linked, tone: 'unknown' },
+  'account.unlinked': { icon: Unlinked, tone: 'waiting' },
+  'session.safe': { icon: Verified, tone: 'success' },
+  'order.released': { icon: Send, tone: 'success' },
+  'order.rejected': { icon: Cancel, tone: 'failed' },
+  'pin.locked': { icon: Lock, tone: 'waiting' },
+  'pin.disabled': { icon: Lock, tone: 'failed' },
+  'pin.changed': { icon: Key, tone: 'success' },
+  'pin.reset': { icon: Key, tone: 'success' },
+  'pin.resetStarted': { icon: Key, tone: 'waiting' },
+  'pin.released': { icon: Key, tone: 'success' },
+  'approvalKey.added': { icon: Fingerprint, tone: 'unknown' },
+  'approvalKey.removed': { icon: Fingerprint, tone: 'unknown' },
+  'approvalKey.dropped': { icon: Fingerprint, tone: 'failed' },
+  'identity.verified': { icon: Badge, tone: 'success' },
+  'identity.repair': { icon: Badge, tone: 'waiting' },
+  'identity.erased': { icon: Badge, tone: 'unknown' },
 };
 
 interface NotificationRowProps {
@@ -81,9 +114,33 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
   );
 }
 
-function targetOf({ orderId, kind }: Notification): string | null {
+/** The screen that deals with it. */
+const targets: Partial<Record<Notification['kind'], string>> = {
+  'session.new': '/devices',
+  'session.copied': '/devices',
+  'account.linked': '/linked-accounts',
+  'account.unlinked': '/linked-accounts',
+  'identity.verified': '/identity',
+  'identity.repair': '/identity',
+  'session.safe': '/devices',
+  'proof.asked': '/approvals',
+  'pin.locked': '/pin',
+  'pin.disabled': '/pin/reset',
+  'pin.changed': '/pin',
+  'pin.reset': '/pin',
+  'pin.resetStarted': '/pin/reset',
+  'pin.released': '/pin',
+  'approvalKey.added': '/pin',
+  'approvalKey.removed': '/pin',
+  'approvalKey.dropped': '/pin',
+  'profile.corrected': '/account/profile',
+  'ownData.ready': '/account/data',
+};
+
+function targetOf({ orderId, kind, params }: Notification): string | null {
+  if (params.held) return `/held/${encodeURIComponent(params.held)}`;
   if (orderId) return `/orders/${encodeURIComponent(orderId)}`;
-  return kind === 'session.new' || kind === 'session.copied' ? '/devices' : null;
+  return targets[kind] ?? null;
 }
 
 /** Title and text of a notification, from the words of its kind and the facts that came with it. */
@@ -95,6 +152,8 @@ function useNotificationText({ kind, params, createdAt }: Notification): { title
     ...params,
     amount: params.amount ? formatRupiah(params.amount) : '',
     destination: inGroups(params.destination ?? ''),
+    date: params.eraseAt ? dayText(params.eraseAt, locale) : '',
+    provider: providerName(params.provider),
     state: say(params.state === 'success' || params.state === 'failed' ? state[params.state] : 'stateOther'),
   };
   const text = say(`${kind}.text`, values).trim();

@@ -1,13 +1,18 @@
 import type { AgentView } from '@hexaflate/contract/agent';
 import { styled } from '@mui/material/styles';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import Badge from '~icons/material-symbols/badge-outline-rounded';
+import Numbers from '~icons/material-symbols/contact-phone-outline-rounded';
 import Devices from '~icons/material-symbols/devices-outline-rounded';
+import Data from '~icons/material-symbols/folder-managed-outline-rounded';
+import Linked from '~icons/material-symbols/link-rounded';
+import Pin from '~icons/material-symbols/lock-outline';
 import Logout from '~icons/material-symbols/logout-rounded';
 import Palette from '~icons/material-symbols/palette-outline-rounded';
 import Receipt from '~icons/material-symbols/receipt-long-outline-rounded';
+import Store from '~icons/material-symbols/storefront-outline-rounded';
 import { dayText } from '../../format/dates.ts';
-import { inGroups, initialsOf } from '../../format/groups.ts';
 import { signOut } from '../../session/sign-out.ts';
 import { useBrand } from '../../theme/brand.ts';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
@@ -17,24 +22,38 @@ import { Page } from '../../ui/page.tsx';
 import { ActionRow, InfoRow, LinkRow, RowGroup } from '../../ui/rows.tsx';
 import { RowSkeletons } from '../../ui/skeleton.tsx';
 import { useLocale, useWords } from '../../words/words.ts';
+import { ProfilePhoto } from '../account/profile-photo.tsx';
+import { profileQuery } from '../account/queries.ts';
 import { useMe } from '../home/home-queries.ts';
 import { profileWords } from './words.ts';
 
-/** Who is signed in, and the ways to settings, devices and out. */
+/** Who is signed in, and the ways to his profile, numbers, devices, data, settings and out. */
 export function ProfileScreen() {
   const say = useWords(profileWords);
   const me = useMe();
-  const { name } = useBrand();
+  const { name, signIn } = useBrand();
   const [leaving, setLeaving] = useState(false);
   const leave = useMutation({ mutationFn: signOut });
   return (
     <Page title={say('title')} leave="none">
       {me.data ? <Identity agent={me.data} /> : me.isPending && <RowSkeletons count={1} />}
       {me.isError && !me.data && <ErrorState error={me.error} onRetry={() => void me.refetch()} />}
-      <RowGroup title={say('manage')}>
-        <LinkRow to="/settings" icon={Palette} label={say('settings')} text={say('settingsText')} />
-        <LinkRow to="/settings/receipt" icon={Receipt} label={say('receipt')} text={say('receiptText')} />
+      <RowGroup title={say('mine')}>
+        <LinkRow to="/account/profile" icon={Store} label={say('store')} text={say('storeText')} />
+        <LinkRow to="/account/numbers" icon={Numbers} label={say('phones')} text={say('phonesText')} />
+      </RowGroup>
+      <RowGroup title={say('safety')}>
+        <LinkRow to="/identity" icon={Badge} label={say('identity')} text={say('identityText')} />
+        <LinkRow to="/pin" icon={Pin} label={say('pin')} text={say('pinText')} />
         <LinkRow to="/devices" icon={Devices} label={say('devices')} text={say('devicesText')} />
+        {signIn.providers.length > 0 && (
+          <LinkRow to="/linked-accounts" icon={Linked} label={say('linked')} text={say('linkedText')} />
+        )}
+        <LinkRow to="/account/data" icon={Data} label={say('ownData')} text={say('ownDataText')} />
+      </RowGroup>
+      <RowGroup title={say('manage')}>
+        <LinkRow to="/settings/receipt" icon={Receipt} label={say('receipt')} text={say('receiptText')} />
+        <LinkRow to="/settings" icon={Palette} label={say('settings')} text={say('settingsText')} />
       </RowGroup>
       {me.data && <Facts agent={me.data} />}
       <RowGroup>
@@ -60,11 +79,13 @@ export function ProfileScreen() {
 
 function Identity({ agent }: { agent: AgentView }) {
   const say = useWords(profileWords);
+  const shop = agent.storeName ?? agent.name;
+  const profile = useQuery(profileQuery);
   return (
     <Head>
-      <Initials aria-hidden>{initialsOf(agent.name)}</Initials>
+      <ProfilePhoto photo={profile.data?.photo ?? null} shop={shop} />
       <div>
-        <Name>{agent.name}</Name>
+        <Name>{shop}</Name>
         <Quiet>
           {agent.code} · {agent.level.name}
         </Quiet>
@@ -80,16 +101,9 @@ function Facts({ agent }: { agent: AgentView }) {
   const locale = useLocale();
   return (
     <RowGroup title={say('data')}>
+      {agent.storeName && <InfoRow label={say('name')} value={agent.name} />}
       {agent.ownerName && <InfoRow label={say('owner')} value={agent.ownerName} />}
       {agent.address && <InfoRow label={say('address')} value={agent.address} />}
-      <InfoRow
-        label={say('phones')}
-        value={
-          <span className="figures" style={{ whiteSpace: 'pre-line' }}>
-            {agent.phones.map(inGroups).join('\n')}
-          </span>
-        }
-      />
       {agent.uplineCode && <InfoRow label={say('upline')} value={agent.uplineCode} />}
       <InfoRow label={say('minimum')} value={<Money amount={agent.minimumBalance} />} />
       {agent.registeredAt && <InfoRow label={say('since')} value={dayText(agent.registeredAt, locale)} />}
@@ -104,18 +118,6 @@ const Head = styled('div')({
   margin: '4px 0 20px',
   minHeight: 64,
 });
-const Initials = styled('span')(({ theme }) => ({
-  display: 'grid',
-  placeItems: 'center',
-  flex: 'none',
-  width: 64,
-  height: 64,
-  borderRadius: 20,
-  fontSize: '1.375rem',
-  fontWeight: 750,
-  background: theme.scheme.container,
-  color: theme.scheme.onContainer,
-}));
 const Name = styled('p')(({ theme }) => ({ ...theme.typography.h2, margin: 0, overflowWrap: 'anywhere' }));
 const Quiet = styled('p')(({ theme }) => ({
   margin: '2px 0 0',

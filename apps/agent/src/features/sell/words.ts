@@ -91,14 +91,17 @@ export const sellWords = defineWords(
 
     pinTitle: 'Masukkan PIN',
     pinFor: '{price} untuk {product}',
-    pinFilled: '{count} dari {length} angka PIN terisi',
-    pinDelete: 'Hapus satu angka',
-    pinDigit: 'Angka {digit}',
     pinWrong: 'PIN salah. Sisa percobaan: {left}. Saldo tidak terpotong.',
     pinWrongPlain: 'PIN salah. Saldo tidak terpotong.',
     pinLockedUntil: 'PIN dikunci karena salah berulang kali, sampai pukul {time}. Saldo tidak terpotong.',
     pinLockedFor:
       'PIN dikunci karena salah berulang kali. Coba lagi dalam {minutes} menit. Saldo tidak terpotong.',
+    pinDisabledTitle: 'PIN dinonaktifkan',
+    pinDisabledText: 'PIN salah terlalu sering berturut-turut. Atur ulang PIN dahulu. Saldo tidak terpotong.',
+    pinReset: 'Atur ulang PIN',
+    approve: 'Pakai sidik jari atau wajah',
+    approvalRefused: 'Sidik jari atau wajah tidak diterima. Masukkan PIN. Saldo tidak terpotong.',
+    approvalStopped: 'Tidak dilanjutkan. Masukkan PIN.',
 
     sending: 'Mengirim…',
     sendingText: 'Menunggu server menerima pesanan ini.',
@@ -134,6 +137,10 @@ export const sellWords = defineWords(
     balanceLowPlain: 'Belum ada yang terkirim. Isi saldo dahulu.',
     refusedTitle: 'Tidak dapat dijual sekarang',
     refusedText: '{message} Tidak ada yang terkirim dan saldo tidak terpotong.',
+    proofTitle: 'Perlu konfirmasi tambahan',
+    proofConfirm: 'Konfirmasi',
+    heldTitle: 'Ditahan untuk diperiksa',
+    heldSee: 'Lihat keadaannya',
     notKeptTitle: 'Belum dikirim',
     notKeptText:
       'Perangkat ini tidak dapat menyimpan catatan percobaan, jadi tidak ada yang dikirim dan saldo tidak terpotong. Kosongkan ruang penyimpanan atau keluar dari mode privat.',
@@ -237,14 +244,17 @@ export const sellWords = defineWords(
 
     pinTitle: 'Enter your PIN',
     pinFor: '{price} for {product}',
-    pinFilled: '{count} of {length} PIN digits entered',
-    pinDelete: 'Delete one digit',
-    pinDigit: 'Digit {digit}',
     pinWrong: 'Wrong PIN. Tries left: {left}. Nothing was charged.',
     pinWrongPlain: 'Wrong PIN. Nothing was charged.',
     pinLockedUntil: 'The PIN is locked after repeated mistakes, until {time}. Nothing was charged.',
     pinLockedFor:
       'The PIN is locked after repeated mistakes. Try again in {minutes} minutes. Nothing was charged.',
+    pinDisabledTitle: 'The PIN is switched off',
+    pinDisabledText: 'Too many wrong PINs in a row. Reset the PIN first. Nothing was charged.',
+    pinReset: 'Reset the PIN',
+    approve: 'Use fingerprint or face',
+    approvalRefused: 'Fingerprint or face was not accepted. Enter your PIN. Nothing was charged.',
+    approvalStopped: 'Not continued. Enter your PIN.',
 
     sending: 'Sending…',
     sendingText: 'Waiting for the server to accept this order.',
@@ -278,6 +288,10 @@ export const sellWords = defineWords(
     balanceLowPlain: 'Nothing was sent. Top up first.',
     refusedTitle: 'Cannot be sold now',
     refusedText: '{message} Nothing was sent or charged.',
+    proofTitle: 'One more confirmation',
+    proofConfirm: 'Confirm',
+    heldTitle: 'Held to be looked at',
+    heldSee: 'See how it stands',
     notKeptTitle: 'Not sent',
     notKeptText:
       'This device cannot keep a note of the attempt, so nothing was sent or charged. Free some storage or leave private mode.',

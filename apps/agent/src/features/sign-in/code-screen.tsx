@@ -18,7 +18,7 @@ import { type Challenge, readChallenge } from './challenge.ts';
 import { CodeInput } from './code-input.tsx';
 import { Entrance, NoteLink, SandboxNote } from './entrance.tsx';
 import { groupPhone } from './phone.ts';
-import { askForCode, signIn } from './sign-in.ts';
+import { askForCode, type Channel, signIn } from './sign-in.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 import { signInWords } from './words.ts';
 
@@ -36,12 +36,13 @@ export function CodeScreen() {
 function CodeForm({ challenge, onSent }: { challenge: Challenge; onSent: (challenge: Challenge) => void }) {
   const say = useWords(signInWords);
   const locale = useLocale();
-  const { sandbox } = useBrand();
+  const { sandbox, signIn: ways } = useBrand();
   const heading = usePageHeading(say('codeTitle'));
   const textOf = useErrorText();
   const navigate = useNavigate();
   const [code, setCode] = useState('');
-  const [channel, setChannel] = useState<'sms' | 'whatsapp'>('sms');
+  // Where the operator allows both, the other is used when the first fails: the person looks into both.
+  const [channel, setChannel] = useState(ways.codeBy.length === 1 ? ways.codeBy[0] : undefined);
 
   const verify = useMutation({
     mutationFn: (typed: string) => signIn(challenge, typed),
@@ -63,7 +64,7 @@ function CodeForm({ challenge, onSent }: { challenge: Challenge; onSent: (challe
       title={say('codeTitle')}
       lead={say('codeLead', {
         phone: groupPhone(challenge.phone),
-        channel: say(channel === 'sms' ? 'channelSms' : 'channelWhatsapp'),
+        channel: say(channelWords[channel ?? 'either']),
         time: clockTime(challenge.expiresAt, locale),
       })}
       heading={heading}
@@ -94,6 +95,7 @@ function CodeForm({ challenge, onSent }: { challenge: Challenge; onSent: (challe
       </form>
       <Resend
         challenge={challenge}
+        channels={ways.codeBy}
         onSent={(sent, by) => {
           setChannel(by);
           setCode('');
@@ -116,16 +118,18 @@ function CodeForm({ challenge, onSent }: { challenge: Challenge; onSent: (challe
 
 interface ResendProps {
   challenge: Challenge;
-  onSent: (challenge: Challenge, channel: 'sms' | 'whatsapp') => void;
+  /** What a code can be sent by. */
+  channels: readonly Channel[];
+  onSent: (challenge: Challenge, channel: Channel) => void;
 }
 
-function Resend({ challenge, onSent }: ResendProps) {
+function Resend({ challenge, channels, onSent }: ResendProps) {
   const say = useWords(signInWords);
   const textOf = useErrorText();
   const [heldUntil, setHeldUntil] = useState(0);
   const left = useSecondsLeft(Math.max(challenge.resendAt, heldUntil));
   const resend = useMutation({
-    mutationFn: (channel: 'sms' | 'whatsapp') => askForCode(challenge.phone, channel),
+    mutationFn: (channel: Channel) => askForCode(challenge.phone, channel),
     onSuccess: onSent,
     onError: (error) => {
       const wait = error instanceof ApiError ? error.details.retryAfter : undefined;
@@ -140,12 +144,16 @@ function Resend({ challenge, onSent }: ResendProps) {
         </p>
       ) : (
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginLeft: -4 }}>
-          <Button style={linkButton} disabled={resend.isPending} onClick={() => resend.mutate('sms')}>
-            {say('resend')}
-          </Button>
-          <Button style={linkButton} disabled={resend.isPending} onClick={() => resend.mutate('whatsapp')}>
-            {say('resendWhatsapp')}
-          </Button>
+          {channels.map((channel) => (
+            <Button
+              key={channel}
+              style={linkButton}
+              disabled={resend.isPending}
+              onClick={() => resend.mutate(channel)}
+            >
+              {say(channels.length === 1 ? 'resend' : resendWords[channel])}
+            </Button>
+          ))}
         </div>
       )}
       <p role="status" style={{ margin: '0 4px', fontSize: '0.8125rem' }}>
@@ -155,4 +163,6 @@ function Resend({ challenge, onSent }: ResendProps) {
   );
 }
 
+const channelWords = { sms: 'channelSms', whatsapp: 'channelWhatsapp', either: 'channelEither' } as const;
+const resendWords = { sms: 'resendSms', whatsapp: 'resendWhatsapp' } as const;
 const linkButton = { paddingInline: 8 } as const;

@@ -8,10 +8,13 @@ import { useBrand } from '../../theme/brand.ts';
 import { Field } from '../../ui/field.tsx';
 import { useErrorText } from '../../ui/notice.tsx';
 import { usePageHeading } from '../../ui/page.tsx';
-import { PrimaryButton } from '../../ui/primary-button.tsx';
+import { PrimaryButton, QuietButton } from '../../ui/primary-button.tsx';
 import { useWords } from '../../words/words.ts';
 import { readChallenge } from './challenge.ts';
+import { EndedNotice } from './ended-notice.tsx';
 import { Entrance, SandboxNote } from './entrance.tsx';
+import { askForMessage } from './message.ts';
+import { OtherWays } from './other-ways.tsx';
 import { cleanPhone, groupPhone, phoneProblem } from './phone.ts';
 import { askForCode } from './sign-in.ts';
 import { signInWords } from './words.ts';
@@ -22,7 +25,8 @@ const demoAgent = { phone: '081200000001', pin: '258036' };
 /** First step: the phone number. */
 export function SignInScreen() {
   const say = useWords(signInWords);
-  const { name, sandbox } = useBrand();
+  const { name, sandbox, signIn: ways } = useBrand();
+  const byCode = ways.codeBy.length > 0;
   const heading = usePageHeading(say('title'));
   const textOf = useErrorText();
   const navigate = useNavigate();
@@ -32,7 +36,7 @@ export function SignInScreen() {
   const problem = phoneProblem(phone);
 
   const ask = useMutation({
-    mutationFn: () => askForCode(phone, 'sms'),
+    mutationFn: () => askForCode(phone),
     onSuccess: () => navigate('/sign-in/code', { viewTransition: true }),
     onError: (error) => {
       // A code for this very number is already on its way: the person may simply type it.
@@ -40,22 +44,35 @@ export function SignInScreen() {
       if (waiting && waiting.phone === phone) void navigate('/sign-in/code', { viewTransition: true });
     },
   });
+  const send = useMutation({
+    mutationFn: () => askForMessage(phone),
+    onSuccess: () => navigate('/sign-in/message', { viewTransition: true }),
+  });
   if (session === 'in') return <Navigate to="/" replace />;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (!problem) ask.mutate();
+    begin(byCode ? ask : send);
   };
+  const begin = (way: typeof ask | typeof send) => {
+    setTried(true);
+    if (!problem) way.mutate();
+  };
+  const failure = ask.error ?? send.error;
   const wrong = (tried || problem === 'phoneOdd') && problem ? say(problem) : null;
 
   return (
-    <Entrance title={say('welcome', { brand: name })} lead={say('lead')} heading={heading}>
+    <Entrance
+      title={say('welcome', { brand: name })}
+      lead={say(byCode ? 'lead' : 'leadMessage')}
+      heading={heading}
+    >
+      <EndedNotice />
       <form onSubmit={submit} noValidate>
         <Field
           label={say('phone')}
           hint={say('phoneHint')}
-          problem={wrong ?? (ask.error ? textOf(ask.error) : null)}
+          problem={wrong ?? (failure ? textOf(failure) : null)}
           type="tel"
           name="phone"
           autoComplete="tel"
@@ -63,17 +80,26 @@ export function SignInScreen() {
           onChange={(event) => {
             setPhone(cleanPhone(event.target.value));
             ask.reset();
+            send.reset();
           }}
           inputMode="tel"
           maxLength={24}
           style={phoneStyle}
         />
         <div style={{ marginTop: 12 }}>
-          <PrimaryButton type="submit" busy={ask.isPending}>
-            {say('sendCode')}
+          <PrimaryButton type="submit" busy={byCode ? ask.isPending : send.isPending}>
+            {say(byCode ? 'sendCode' : 'goOn')}
           </PrimaryButton>
         </div>
+        {byCode && ways.message && (
+          <div style={{ marginTop: 10 }}>
+            <QuietButton disabled={send.isPending} onClick={() => begin(send)}>
+              {say('sendMessage')}
+            </QuietButton>
+          </div>
+        )}
       </form>
+      <OtherWays providers={ways.providers} />
       {sandbox && (
         <SandboxNote>
           <strong>{say('sandboxTitle')}</strong>

@@ -1,36 +1,23 @@
-import { deviceName } from '@hexaflate/contract/device-name';
-import { call, keepOpened, platform, transport } from '../../api/client.ts';
-import { keys } from '../../api/keys.ts';
-import { offlineCache, queryClient } from '../../api/query.ts';
-import { dropFirstFrame } from '../../first-frame/keep-first-frame.ts';
-import { noteSession } from '../../session/session.ts';
-import { startSignedIn } from '../../start/start-signed-in.ts';
-import { type Challenge, dropChallenge, keepChallenge } from './challenge.ts';
+import { call } from '../../api/client.ts';
+import { type Challenge, keepChallenge } from './challenge.ts';
+import { enter, thisDevice } from './enter.ts';
 
-/** Asks for a code. Throws ApiError: auth.codeTooSoon with `retryAfter` seconds, request.tooMany, network. */
-export async function askForCode(phone: string, channel: 'sms' | 'whatsapp'): Promise<Challenge> {
-  return keepChallenge(phone, await call('POST /auth/code', { body: { phone, channel } }));
+/** What a code can be sent by. */
+export type Channel = 'sms' | 'whatsapp';
+
+/**
+ * Asks for a code, by the operator's usual way unless another is named. Throws ApiError: auth.codeTooSoon with
+ * `retryAfter` seconds, auth.wayOff, appCheck.refused, request.tooMany, network.
+ */
+export async function askForCode(phone: string, channel?: Channel): Promise<Challenge> {
+  const body = channel ? { phone, channel } : { phone };
+  return keepChallenge(phone, await call('POST /auth/code', { body }));
 }
 
 /**
- * Signs in. What another person left in this browser's cache is gone before the first screen opens. Throws ApiError:
- * auth.codeWrong with `left` tries, auth.codeExpired, auth.notAllowed, network.
+ * Signs in. Throws ApiError: auth.codeWrong with `left` tries, auth.codeExpired, auth.notAllowed, auth.notRegistered,
+ * network.
  */
-export async function signIn(challenge: Challenge, code: string): Promise<void> {
-  const answer = await call('POST /auth/verify', {
-    body: {
-      challengeId: challenge.challengeId,
-      code,
-      device: { name: deviceName(navigator.userAgent), platform, appVersion: __APP_VERSION__ },
-      transport: transport.kind,
-    },
-  });
-  await keepOpened(answer);
-  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.brand[0] });
-  dropFirstFrame();
-  await offlineCache.wipe();
-  dropChallenge();
-  // Its failure is the screen's to show.
-  startSignedIn().catch(() => {});
-  noteSession('in');
+export async function signIn({ challengeId }: Challenge, code: string): Promise<void> {
+  await enter(await call('POST /auth/verify', { body: { challengeId, code, ...(await thisDevice()) } }));
 }

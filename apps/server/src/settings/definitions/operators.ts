@@ -1,6 +1,7 @@
+import { approvalVerbs } from '@hexaflate/contract';
 import * as z from 'zod';
 import { setting } from '../define.ts';
-import { codes, duration } from '../kinds.ts';
+import { codes, duration, wholeNumber } from '../kinds.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './units.ts';
 
 const roleChoices = [
@@ -12,6 +13,8 @@ const roleChoices = [
   { value: 'readOnly', label: { id: 'Hanya lihat', en: 'Read only' } },
   { value: 'own', label: { id: 'Peran buatan sendiri', en: 'Roles of our own' } },
 ];
+
+const approvalChoices = Object.entries(approvalVerbs).map(([value, label]) => ({ value, label }));
 
 /** Who may use the panel, and from where. */
 export const operatorSettings = {
@@ -30,16 +33,48 @@ export const operatorSettings = {
     default: [],
     label: { id: 'Wajib faktor kedua', en: 'Second factor required' },
     meaning: {
-      id: 'Operator dengan peran ini harus memasang aplikasi autentikator sebelum dapat memakai panel.',
-      en: 'Operators of these roles must set up an authenticator app before they can use the panel.',
+      id: 'Operator dengan peran ini harus memasang passkey atau aplikasi autentikator sebelum dapat memakai panel.',
+      en: 'Operators of these roles must set up a passkey or an authenticator app before they can use the panel.',
     },
   }),
   'operators.stepUpLife': setting(duration({ min: MINUTE_MS, max: HOUR_MS }), {
     default: 10 * MINUTE_MS,
-    label: { id: 'Kode autentikator dianggap baru', en: 'An authenticator code is fresh for' },
+    label: { id: 'Faktor kedua dianggap baru', en: 'A second factor is fresh for' },
     meaning: {
-      id: 'Setelah selama ini, tindakan berbahaya meminta kode baru dari operator yang memakai faktor kedua.',
-      en: 'After this long, dangerous verbs ask for a new code of operators who have a second factor.',
+      id: 'Setelah selama ini, tindakan berbahaya meminta kode atau passkey lagi dari operator yang memakai faktor kedua.',
+      en: 'After this long, dangerous verbs ask operators who have a second factor for a code or passkey again.',
+    },
+  }),
+  'operators.reauthLife': setting(duration({ min: MINUTE_MS, max: HOUR_MS }), {
+    default: 5 * MINUTE_MS,
+    label: { id: 'Kata sandi dianggap baru', en: 'A password is fresh for' },
+    meaning: {
+      id: 'Memasang atau mencabut passkey dan aplikasi autentikator meminta kata sandi lagi bila sudah lewat selama ini.',
+      en: 'Adding or removing passkeys and authenticator apps asks for the password again after this long.',
+    },
+  }),
+  'operators.passkeysMost': setting(wholeNumber({ min: 1, max: 50 }), {
+    default: 10,
+    label: { id: 'Passkey per operator', en: 'Passkeys of an operator' },
+    meaning: {
+      id: 'Sebanyak ini passkey dapat dipasang satu operator.',
+      en: 'An operator can register this many passkeys.',
+    },
+  }),
+  'operators.approvalVerbs': setting(codes({ most: approvalChoices.length, choices: approvalChoices }), {
+    default: [],
+    label: { id: 'Perlu persetujuan operator lain', en: 'Needs a second operator' },
+    meaning: {
+      id: 'Tindakan ini baru dilakukan setelah operator lain menyetujuinya. Mengeluarkan tindakan dari daftar ini juga perlu disetujui. Kosongkan bila Anda bekerja sendiri.',
+      en: 'These are done only once another operator has approved them. Taking one off this list needs approval as well. Leave it empty if you work alone.',
+    },
+  }),
+  'operators.proposalLife': setting(duration({ min: 10 * MINUTE_MS, max: 30 * DAY_MS }), {
+    default: DAY_MS,
+    label: { id: 'Masa berlaku usulan', en: 'Life of a proposal' },
+    meaning: {
+      id: 'Usulan yang belum diputuskan selama ini gugur sendiri.',
+      en: 'A proposal that nobody has decided for this long lapses by itself.',
     },
   }),
   'operators.invitationLife': setting(duration({ min: HOUR_MS, max: 7 * DAY_MS }), {

@@ -1,8 +1,8 @@
 import { setting } from '../define.ts';
-import { duration, wholeNumber } from '../kinds.ts';
+import { duration, wholeNumber, yesNo } from '../kinds.ts';
 import { DAY_MS, MINUTE_MS } from './units.ts';
 
-/** Wrong PINs, and what they bring. */
+/** Wrong PINs and what they bring, and what may stand in a PIN's place. */
 export const pinSettings = {
   'pin.triesBeforeLock': setting(wholeNumber({ min: 3, max: 10, unit: { id: 'kali', en: 'times' } }), {
     default: 5,
@@ -26,6 +26,52 @@ export const pinSettings = {
     meaning: {
       id: 'Kunci tidak pernah lebih lama dari ini, berapa kali pun PIN salah.',
       en: 'No lock lasts longer than this, however often the PIN is wrong.',
+    },
+  }),
+  'pin.triesBeforeDisabled': setting(wholeNumber({ min: 3, max: 10, unit: { id: 'kali', en: 'times' } }), {
+    default: 10,
+    label: { id: 'PIN salah sebelum dinonaktifkan', en: 'Wrong PINs before it is switched off' },
+    meaning: {
+      id: 'Setelah PIN salah sebanyak ini berturut-turut, PIN tidak dapat dipakai lagi sampai diatur ulang. NIST mengizinkan paling banyak 10.',
+      en: 'After this many wrong PINs in a row the PIN cannot be used any more until it has been reset. NIST allows 10 at most.',
+    },
+  }),
+  'pin.resetStartLife': setting(duration({ min: 10 * MINUTE_MS, max: 7 * DAY_MS }), {
+    default: DAY_MS,
+    label: { id: 'Lama izin atur ulang PIN', en: 'How long a started reset can be finished' },
+    meaning: {
+      id: 'Selama ini mitra dapat memilih PIN baru setelah operator memulai atur ulang.',
+      en: 'For this long a member can choose a new PIN after an operator has started the reset.',
+    },
+  }),
+  'pin.keysAllowed': setting(yesNo(), {
+    default: true,
+    label: {
+      id: 'Sidik jari atau wajah sebagai pengganti PIN',
+      en: 'Fingerprint or face in place of the PIN',
+    },
+    meaning: {
+      id: 'Mitra boleh menyetujui penjualan dengan passkey di perangkatnya. PIN selalu tetap dapat dipakai.',
+      en: 'Agents may approve sales with a passkey of their device. The PIN always works as well.',
+    },
+  }),
+  'pin.keysPerAgent': setting(wholeNumber({ min: 1, max: 50 }), {
+    default: 10,
+    label: { id: 'Perangkat dengan sidik jari per mitra', en: 'Devices with a fingerprint per agent' },
+    meaning: {
+      id: 'Sebanyak ini perangkat seorang mitra boleh menyetujui penjualan tanpa PIN.',
+      en: "So many of an agent's devices may approve sales without the PIN.",
+    },
+  }),
+  'pin.keyTries': setting(wholeNumber({ min: 3, max: 10, unit: { id: 'kali', en: 'times' } }), {
+    default: 5,
+    label: {
+      id: 'Persetujuan gagal sebelum perangkat dihapus',
+      en: 'Failed approvals before a device is dropped',
+    },
+    meaning: {
+      id: 'Setelah tanda tangan sebuah perangkat salah sebanyak ini berturut-turut, perangkat itu tidak dapat menyetujui lagi sampai ditambahkan kembali dengan PIN.',
+      en: 'After this many signatures of a device in a row that do not hold, it approves nothing more until it is added again with the PIN.',
     },
   }),
 };

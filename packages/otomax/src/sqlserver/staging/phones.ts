@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
-import { messagesFor, type ReceivedMessage } from '../../sandbox/messages.ts';
+import type { MessageChannel } from '../../gateway.ts';
+import { messagesFor, type ReceivedMessage, receiveMessage } from '../../sandbox/messages.ts';
 import type { OtomaxTables } from '../../tables.ts';
 import { canonicalColumns } from '../columns.ts';
 import { openPool } from '../gateway.ts';
@@ -14,6 +15,8 @@ import { MARKER } from './tables.ts';
 export interface StagingPhones {
   /** Newest first, at most 50; none for what is no number, nor once the database is no staging any more. */
   messages(phone: string): Promise<ReceivedMessage[]>;
+  /** Sends a text from a number to the operator's center; nothing once the database is no staging any more. */
+  send(message: { from: string; channel: MessageChannel; text: string }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +42,9 @@ function phonesOver(pool: SqlPool, utcOffsetMinutes: number): StagingPhones {
   return {
     messages: async (phone) =>
       (await stillMarked(pool)) ? ((await messagesFor(db, phone, utcOffsetMinutes)) ?? []) : [],
+    send: async (message) => {
+      if (await stillMarked(pool)) await receiveMessage(db, message);
+    },
     close: async () => {
       await db.destroy();
       await pool.close();

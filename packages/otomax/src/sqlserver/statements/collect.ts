@@ -95,6 +95,17 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).submit(order({ verb: 'pay', productCode: 'CBILL', maxPrice: rupiah(1) }));
       await verbs(context).outcome(inboxCode ?? -1);
     });
+    await verb('change-pin', async (context) => {
+      const request = { id: 'p', agentCode: 'CA3', attemptId: 'p', kind: 'change' } as const;
+      const { inboxCode } = await verbs(context).changePin(request, '907153');
+      await db
+        .updateTable('inbox')
+        .set({ status: 21 })
+        .where('kode', '=', inboxCode ?? -1)
+        .execute();
+      await verbs(context).pinChangeOutcome('p');
+      await verbs(context).personalDigits('CA3');
+    });
     await verb('formats', (context) => verbs(context).formats());
     await verb('submission', (context) => verbs(context).submission('x'));
     await verb('submissions-since', async (context) => {
@@ -105,6 +116,10 @@ export async function collectStatements(): Promise<Map<string, string>> {
     await verb('send-message', async (context) => {
       await verbs(context).sendMessage({ to: '081200000001', channel: 'whatsapp', text: 'x' });
       await verbs(context).sendMessage({ to: '081200000001', channel: 'sms', text: 'x' });
+    });
+    await verb('incoming', async (context) => {
+      await verbs(context).newestInbox();
+      await verbs(context).messagesFrom(['085700990031'], 0);
     });
     const center = await ownCenter(db);
     const request = await insertRequest(db, center?.id ?? 0);

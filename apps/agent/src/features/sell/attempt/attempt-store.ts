@@ -16,6 +16,8 @@ export interface Attempt {
   buyerPhone: string | null;
   counter: number;
   inquiryId: string | null;
+  /** A proof for exactly this order, where one was asked for. */
+  proofId?: string | null;
   /** Rupiah, wire. */
   maxPrice: string;
   sellingPrice: string | null;

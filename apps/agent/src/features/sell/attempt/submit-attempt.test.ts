@@ -3,7 +3,7 @@ import { createClient } from '@hexaflate/contract/client';
 import { attemptsInMemory, attemptWith } from './attempt.fixture.ts';
 import type { Attempt } from './attempt-store.ts';
 import { findUnfinished } from './find-unfinished.ts';
-import { RETRY_AFTER_MS, type SubmitContext, submitAttempt } from './submit-attempt.ts';
+import { orderOf, RETRY_AFTER_MS, type SubmitContext, submitAttempt } from './submit-attempt.ts';
 
 type Answer = { status: number; body: unknown } | 'silence';
 const order = { id: 'o1', state: 'accepted' };
@@ -49,7 +49,7 @@ const signal = () => new AbortController().signal;
 
 test('the attempt is kept as sent before the first byte leaves, and forgotten once it was accepted', async () => {
   const { context, log, store } = scene([accepted]);
-  const outcome = await submitAttempt(context, attemptWith(), '258036', signal());
+  const outcome = await submitAttempt(context, attemptWith(), { pin: '258036' }, signal());
   expect(log).toEqual(['kept as sent', 'POST /orders']);
   expect(outcome).toMatchObject({ kind: 'accepted', order: { id: 'o1' } });
   expect(await store.all()).toEqual([]);
@@ -57,14 +57,27 @@ test('the attempt is kept as sent before the first byte leaves, and forgotten on
 
 test('the PIN is never kept', async () => {
   const { context, store } = scene([]);
-  await submitAttempt(context, attemptWith(), '258036', signal());
+  await submitAttempt(context, attemptWith(), { pin: '258036' }, signal());
   expect(JSON.stringify(await store.all())).not.toContain('258036');
+});
+
+test('an approval travels in place of the PIN, the same in every try, over exactly what the order says', async () => {
+  const { context, bodies } = scene(['silence', accepted]);
+  const approval = { kind: 'device', keyId: 'k', signature: 'AA' } as const;
+  const attempt = attemptWith({ amount: 50_000, buyerPhone: '081298765432', inquiryId: 'i' });
+  await submitAttempt(context, attempt, { approval }, signal());
+  expect(new Set(bodies).size).toBe(1);
+  const sent = JSON.parse(bodies[0] ?? '');
+  expect(sent).toMatchObject({ ...orderOf(attempt), approval });
+  expect(sent).not.toHaveProperty('pin');
 });
 
 test('nothing is sent when the device cannot keep the attempt', async () => {
   const { context, log, store } = scene([accepted]);
   const broken = { ...store, put: () => Promise.reject(new Error('quota')) };
-  expect(await submitAttempt({ ...context, store: broken }, attemptWith(), '258036', signal())).toEqual({
+  expect(
+    await submitAttempt({ ...context, store: broken }, attemptWith(), { pin: '258036' }, signal()),
+  ).toEqual({
     kind: 'notKept',
   });
   expect(log).toEqual([]);
@@ -80,7 +93,7 @@ test('silence is retried with the same id and content, each time a little later'
     { status: 502, body: 'gateway' },
     accepted,
   ]);
-  expect((await submitAttempt(context, attemptWith(), '258036', signal())).kind).toBe('accepted');
+  expect((await submitAttempt(context, attemptWith(), { pin: '258036' }, signal())).kind).toBe('accepted');
   expect(bodies).toHaveLength(5);
   expect(new Set(bodies).size).toBe(1);
   expect(waits).toEqual([...RETRY_AFTER_MS.slice(0, 4)]);
@@ -88,13 +101,15 @@ test('silence is retried with the same id and content, each time a little later'
 
 test('after the last retry the attempt stays kept, for the question what became of it', async () => {
   const { context, store } = scene([]);
-  expect(await submitAttempt(context, attemptWith(), '258036', signal())).toEqual({ kind: 'stillSilent' });
+  expect(await submitAttempt(context, attemptWith(), { pin: '258036' }, signal())).toEqual({
+    kind: 'stillSilent',
+  });
   expect((await store.all())[0]?.sentAt).toBe(now.toISOString());
 });
 
 test('a refusal without silence before it means that nothing was sent', async () => {
   const { context, store, log } = scene([refused('pin.wrong', 422, { left: 2 })]);
-  const outcome = await submitAttempt(context, attemptWith(), '000000', signal());
+  const outcome = await submitAttempt(context, attemptWith(), { pin: '000000' }, signal());
   expect(outcome).toMatchObject({ kind: 'refused', order: null, error: { code: 'pin.wrong' } });
   expect((await store.all())[0]?.sentAt).toBeNull();
   expect(log).not.toContain('GET /attempts');
@@ -103,19 +118,23 @@ test('a refusal without silence before it means that nothing was sent', async ()
 test('a refusal after silence is believed only when the server knows no such attempt', async () => {
   const repeat = refused('order.repeat', 409);
   const arrived = scene(['silence', repeat, found]);
-  expect(await submitAttempt(arrived.context, attemptWith(), '258036', signal())).toMatchObject({
+  expect(await submitAttempt(arrived.context, attemptWith(), { pin: '258036' }, signal())).toMatchObject({
     kind: 'refused',
     order: { id: 'o1' },
   });
   expect(await arrived.store.all()).toEqual([]);
   const lost = scene(['silence', repeat, absent]);
-  expect(await submitAttempt(lost.context, attemptWith(), '258036', signal())).toMatchObject({ order: null });
+  expect(await submitAttempt(lost.context, attemptWith(), { pin: '258036' }, signal())).toMatchObject({
+    order: null,
+  });
 });
 
 test('silence in an earlier round counts too, after other content was chosen', async () => {
   const before = attemptWith({ sentAt: '2026-11-22T04:59:00.000Z' });
   const { context } = scene([refused('order.conflict', 409), found], [before]);
-  expect(await submitAttempt(context, attemptWith({ counter: 2 }), '258036', signal())).toMatchObject({
+  expect(
+    await submitAttempt(context, attemptWith({ counter: 2 }), { pin: '258036' }, signal()),
+  ).toMatchObject({
     kind: 'refused',
     order: { id: 'o1' },
   });
@@ -131,7 +150,7 @@ test('leaving the sheet stops the retries and keeps the attempt', async () => {
       throw abort.signal.reason;
     },
   };
-  await expect(submitAttempt(leaving, attemptWith(), '258036', abort.signal)).rejects.toThrow();
+  await expect(submitAttempt(leaving, attemptWith(), { pin: '258036' }, abort.signal)).rejects.toThrow();
   expect(await store.all()).toHaveLength(1);
 });
 

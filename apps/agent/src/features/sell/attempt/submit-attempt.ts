@@ -1,4 +1,6 @@
+import type { Approval } from '@hexaflate/contract/approval';
 import { type ApiCall, ApiError } from '@hexaflate/contract/client';
+import type { OrderContent } from '@hexaflate/contract/order-digest';
 import type { Order } from '@hexaflate/contract/orders';
 import type { Attempt, AttemptStore } from './attempt-store.ts';
 
@@ -19,6 +21,9 @@ export interface SubmitContext {
   now: () => Date;
 }
 
+/** By what the agent says that he wants exactly this order. */
+export type Consent = { pin: string } | { approval: Approval };
+
 /** Milliseconds before each further try with the same attempt id. */
 export const RETRY_AFTER_MS = [500, 1_000, 2_000, 4_000, 8_000, 12_000, 15_000, 15_000, 15_000] as const;
 /** Milliseconds until a try without an answer is given up. */
@@ -26,13 +31,14 @@ const TRY_TIMEOUT_MS = 12_000;
 
 /**
  * Sends an attempt until the server has answered it. The same id and the same content go out every time, so that
- * the server answers what happened first and never sells twice. The PIN lives only in this call. An attempt is
+ * the server answers what happened first and never sells twice. The PIN, or what stands in its place, lives only in this
+ * call. An attempt is
  * forgotten once its answer is final; one that stays silent is kept for `findUnfinished`. Throws when `signal` aborts.
  */
 export async function submitAttempt(
   context: SubmitContext,
   attempt: Attempt,
-  pin: string,
+  consent: Consent,
   signal: AbortSignal,
 ): Promise<SubmitOutcome> {
   const { call, store } = context;
@@ -48,7 +54,7 @@ export async function submitAttempt(
     try {
       const order = await call(
         'POST /orders',
-        { body: bodyOf(attempt, pin) },
+        { body: { ...orderOf(attempt), ...besidesOf(attempt), ...consent } },
         { signal, timeoutMs: TRY_TIMEOUT_MS },
       );
       await store.remove(attempt.attemptId).catch(() => {});
@@ -88,17 +94,24 @@ async function refusal(
   return { kind: 'refused', error, order: null };
 }
 
-function bodyOf(attempt: Attempt, pin: string) {
+/** The order of an attempt, as it is sent and as its approval signs it. */
+export function orderOf(attempt: Attempt): OrderContent {
   return {
     attemptId: attempt.attemptId,
     productCode: attempt.productCode,
     destination: attempt.destination,
     counter: attempt.counter,
     maxPrice: attempt.maxPrice,
-    pin,
     ...(attempt.amount === null ? {} : { amount: attempt.amount }),
     ...(attempt.buyerPhone === null ? {} : { buyerPhone: attempt.buyerPhone }),
     ...(attempt.inquiryId === null ? {} : { inquiryId: attempt.inquiryId }),
-    ...(attempt.sellingPrice === null ? {} : { sellingPrice: attempt.sellingPrice }),
+  };
+}
+
+/** What travels with an order and is no part of it. */
+function besidesOf({ proofId, sellingPrice }: Attempt) {
+  return {
+    ...(proofId ? { proofId } : {}),
+    ...(sellingPrice === null ? {} : { sellingPrice }),
   };
 }

@@ -7,6 +7,7 @@ import { sellWords } from '../words.ts';
 import { AmountStep } from './amount-step.tsx';
 import { InquiryStep } from './inquiry-step.tsx';
 import { PinStep } from './pin-step.tsx';
+import type { Resumed } from './resumed.ts';
 import { SendingStep } from './sending-step.tsx';
 import type { Purchase, SheetState } from './sheet-state.ts';
 import { SummaryStep } from './summary-step.tsx';
@@ -14,6 +15,8 @@ import { useConfirm } from './use-confirm.ts';
 
 interface ConfirmSheetProps {
   purchase: Purchase;
+  /** An attempt from before, to be sent as it is. */
+  resumed?: Resumed;
   open: boolean;
   onClose: () => void;
 }
@@ -29,10 +32,10 @@ const titles = {
 } as const satisfies Record<SheetState['step'], string>;
 
 /** From the tapped tile to the accepted order: amount or bill where there is one, summary, PIN, sending. */
-export function ConfirmSheet({ purchase, open, onClose }: ConfirmSheetProps) {
+export function ConfirmSheet({ purchase, resumed, open, onClose }: ConfirmSheetProps) {
   const say = useWords(sellWords);
   const { pinLength } = useBrand();
-  const confirmation = useConfirm(purchase);
+  const confirmation = useConfirm(purchase, resumed);
   const { state, dispatch } = confirmation;
   const { step } = state;
   const body = useRef<HTMLDivElement>(null);

@@ -1,12 +1,13 @@
 import { formatRupiah } from '@hexaflate/contract/money';
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import BackIcon from '~icons/material-symbols/arrow-back-rounded';
-import BackspaceIcon from '~icons/material-symbols/backspace-outline-rounded';
+import FingerprintIcon from '~icons/material-symbols/fingerprint';
 import { IconOf } from '../../../ui/icon.tsx';
 import { sharedWords } from '../../../words/shared.ts';
 import { useWords } from '../../../words/words.ts';
+import { PadKey, PinPad } from '../../pin/pin-pad.tsx';
 import { sellWords } from '../words.ts';
 import type { Confirmation } from './use-confirm.ts';
 
@@ -17,37 +18,21 @@ interface PinStepProps {
   onBack: () => void;
 }
 
-const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', 'back'] as const;
-
-/** The PIN: large keys, the keyboard too, dots that never show a digit. The last digit sends. */
+/**
+ * The agent's yes to this sale: fingerprint or face where this device has a key for it, and the PIN, whose keys stand
+ * there all the time. The last digit sends.
+ */
 export function PinStep({ length, confirmation, onBack }: PinStepProps) {
-  const { state, dispatch, cost, submit } = confirmation;
+  const { state, dispatch, cost, submit, approval } = confirmation;
   const say = useWords(sellWords);
   const shared = useWords(sharedWords);
-  const [pin, setPin] = useState('');
-  const wrong = state.problem?.kind === 'pinWrong' ? state.problem : null;
+  const { problem } = state;
 
-  const press = (key: string) => {
-    if (key === '') return;
-    dispatch({ type: 'pinTouched' });
-    if (key === 'back') return setPin(pin.slice(0, -1));
-    if (pin.length >= length) return;
-    const next = pin + key;
-    setPin(next);
-    if (next.length === length) submit(next);
-  };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^\d$/.test(event.key)) press(event.key);
-    else if (event.key === 'Backspace') press('back');
-    else return;
-    event.preventDefault();
+  const begin = useEffectEvent(() => {
+    // Who comes back here after a refusal chooses himself.
+    if (approval.possible && !problem) approval.begin();
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    addEventListener('keydown', listener);
-    return () => removeEventListener('keydown', listener);
-  }, []);
+  useEffect(() => begin(), []);
 
   return (
     <Stack>
@@ -60,93 +45,33 @@ export function PinStep({ length, confirmation, onBack }: PinStepProps) {
           <For>{say('pinFor', { price: formatRupiah(cost), product: state.purchase.product.name })}</For>
         </div>
       </Head>
-      <Dots
-        role="img"
-        aria-label={say('pinFilled', { count: pin.length, length })}
-        data-wrong={wrong !== null}
-      >
-        {Array.from({ length }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: dots are their positions
-          <Dot key={index} data-filled={index < pin.length} />
-        ))}
-      </Dots>
-      <Message role="alert">
-        {wrong && (wrong.left === null ? say('pinWrongPlain') : say('pinWrong', { left: wrong.left }))}
-      </Message>
-      <Pad>
-        {keys.map((key) =>
-          key === '' ? (
-            <span key="gap" />
-          ) : (
-            <Key
-              key={key}
-              type="button"
-              aria-label={key === 'back' ? say('pinDelete') : say('pinDigit', { digit: key })}
-              onClick={() => press(key)}
-            >
-              {key === 'back' ? <IconOf icon={BackspaceIcon} size={26} /> : key}
-            </Key>
-          ),
-        )}
-      </Pad>
+      <PinPad
+        length={length}
+        problem={problemText(problem, say)}
+        onTouch={() => dispatch({ type: 'pinTouched' })}
+        onFull={(pin) => submit({ pin })}
+        corner={
+          approval.possible && (
+            <PadKey type="button" aria-label={say('approve')} onClick={approval.begin}>
+              <IconOf icon={FingerprintIcon} size={28} />
+            </PadKey>
+          )
+        }
+      />
     </Stack>
   );
+}
+
+function problemText(
+  problem: Confirmation['state']['problem'],
+  say: ReturnType<typeof useWords<typeof sellWords.id>>,
+): string | null {
+  if (problem?.kind === 'notApproved') return say(problem.refused ? 'approvalRefused' : 'approvalStopped');
+  if (problem?.kind !== 'pinWrong') return null;
+  return problem.left === null ? say('pinWrongPlain') : say('pinWrong', { left: problem.left });
 }
 
 const Stack = styled('div')({ display: 'grid', gap: 12 });
 const Head = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 });
 const Title = styled('div')(({ theme }) => ({ ...theme.typography.h2 }));
 const For = styled('div')(({ theme }) => ({ fontSize: '0.8125rem', color: theme.scheme.muted }));
-
-const Dots = styled('div')({
-  display: 'flex',
-  justifyContent: 'center',
-  gap: 18,
-  padding: '18px 0 6px',
-  '&[data-wrong="true"]': { animation: 'pin-wrong 320ms var(--ease)' },
-  '@keyframes pin-wrong': {
-    '20%, 60%': { transform: 'translateX(-8px)' },
-    '40%, 80%': { transform: 'translateX(8px)' },
-  },
-});
-
-const Dot = styled('span')(({ theme }) => ({
-  width: 16,
-  height: 16,
-  borderRadius: '50%',
-  border: `2px solid ${theme.scheme.muted}`,
-  transition: 'background 80ms, transform 80ms',
-  '&[data-filled="true"]': {
-    background: theme.scheme.primary,
-    borderColor: theme.scheme.primary,
-    transform: 'scale(1.1)',
-  },
-}));
-
-const Message = styled('p')(({ theme }) => ({
-  minHeight: '2.6em',
-  margin: 0,
-  textAlign: 'center',
-  textWrap: 'balance',
-  fontSize: '0.8125rem',
-  fontWeight: 600,
-  color: theme.scheme.failed.main,
-}));
-
-const Pad = styled('div')({ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 8 });
-
-const Key = styled('button')(({ theme }) => ({
-  display: 'grid',
-  placeItems: 'center',
-  minHeight: 64,
-  border: 0,
-  borderRadius: theme.corner.tile,
-  background: theme.scheme.inset,
-  color: theme.scheme.text,
-  fontSize: '1.5rem',
-  fontWeight: 650,
-  cursor: 'pointer',
-  touchAction: 'manipulation',
-  userSelect: 'none',
-  '&:active': { background: theme.scheme.container, color: theme.scheme.onContainer },
-}));

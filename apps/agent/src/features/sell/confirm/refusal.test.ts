@@ -42,3 +42,12 @@ test('details that cannot be read leave the message that the server gave, and ne
   ] as const)
     expect(refused(code, details)).toEqual({ kind: 'refused', code, message: 'message' });
 });
+
+test('a held order leads to how it stands, and a doubted one to a confirmation', () => {
+  expect(refused('order.held', { caseId: 'c1' })).toEqual({ kind: 'held', caseId: 'c1', message: 'message' });
+  expect(refused('order.held')).toEqual({ kind: 'refused', code: 'order.held', message: 'message' });
+  expect(refused('order.proofRequired', { methods: [] })).toEqual({
+    kind: 'proofRequired',
+    message: 'message',
+  });
+});

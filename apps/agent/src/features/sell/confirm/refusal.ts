@@ -11,6 +11,11 @@ export function problemOf(error: ApiError, cost: string): SheetProblem {
       return { kind: 'pinWrong', left: numberOf(details.left) };
     case 'pin.locked':
       return { kind: 'pinLocked', until: textOf(details.until), minutes: numberOf(details.minutes) };
+    case 'pin.disabled':
+      return { kind: 'pinDisabled' };
+    case 'approval.refused':
+    case 'approval.off':
+      return { kind: 'notApproved', refused: true };
     case 'order.priceMoved': {
       const to = moneyOf(details.price);
       return to === null ? { kind: 'refused', code, message } : { kind: 'priceMoved', from: cost, to };
@@ -22,6 +27,12 @@ export function problemOf(error: ApiError, cost: string): SheetProblem {
       const nextCounter = numberOf(details.nextCounter);
       if (!earlier || nextCounter === null) return { kind: 'refused', code, message };
       return { kind: 'repeat', earlier, nextCounter: details.canRepeat === false ? null : nextCounter };
+    }
+    case 'order.proofRequired':
+      return { kind: 'proofRequired', message };
+    case 'order.held': {
+      const caseId = textOf(details.caseId);
+      return caseId === null ? { kind: 'refused', code, message } : { kind: 'held', caseId, message };
     }
     case 'order.conflict':
       return { kind: 'conflict', order: null };

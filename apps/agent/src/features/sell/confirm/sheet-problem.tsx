@@ -3,9 +3,11 @@ import Button from '@mui/material/Button';
 import { useNavigate } from 'react-router';
 import { clockTime } from '../../../format/dates.ts';
 import { useLocale, useWords } from '../../../words/words.ts';
+import { SeeDevices } from '../../safety/new-device-note.tsx';
 import { sellWords } from '../words.ts';
 import { minus } from './amounts.ts';
 import { ProblemBox } from './problem-box.tsx';
+import { ProofRequiredBox } from './proof-required-box.tsx';
 import type { EarlierOrder, SheetProblem } from './sheet-state.ts';
 import type { Confirmation } from './use-confirm.ts';
 
@@ -63,12 +65,32 @@ export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }
           tone="failed"
           title={say('refusedTitle')}
           text={say('refusedText', { message: problem.message })}
-        />
+        >
+          {problem.code.startsWith('order.overNewDevice') && <SeeDevices />}
+        </ProblemBox>
+      );
+    case 'proofRequired':
+      return <ProofRequiredBox confirmation={confirmation} text={problem.message} />;
+    case 'held':
+      return (
+        <ProblemBox tone="waiting" title={say('heldTitle')} text={problem.message}>
+          <Button color="inherit" onClick={go(`/held/${problem.caseId}`)}>
+            {say('heldSee')}
+          </Button>
+        </ProblemBox>
       );
     case 'notKept':
       return <ProblemBox tone="failed" title={say('notKeptTitle')} text={say('notKeptText')} />;
     case 'stillSilent':
       return <ProblemBox tone="unknown" title={say('stillSilentTitle')} text={say('stillSilentText')} />;
+    case 'pinDisabled':
+      return (
+        <ProblemBox tone="failed" title={say('pinDisabledTitle')} text={say('pinDisabledText')}>
+          <Button color="inherit" onClick={go('/pin/reset')}>
+            {say('pinReset')}
+          </Button>
+        </ProblemBox>
+      );
     case 'pinLocked':
       return <PinLockedBox problem={problem} />;
     default:

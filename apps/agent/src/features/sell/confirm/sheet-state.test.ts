@@ -206,3 +206,31 @@ test('amounts stay inside their limits and steps', () => {
   expect(typedRupiah('Rp 27.000')).toBe('27000');
   expect(typedRupiah('')).toBeNull();
 });
+
+test('a doubted order cannot be paid until it is confirmed, and then goes out with that proof under the same attempt', () => {
+  const sent = sheetReducer(sheetReducer(open(), { type: 'payTapped' }), { type: 'pinEntered' });
+  const problem = { kind: 'proofRequired', message: 'm' } as const;
+  const doubted = sheetReducer(sent, { type: 'refused', problem });
+  expect([doubted.step, canPay(doubted)]).toEqual(['confirm', false]);
+  const proved = sheetReducer(doubted, { type: 'proofGiven', proofId: 'p1' });
+  expect(proved).toMatchObject({ proofId: 'p1', attemptId: sent.attemptId, problem: null });
+  expect(canPay(proved)).toBe(true);
+  // A proof that nobody asked for changes nothing.
+  expect(sheetReducer(open(), { type: 'proofGiven', proofId: 'p2' }).proofId).toBeNull();
+});
+
+test('a released order is sent with the attempt, the price and everything else that it was held with', () => {
+  const { purchase } = open();
+  const wanted = {
+    attemptId: '019aa000-0000-7000-8000-000000000001',
+    productCode: purchase.product.code,
+    productName: purchase.product.name,
+    category: 'pulsa',
+    destination: purchase.destination,
+    counter: 3,
+    maxPrice: '24999',
+  };
+  const state = openSheet(purchase, 'another', { wanted, inquiry: null });
+  expect(state).toMatchObject({ attemptId: wanted.attemptId, counter: 3, step: 'confirm' });
+  expect([costOfSheet(state), canPay(state)]).toEqual(['24999', true]);
+});

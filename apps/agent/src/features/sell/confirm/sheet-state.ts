@@ -1,6 +1,7 @@
 import type { Operator, Product } from '@hexaflate/contract/catalog';
 import type { Inquiry, Order } from '@hexaflate/contract/orders';
 import { costOf, plus } from './amounts.ts';
+import type { Resumed } from './resumed.ts';
 
 /** What the agent is about to buy, as the tapped tile gave it. */
 export interface Purchase {
@@ -20,8 +21,14 @@ export type SheetProblem =
   | { kind: 'priceMoved'; from: string; to: string }
   | { kind: 'pinWrong'; left: number | null }
   | { kind: 'pinLocked'; until: string | null; minutes: number | null }
+  | { kind: 'pinDisabled' }
+  /** Fingerprint or face did not do: the PIN is asked for. `refused`: the server's word; else the person's own. */
+  | { kind: 'notApproved'; refused: boolean }
   | { kind: 'balanceTooLow'; balance: string | null; needed: string | null }
   | { kind: 'conflict'; order: Order | null }
+  /** The order waits for an operator; it can be looked at under `caseId`. */
+  | { kind: 'held'; caseId: string; message: string }
+  | { kind: 'proofRequired'; message: string }
   | { kind: 'refused'; code: string; message: string }
   | { kind: 'notKept' }
   | { kind: 'stillSilent' };
@@ -43,6 +50,8 @@ export interface SheetState {
   /** Null until the agent typed his own. */
   sellingPrice: string | null;
   problem: SheetProblem | null;
+  /** A proof for exactly this order, where one was asked for. */
+  proofId: string | null;
   /** True once a try may have reached the server without an answer. */
   mayHaveArrived: boolean;
   order: Order | null;
@@ -57,9 +66,11 @@ export type SheetEvent =
   | { type: 'repeatChosen' }
   | { type: 'buyerPhoneTyped'; phone: string }
   | { type: 'sellingPriceTyped'; price: string | null }
+  | { type: 'proofGiven'; proofId: string }
   | { type: 'payTapped' }
   | { type: 'backTapped' }
   | { type: 'pinEntered' }
+  | { type: 'approvalStopped' }
   | { type: 'pinTouched' }
   | { type: 'silenced' }
   | { type: 'gaveUp' }
@@ -67,9 +78,9 @@ export type SheetEvent =
   | { type: 'refused'; problem: SheetProblem };
 
 /** A fresh sheet for a tapped tile; `attemptId` is minted here and lives until the sale is answered. */
-export function openSheet(purchase: Purchase, attemptId: string): SheetState {
+export function openSheet(purchase: Purchase, attemptId: string, resumed?: Resumed): SheetState {
   const first = { open: 'amount', bill: 'inquiry', fixed: 'confirm' } as const;
-  return {
+  const fresh: SheetState = {
     purchase,
     attemptId,
     step: first[purchase.product.pricing],
@@ -81,8 +92,25 @@ export function openSheet(purchase: Purchase, attemptId: string): SheetState {
     movedTo: null,
     sellingPrice: null,
     problem: null,
+    proofId: null,
     mayHaveArrived: false,
     order: null,
+  };
+  return resumed ? resume(fresh, resumed) : fresh;
+}
+
+/** The same attempt with the same content, so that it is the order which was released and no other. */
+function resume(fresh: SheetState, { wanted, inquiry }: Resumed): SheetState {
+  return {
+    ...fresh,
+    attemptId: wanted.attemptId,
+    step: 'confirm',
+    amount: wanted.amount ?? null,
+    buyerPhone: wanted.buyerPhone ?? '',
+    counter: wanted.counter,
+    inquiry,
+    movedTo: wanted.maxPrice,
+    sellingPrice: wanted.sellingPrice ?? null,
   };
 }
 
@@ -104,7 +132,7 @@ export function canPay(state: SheetState): boolean {
   if (state.purchase.product.wantsBuyerPhone && state.buyerPhone.length < 8) return false;
   if (state.purchase.product.pricing === 'bill' && !state.inquiry?.total) return false;
   const kind = state.problem?.kind;
-  return kind !== 'repeat' && kind !== 'conflict';
+  return kind !== 'repeat' && kind !== 'conflict' && kind !== 'proofRequired' && kind !== 'held';
 }
 
 /** True while leaving the sheet would leave a try without its answer. */
@@ -143,14 +171,19 @@ export function sheetReducer(state: SheetState, event: SheetEvent): SheetState {
       return state.step === 'confirm' ? { ...state, buyerPhone: event.phone } : state;
     case 'sellingPriceTyped':
       return state.step === 'confirm' ? { ...state, sellingPrice: event.price } : state;
+    case 'proofGiven':
+      if (state.problem?.kind !== 'proofRequired') return state;
+      return { ...state, proofId: event.proofId, problem: null };
     case 'payTapped':
       return canPay(state) ? { ...state, step: 'pin', problem: null } : state;
     case 'backTapped':
       return back(state);
     case 'pinEntered':
       return state.step === 'pin' ? { ...state, step: 'sending', problem: null } : state;
+    case 'approvalStopped':
+      return state.step === 'pin' ? { ...state, problem: { kind: 'notApproved', refused: false } } : state;
     case 'pinTouched':
-      return state.step === 'pin' && state.problem?.kind === 'pinWrong' ? { ...state, problem: null } : state;
+      return state.step === 'pin' && isOfPin(state.problem) ? { ...state, problem: null } : state;
     case 'silenced':
       return isSending(state) ? { ...state, step: 'silent', mayHaveArrived: true } : state;
     case 'gaveUp':
@@ -171,7 +204,12 @@ function back(state: SheetState): SheetState {
 }
 
 function refuse(state: SheetState, problem: SheetProblem): SheetState {
-  const step = problem.kind === 'pinWrong' ? 'pin' : 'confirm';
+  const step = isOfPin(problem) ? 'pin' : 'confirm';
   const movedTo = problem.kind === 'priceMoved' ? problem.to : state.movedTo;
   return { ...state, step, problem, movedTo };
+}
+
+/** Whether a problem is solved by entering the PIN (again). */
+function isOfPin(problem: SheetProblem | null): boolean {
+  return problem?.kind === 'pinWrong' || problem?.kind === 'notApproved';
 }

@@ -10,6 +10,7 @@ import { IconOf } from '../../../ui/icon.tsx';
 import { Money } from '../../../ui/money.tsx';
 import { PrimaryButton } from '../../../ui/primary-button.tsx';
 import { useLocale, useWords } from '../../../words/words.ts';
+import { NewDeviceNote } from '../../safety/new-device-note.tsx';
 import { cleanPhone } from '../number/clean-number.ts';
 import { sellWords } from '../words.ts';
 import { minus } from './amounts.ts';
@@ -101,6 +102,7 @@ export function SummaryStep({ confirmation }: { confirmation: Confirmation }) {
           text={say('balanceLowText', { missing: formatRupiah(missing) })}
         />
       )}
+      {!state.problem && missing <= 0n && <NewDeviceNote cost={cost} />}
       {(missing <= 0n || state.problem?.kind !== 'balanceTooLow') && (
         <SheetProblemBox confirmation={confirmation} />
       )}

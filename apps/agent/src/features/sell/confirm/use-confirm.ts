@@ -9,11 +9,12 @@ import { useMe } from '../../home/home-queries.ts';
 import { attempts, markUnderway } from '../attempt/app-attempts.ts';
 import type { Attempt } from '../attempt/attempt-store.ts';
 import { pauseUntilOnline } from '../attempt/pause.ts';
-import { submitAttempt } from '../attempt/submit-attempt.ts';
+import { type Consent, orderOf, submitAttempt } from '../attempt/submit-attempt.ts';
 import { uuidV7 } from '../attempt/uuid-v7.ts';
 import { useReceiptSettings } from '../queries.ts';
 import { askInquiry } from './ask-inquiry.ts';
 import { problemOf } from './refusal.ts';
+import type { Resumed } from './resumed.ts';
 import {
   costOfSheet,
   openSheet,
@@ -23,6 +24,7 @@ import {
   sellingPriceOfSheet,
   sheetReducer,
 } from './sheet-state.ts';
+import { type ApprovalHere, useApproval } from './use-approval.ts';
 
 export interface Confirmation {
   state: SheetState;
@@ -36,12 +38,13 @@ export interface Confirmation {
   name: { state: 'none' | 'asking' | 'failed' } | { state: 'known'; name: string };
   /** Tries that got no answer so far. */
   tries: number;
-  submit: (pin: string) => void;
+  submit: (consent: Consent) => void;
+  approval: ApprovalHere;
 }
 
 /** Everything that the confirm sheet of one purchase does; the attempt id is minted when it mounts. */
-export function useConfirm(purchase: Purchase): Confirmation {
-  const [state, dispatch] = useReducer(sheetReducer, null, () => openSheet(purchase, uuidV7()));
+export function useConfirm(purchase: Purchase, resumed?: Resumed): Confirmation {
+  const [state, dispatch] = useReducer(sheetReducer, null, () => openSheet(purchase, uuidV7(), resumed));
   const { data: me } = useMe();
   const { data: settings } = useReceiptSettings();
   const [tries, setTries] = useState(0);
@@ -70,6 +73,7 @@ export function useConfirm(purchase: Purchase): Confirmation {
       buyerPhone: purchase.product.wantsBuyerPhone ? state.buyerPhone : null,
       counter: state.counter,
       inquiryId: state.inquiry?.id ?? null,
+      proofId: state.proofId,
       maxPrice: cost,
       sellingPrice,
       openedAt,
@@ -77,7 +81,7 @@ export function useConfirm(purchase: Purchase): Confirmation {
     };
   }
 
-  const submit = async (pin: string) => {
+  const submit = async (consent: Consent) => {
     if (step !== 'pin') return;
     dispatch({ type: 'pinEntered' });
     setTries(0);
@@ -94,7 +98,7 @@ export function useConfirm(purchase: Purchase): Confirmation {
       now: () => new Date(),
     };
     try {
-      const outcome = await submitAttempt(context, attemptFor(), pin, signal);
+      const outcome = await submitAttempt(context, attemptFor(), consent, signal);
       if (outcome.kind === 'accepted') {
         applyOrder(client, outcome.order);
         dispatch({ type: 'answered', order: outcome.order });
@@ -115,6 +119,14 @@ export function useConfirm(purchase: Purchase): Confirmation {
     }
   };
 
+  const approval = useApproval({
+    agentCode: me?.code,
+    order: () => orderOf(attemptFor()),
+    onSigned: (signed) => void submit({ approval: signed }),
+    onStopped: () => dispatch({ type: 'approvalStopped' }),
+    left: () => leaving.current.signal,
+  });
+
   return {
     state,
     dispatch,
@@ -123,7 +135,8 @@ export function useConfirm(purchase: Purchase): Confirmation {
     balance: me ? { now: me.balance, minimum: me.minimumBalance } : null,
     name,
     tries,
-    submit: (pin) => void submit(pin),
+    submit: (consent) => void submit(consent),
+    approval,
   };
 }
 

@@ -1,0 +1,75 @@
+import type { idFraud } from './id-fraud.ts';
+
+/** The words of the room about fraud, in English. */
+export const enFraud: typeof idFraud = {
+  fraud: {
+    which: 'What is shown',
+    waiting: 'Waiting',
+    all: 'All',
+    rules: 'Rules',
+    about:
+      'Every order is judged after the right PIN and before it is sent. What is held never goes out by itself: once released, the agent sends it himself.',
+    none: 'Nothing is held',
+    noneText: 'Orders that a rule holds appear here the moment it does.',
+    noneAll: 'The rules have seen nothing yet',
+    noneAllText: 'What they watched, asked to confirm, held or refused is kept here.',
+    end: 'This is the first one.',
+    for: '{{agent}}, {{amount}}, {{at}}',
+    case: 'Case {{name}}',
+    agent: 'Agent',
+    order: 'Order',
+    destination: 'Destination',
+    amount: 'Price',
+    device: 'Device',
+    deviceText: '{{name}}, {{address}}, signed in {{at}}',
+    seen: 'What the rules saw',
+    usable: 'The agent can send it until',
+    became: 'Became a transaction',
+    seeOrder: 'See the transaction',
+    decidedBy: '{{name}}, {{at}}: {{reason}}',
+    decision: 'Decision',
+    release: 'Release',
+    reject: 'Reject',
+    releaseTitle: 'Release this order?',
+    rejectTitle: 'Reject this order?',
+    releaseText:
+      'Nothing is sent now. The agent is told, and can send exactly this order once, with his PIN.',
+    rejectText: 'The agent is told why, and this order will never be sent.',
+    released: 'Released. The agent has been told.',
+    rejected: 'Rejected. The agent has been told.',
+    close: 'Close',
+    state: {
+      noted: 'Noted, sold',
+      asked: 'Asked to confirm',
+      proved: 'Confirmed',
+      waiting: 'Waiting for a decision',
+      released: 'Released',
+      lapsed: 'Released, lapsed',
+      rejected: 'Rejected by an operator',
+      blocked: 'Refused by a rule',
+    },
+    rule: {
+      newDevice: 'New device, large amount',
+      newDestinations: 'Many new destinations',
+      nightHours: 'Night hours',
+      sharedDevice: 'Many accounts on one device',
+      velocity: 'Too fast, too much',
+      review: 'Review',
+    },
+    hit: {
+      newDevice:
+        'The device had signed in {{age}} before and is not safe; the price is {{amount}}, the limit begins at {{from}}.',
+      newDestinations: '{{count}} numbers never sold to before within {{within}}; the limit is {{most}}.',
+      nightHours: "{{hour}} o'clock local time, the price is {{amount}}; the limit begins at {{from}}.",
+      sharedDevice: '{{count}} accounts signed in on this device within 30 days; the limit is {{most}}.',
+      velocity:
+        '{{count}} orders for {{sum}} within {{within}}; the limit is {{most}} orders or {{mostSum}}.',
+    },
+    did: {
+      watch: 'It was only noted.',
+      proof: 'The agent was asked to confirm.',
+      hold: 'The order was held.',
+      block: 'The order was refused.',
+    },
+  },
+};

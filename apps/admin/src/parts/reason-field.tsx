@@ -1,0 +1,32 @@
+import TextField from '@mui/material/TextField';
+import { useTranslation } from 'react-i18next';
+
+interface ReasonFieldProps {
+  value: string;
+  onChange: (reason: string) => void;
+  /** Says that one has to be written. */
+  missing: boolean;
+}
+
+/** Why the operator does something, in his words. */
+export function ReasonField({ value, onChange, missing }: ReasonFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t('safety.reason')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      error={missing}
+      helperText={t(missing ? 'safety.reasonMissing' : 'safety.reasonHint')}
+      multiline
+      minRows={2}
+      autoFocus
+      slotProps={{ htmlInput: { maxLength: 300 } }}
+    />
+  );
+}
+
+/** Whether the server would take it as one. */
+export function isReason(text: string): boolean {
+  return text.trim().length >= 3;
+}

@@ -1,0 +1,48 @@
+import { defineWords } from '../../words/words.ts';
+
+/** An order that a rule holds, and what the operator decides. */
+export const heldWords = defineWords(
+  {
+    title: 'Pesanan ditahan',
+    waitingTitle: 'Sedang diperiksa admin',
+    waitingText:
+      'Belum ada yang terkirim dan saldo tidak terpotong. Anda diberi tahu hasilnya. Jangan dijual ulang dulu.',
+    releasedTitle: 'Boleh dikirim',
+    releasedText: 'Admin melepas pesanan ini. Kirim sendiri sebelum pukul {time}; hanya berlaku satu kali.',
+    lapsedTitle: 'Waktunya sudah lewat',
+    lapsedText: 'Pesanan ini tidak dikirim dalam waktunya. Buat pesanan baru bila masih diperlukan.',
+    rejectedTitle: 'Ditolak admin',
+    rejectedText: 'Pesanan ini tidak akan dikirim dan saldo tidak terpotong. Tanyakan kepada admin.',
+    sentTitle: 'Sudah dikirim',
+    sentText: 'Lihat hasilnya di transaksi.',
+    gone: 'Produk ini sedang tidak dijual, jadi pesanan tidak dapat dikirim sekarang.',
+    product: 'Produk',
+    destination: 'Nomor tujuan',
+    price: 'Harga',
+    asked: 'Diminta',
+    reason: 'Kata admin',
+    send: 'Kirim sekarang',
+    see: 'Lihat transaksi',
+  },
+  {
+    title: 'Held order',
+    waitingTitle: 'The operator is looking at it',
+    waitingText: 'Nothing was sent or charged. You will hear what he decides. Do not sell it again yet.',
+    releasedTitle: 'It may be sent',
+    releasedText: 'The operator released this order. Send it yourself before {time}; it is good for once.',
+    lapsedTitle: 'Its time is over',
+    lapsedText: 'This order was not sent in time. Make a new one if it is still needed.',
+    rejectedTitle: 'Rejected by the operator',
+    rejectedText: 'This order will not be sent and nothing was charged. Ask the operator.',
+    sentTitle: 'It was sent',
+    sentText: 'See the transaction for its result.',
+    gone: 'This product is not sold at the moment, so the order cannot be sent now.',
+    product: 'Product',
+    destination: 'Number',
+    price: 'Price',
+    asked: 'Asked',
+    reason: "The operator's words",
+    send: 'Send it now',
+    see: 'See the transaction',
+  },
+);

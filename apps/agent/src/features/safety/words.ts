@@ -1,0 +1,41 @@
+import { defineWords } from '../../words/words.ts';
+
+/** What a new device may still sell, and how it becomes safe. */
+export const safetyWords = defineWords(
+  {
+    title: 'Perangkat ini masih baru',
+    lead: 'Untuk melindungi saldo Anda, perangkat yang baru masuk hanya dapat menjual terbatas.',
+    perOrder: 'Per transaksi',
+    perDay: 'Per 24 jam',
+    left: 'Sisa sekarang',
+    atMost: 'paling banyak {max}',
+    moreAt: 'Bertambah lagi mulai {time}.',
+    safeAt: 'Perangkat ini menjadi aman dengan sendirinya pada {time}.',
+    ask: 'Tanya perangkat lama',
+    askAdmin: 'Perlu lebih cepat? Hubungi admin server pulsa Anda untuk menandai perangkat ini aman.',
+    nowSafe: 'Perangkat ini sekarang aman. Batas perangkat baru tidak berlaku lagi.',
+    note: 'Perangkat baru: sisa batas {left} dari {max} per 24 jam.',
+    overTitle: 'Di atas batas perangkat baru',
+    overOrder: 'Perangkat ini masih baru: paling banyak {max} per transaksi.',
+    overTotal: 'Perangkat ini masih baru: sisa batasnya {left} dari {max} per 24 jam.',
+    see: 'Cara melepas batas',
+  },
+  {
+    title: 'This device is new',
+    lead: 'To protect your balance, a device that has just signed in can sell only so much.',
+    perOrder: 'In one sale',
+    perDay: 'In 24 hours',
+    left: 'Left now',
+    atMost: '{max} at most',
+    moreAt: 'More again from {time}.',
+    safeAt: 'This device becomes safe by itself on {time}.',
+    ask: 'Ask an older device',
+    askAdmin: 'In a hurry? Ask the operator of your top-up server to mark this device as safe.',
+    nowSafe: 'This device is safe now. The limits of new devices no longer hold.',
+    note: 'New device: {left} of {max} in 24 hours are left.',
+    overTitle: 'Above the limit of new devices',
+    overOrder: 'This device is new: at most {max} in one sale.',
+    overTotal: 'This device is new: {left} of {max} in 24 hours are left.',
+    see: 'How to lift the limit',
+  },
+);

@@ -1,0 +1,36 @@
+import { defineWords } from '../../words/words.ts';
+
+export const messageWords = defineWords(
+  {
+    title: 'Kirim pesan ini',
+    lead: 'Kirim dari HP bernomor {phone}, sebelum {time}. Setelah pesan tiba, aplikasi masuk sendiri.',
+    back: 'Ganti nomor',
+    copy: 'Salin',
+    copied: 'Tersalin',
+    byWhatsapp: 'WhatsApp ke {number}',
+    bySms: 'SMS ke {number}',
+    waiting: 'Menunggu pesan Anda…',
+    offline: 'Sambungan terputus, mencoba lagi…',
+    reply: 'Balasan "format salah" dari server boleh diabaikan.',
+    again: 'Minta kode baru',
+    sandboxTitle: 'Ini mode uji coba',
+    sandboxText: 'Salin pesannya, lalu kirim dari halaman HP tiruan.',
+    sandboxOpen: 'Buka HP tiruan',
+  },
+  {
+    title: 'Send this text',
+    lead: 'Send it from the phone with the number {phone}, before {time}. Once it arrives the app goes on by itself.',
+    back: 'Change number',
+    copy: 'Copy',
+    copied: 'Copied',
+    byWhatsapp: 'WhatsApp to {number}',
+    bySms: 'SMS to {number}',
+    waiting: 'Waiting for your text…',
+    offline: 'The connection is gone, trying again…',
+    reply: 'An answer that the format is wrong may be ignored.',
+    again: 'Ask for a new code',
+    sandboxTitle: 'This is a test system',
+    sandboxText: 'Copy the text, then send it from the page of the pretended phone.',
+    sandboxOpen: 'Open the pretended phone',
+  },
+);

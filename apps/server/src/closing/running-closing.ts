@@ -1,0 +1,33 @@
+import type { AccountClosingTable, StoreTables } from '@hexaflate/store';
+import type { Kysely } from 'kysely';
+import { AppError } from '../http/app-error.ts';
+
+/** The wish of an agent to close his account that is neither taken back nor done; undefined without one. */
+export function runningClosing(
+  store: Kysely<StoreTables>,
+  agentCode: string,
+): Promise<AccountClosingTable | undefined> {
+  return store
+    .selectFrom('account_closing')
+    .selectAll()
+    .where('agent_code', '=', agentCode)
+    .where('taken_back_at', 'is', null)
+    .where('done_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Nothing new is begun on an account that is being closed. Throws `account.closing`. */
+export async function refuseWhileClosing(store: Kysely<StoreTables>, agentCode: string): Promise<void> {
+  const closing = await runningClosing(store, agentCode);
+  if (!closing) return;
+  throw new AppError('account.closing', { eraseAt: new Date(closing.erase_at).toISOString() });
+}
+
+/**
+ * Whose data is gone, or about to go, signs in nowhere until an operator has dealt with his account in Otomax. Throws
+ * `auth.notAllowed`.
+ */
+export async function refuseErased(store: Kysely<StoreTables>, agentCode: string): Promise<void> {
+  const closing = await runningClosing(store, agentCode);
+  if (closing && closing.erasing_at !== null) throw new AppError('auth.notAllowed', { status: 'erased' });
+}

@@ -1,0 +1,2 @@
+/** Where the account-deletion page lies, for everybody. */
+export const DELETION_PAGE = '/hapus-akun';

@@ -1,0 +1,68 @@
+import type { Locale } from '@hexaflate/contract';
+
+/** The page's own words; what is erased, kept and when stands in the operator's settings. */
+const id = {
+  title: 'Hapus akun {brand}',
+  erased: 'Yang dihapus',
+  kept: 'Yang disimpan',
+  when: 'Kapan',
+  start: 'Minta penghapusan',
+  phone: 'Nomor HP terdaftar',
+  phoneHint: 'Kami mengirim kode ke nomor ini.',
+  by: 'Kirim lewat',
+  sms: 'SMS',
+  whatsapp: 'WhatsApp',
+  send: 'Kirim kode',
+  codeTitle: 'Masukkan kode',
+  codeLead: 'Bila {phone} terdaftar, kodenya sudah dikirim ke nomor itu. Kode hanya berlaku beberapa menit.',
+  code: 'Kode 6 angka',
+  reason: 'Alasan (boleh kosong)',
+  understood: 'Saya mengerti: semua perangkat langsung keluar dan data saya dihapus setelah {days} hari.',
+  delete: 'Hapus akun saya',
+  again: 'Pakai nomor lain atau minta kode baru',
+  doneTitle: 'Permintaan Anda tercatat',
+  doneText: 'Semua perangkat sudah dikeluarkan. Data Anda dihapus pada {date}.',
+  doneBack:
+    'Berubah pikiran? Sebelum tanggal itu, masuk ke aplikasi dengan nomor yang sama dan batalkan penghapusannya.',
+  doneGone: 'Data akun ini sudah dihapus. Admin akan menutup akunnya di server pulsa.',
+  invalid: 'Periksa isian Anda.',
+  invalidPhone: 'Ini bukan nomor HP Indonesia. Contoh: 0812 3456 7890.',
+  unchecked: 'Centang bahwa Anda mengerti akibatnya.',
+  sandbox: 'Otomax uji coba: baca kodenya di {link}.',
+  otherLanguage: 'English',
+  app: 'Ke aplikasi',
+};
+
+const en: typeof id = {
+  title: 'Delete your {brand} account',
+  erased: 'What is erased',
+  kept: 'What is kept',
+  when: 'When',
+  start: 'Ask for deletion',
+  phone: 'Registered phone number',
+  phoneHint: 'We send a code to this number.',
+  by: 'Send by',
+  sms: 'SMS',
+  whatsapp: 'WhatsApp',
+  send: 'Send the code',
+  codeTitle: 'Enter the code',
+  codeLead: 'If {phone} is registered, the code is on its way to it. It is valid for a few minutes.',
+  code: '6-digit code',
+  reason: 'Reason (may be empty)',
+  understood: 'I understand: every device is signed out now, and my data is erased after {days} days.',
+  delete: 'Delete my account',
+  again: 'Use another number or ask for a new code',
+  doneTitle: 'Your wish is noted',
+  doneText: 'Every device has been signed out. Your data is erased on {date}.',
+  doneBack: 'Changed your mind? Before that day, sign in to the app with the same number and take it back.',
+  doneGone:
+    'The data of this account is erased already. The operator will close the account on the top-up server.',
+  invalid: 'Check what you entered.',
+  invalidPhone: 'This is not an Indonesian mobile number. For example: 0812 3456 7890.',
+  unchecked: 'Tick that you understand the consequences.',
+  sandbox: 'Sandbox Otomax: read the code at {link}.',
+  otherLanguage: 'Bahasa Indonesia',
+  app: 'To the app',
+};
+
+export const deletionWords: Record<Locale, typeof id> = { id, en };

@@ -1,0 +1,169 @@
+import {
+  type FraudAction,
+  FraudActionSchema,
+  type FraudHit,
+  type FraudRule,
+  fraudActions,
+  moneyToWire,
+} from '@hexaflate/contract';
+import type { StoreTables } from '@hexaflate/store';
+import type { Kysely } from 'kysely';
+import type { Context } from '../context.ts';
+import type { SettingSnapshot } from '../settings/settings.ts';
+import {
+  accountsOnDevice,
+  type Candidate,
+  knownDestinations,
+  localHour,
+  type RecentOrder,
+  recentOrders,
+} from './order-facts.ts';
+
+/** A rule that is on, and what it does. */
+export interface ActiveRule {
+  rule: FraudRule;
+  action: FraudAction;
+}
+
+const rules: readonly FraudRule[] = [
+  'newDevice',
+  'newDestinations',
+  'nightHours',
+  'sharedDevice',
+  'velocity',
+];
+/** Those that look at what the agent has sold just before: orders at the same moment must wait for one another. */
+const counting: readonly FraudRule[] = ['newDestinations', 'velocity'];
+
+/** The rules that are on. */
+export function activeRules(settings: SettingSnapshot): ActiveRule[] {
+  return rules.flatMap((rule) => {
+    const action = settings.get(`fraud.${rule}.action`);
+    return action === 'off' ? [] : [{ rule, action: FraudActionSchema.parse(action) }];
+  });
+}
+
+/** Whether two orders at once could slip through together: merely watching needs no such care. */
+export function mustTakeTurns(active: readonly ActiveRule[]): boolean {
+  return active.some(({ rule, action }) => action !== 'watch' && counting.includes(rule));
+}
+
+/** The strictest of what rules want. */
+export function strictest(hits: readonly FraudHit[]): FraudAction {
+  return fraudActions.findLast((action) => hits.some((hit) => hit.action === action)) ?? 'watch';
+}
+
+type Facts = FraudHit['facts'];
+type Recent = () => Promise<RecentOrder[]>;
+
+/** Which of the active rules speak against an order, with the facts that each saw. Only our own indexes are asked. */
+export async function judge(
+  context: Context,
+  store: Kysely<StoreTables>,
+  settings: SettingSnapshot,
+  active: readonly ActiveRule[],
+  candidate: Candidate,
+): Promise<FraudHit[]> {
+  let reading: Promise<RecentOrder[]> | undefined;
+  const recent: Recent = () => {
+    reading ??= readRecent(store, settings, active, candidate);
+    return reading;
+  };
+  const look: Record<FraudRule, () => Promise<Facts | undefined>> = {
+    newDevice: async () => newDevice(settings, candidate),
+    nightHours: () => nightHours(context, settings, candidate),
+    sharedDevice: () => sharedDevice(store, settings, candidate),
+    velocity: async () => velocity(settings, candidate, await recent()),
+    newDestinations: async () => newDestinations(store, settings, candidate, await recent()),
+  };
+  const hits: FraudHit[] = [];
+  for (const { rule, action } of active) {
+    const facts = await look[rule]();
+    if (facts) hits.push({ rule, action, facts });
+  }
+  return hits;
+}
+
+function newDevice(settings: SettingSnapshot, { session, isSafe, cost, now }: Candidate): Facts | undefined {
+  const age = now - session.signedInAt;
+  const amount = settings.get('fraud.newDevice.amount');
+  if (isSafe || age >= settings.get('fraud.newDevice.within') || cost < amount) return undefined;
+  return { ageMs: age, amount: moneyToWire(cost), from: moneyToWire(amount) };
+}
+
+async function nightHours(
+  context: Context,
+  settings: SettingSnapshot,
+  { cost, now }: Candidate,
+): Promise<Facts | undefined> {
+  const amount = settings.get('fraud.nightHours.amount');
+  if (cost < amount) return undefined;
+  const hour = await localHour(context, now);
+  const [from, until] = [settings.get('fraud.nightHours.from'), settings.get('fraud.nightHours.until')];
+  const within = from <= until ? hour >= from && hour < until : hour >= from || hour < until;
+  return within ? { hour, amount: moneyToWire(cost), from: moneyToWire(amount) } : undefined;
+}
+
+async function sharedDevice(
+  store: Kysely<StoreTables>,
+  settings: SettingSnapshot,
+  { session, now }: Candidate,
+): Promise<Facts | undefined> {
+  const accounts = await accountsOnDevice(store, session.deviceKey, now);
+  const most = settings.get('fraud.sharedDevice.count');
+  return accounts > most ? { count: accounts, most } : undefined;
+}
+
+/** As many as decide: whoever has reached a rule's number of orders is above it with this one. */
+function readRecent(
+  store: Kysely<StoreTables>,
+  settings: SettingSnapshot,
+  active: readonly ActiveRule[],
+  { order, now }: Candidate,
+): Promise<RecentOrder[]> {
+  const wanted = active.filter(({ rule }) => counting.includes(rule));
+  const isOn = (rule: FraudRule) => wanted.some((one) => one.rule === rule);
+  const within = [
+    isOn('velocity') ? settings.get('fraud.velocity.within') : 0,
+    isOn('newDestinations') ? settings.get('fraud.newDestinations.within') : 0,
+  ];
+  const most = [
+    isOn('velocity') ? settings.get('fraud.velocity.count') : 0,
+    isOn('newDestinations') ? settings.get('fraud.newDestinations.count') * SAME_DESTINATION : 0,
+  ];
+  return recentOrders(store, order.agent_code, now - Math.max(...within), Math.max(...most));
+}
+
+/** Orders read for each destination that the rule about them wants to see. */
+const SAME_DESTINATION = 3;
+
+function velocity(
+  settings: SettingSnapshot,
+  { cost, now }: Candidate,
+  recent: readonly RecentOrder[],
+): Facts | undefined {
+  const within = settings.get('fraud.velocity.within');
+  const most = settings.get('fraud.velocity.count');
+  const mostSum = settings.get('fraud.velocity.sum');
+  const seen = recent.filter(({ at }) => at > now - within);
+  const count = seen.length + 1;
+  const sum = seen.reduce((total, { amount }) => total + (amount ?? 0n), cost);
+  if (count <= most && sum <= mostSum) return undefined;
+  return { count, most, sum: moneyToWire(sum), mostSum: moneyToWire(mostSum), withinMs: within };
+}
+
+async function newDestinations(
+  store: Kysely<StoreTables>,
+  settings: SettingSnapshot,
+  { order, now }: Candidate,
+  recent: readonly RecentOrder[],
+): Promise<Facts | undefined> {
+  const within = settings.get('fraud.newDestinations.within');
+  const most = settings.get('fraud.newDestinations.count');
+  const seen = recent.filter(({ at }) => at > now - within);
+  const destinations = [...new Set([order.destination, ...seen.map(({ destination }) => destination)])];
+  if (destinations.length <= most) return undefined;
+  const known = await knownDestinations(store, order.agent_code, destinations, now - within);
+  const count = destinations.filter((destination) => !known.has(destination)).length;
+  return count > most ? { count, most, withinMs: within } : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts';
+import { mount, type Router } from '../http/mount.ts';
+import { approve } from './approve.ts';
+import { refuse, withdraw } from './close-proposal.ts';
+import { listProposals } from './list-proposals.ts';
+import { proposalView, requireProposal } from './proposal-row.ts';
+import { propose } from './propose.ts';
+
+/** What needs a second operator's word. */
+export function proposalRoutes(router: Router, context: Context): void {
+  const { store, approvableDeeds } = context;
+  const view = async (id: string, session: Parameters<typeof proposalView>[1]) =>
+    proposalView(await requireProposal(store, id), session, approvableDeeds, context.now());
+
+  mount(router, context, 'adminProposals', (_, { query, session }) => listProposals(context, query, session));
+  mount(router, context, 'adminProposal', (_, { params, session }) => view(params.id, session));
+  mount(router, context, 'adminPropose', (_, { body, session, facts }) =>
+    propose(context, body, session, facts),
+  );
+  mount(router, context, 'adminApprove', async (_, { params, body, session, facts, http }) => {
+    const invitation = await approve(context, { ...params, ...body }, { session, facts, http });
+    return { proposal: await view(params.id, session), invitation };
+  });
+  mount(router, context, 'adminRefuse', async (_, { params, body, session, facts }) => {
+    await refuse(context, { ...params, ...body }, session, facts);
+    return view(params.id, session);
+  });
+  mount(router, context, 'adminWithdrawProposal', async (_, { params, session, facts }) => {
+    await withdraw(context, params.id, session, facts);
+    return undefined;
+  });
+}

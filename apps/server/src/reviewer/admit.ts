@@ -1,0 +1,98 @@
+import { randomInt } from 'node:crypto';
+import type { Reviewer } from '@hexaflate/contract';
+import { normalizePhone } from '@hexaflate/otomax';
+import { takeTurn } from '@hexaflate/store';
+import { audit } from '../audit/audit.ts';
+import type { ByOperator } from '../audit/by-operator.ts';
+import { CODE_DIGITS } from '../auth/request-code.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../http/app-error.ts';
+import { aboutAccess, REVIEWER_TURN } from './fixed-code.ts';
+
+const DAY_MS = 86_400_000;
+/** Wrong codes over the whole life of an access: one in 50,000 to guess it. */
+const TRIES = 20;
+const NEWEST_USES = 20;
+
+/**
+ * Lets reviewers in as one member with a code that stays the same until the access ends. Answers the code this once.
+ * Throws `reviewer.notThatMember`, `reviewer.openAlready`.
+ */
+export async function admitReviewers(
+  context: Context,
+  wanted: { phone: string; agentCode: string; days: number },
+  { username, ...by }: ByOperator,
+): Promise<{ code: string }> {
+  const phone = normalizePhone(wanted.phone);
+  const agent = phone && (await context.otomax.agentByPhone(phone));
+  if (!phone || !agent || agent.status !== 'active' || !sameCode(agent.code, wanted.agentCode))
+    throw new AppError('reviewer.notThatMember', { agentCode: wanted.agentCode });
+  const now = context.now();
+  const id = crypto.randomUUID();
+  const code = randomInt(10 ** CODE_DIGITS)
+    .toString()
+    .padStart(CODE_DIGITS, '0');
+  const expiresAt = now + wanted.days * DAY_MS;
+  await context.store.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, REVIEWER_TURN);
+    const running = await transaction
+      .selectFrom('reviewer_access')
+      .select('id')
+      .where('closed_at', 'is', null)
+      .executeTakeFirst();
+    if (running) throw new AppError('reviewer.openAlready');
+    await transaction
+      .insertInto('reviewer_access')
+      .values({
+        id,
+        phone,
+        agent_code: agent.code,
+        code: context.serverKey.seal(new TextEncoder().encode(code), aboutAccess(id)),
+        tries_left: TRIES,
+        opened_by: username,
+        opened_at: now,
+        expires_at: expiresAt,
+        closed_at: null,
+      })
+      .execute();
+    await audit(transaction, now, {
+      ...by,
+      verb: 'reviewer.admitted',
+      subject: `agent:${agent.code}`,
+      after: { phone, until: new Date(expiresAt).toISOString() },
+    });
+  });
+  return { code };
+}
+
+function sameCode(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** Who is let in, until when, and when that was used. */
+export async function showReviewers(context: Context): Promise<Reviewer> {
+  const access = await context.store
+    .selectFrom('reviewer_access')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  const uses = await context.store
+    .selectFrom('reviewer_use')
+    .select(['at', 'device', 'address'])
+    .orderBy('at', 'desc')
+    .limit(NEWEST_USES)
+    .execute();
+  return {
+    access: access
+      ? {
+          phone: access.phone,
+          agentCode: access.agent_code,
+          openedBy: access.opened_by,
+          openedAt: new Date(access.opened_at).toISOString(),
+          expiresAt: new Date(access.expires_at).toISOString(),
+          triesLeft: access.tries_left,
+        }
+      : null,
+    uses: uses.map(({ at, device, address }) => ({ at: new Date(at).toISOString(), device, address })),
+  };
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'bun:test';
+import { weakens } from './weaker.ts';
+
+test('a limit that protects is weakened one way and not the other', () => {
+  expect(weakens('pin.triesBeforeLock', 5, 6)).toBe(true);
+  expect(weakens('pin.triesBeforeLock', 5, 4)).toBe(false);
+  expect(weakens('pin.firstLock', 900_000, 60_000)).toBe(true);
+  expect(weakens('pin.firstLock', 900_000, 1_800_000)).toBe(false);
+  expect(weakens('pin.firstLock', 900_000, 900_000)).toBe(false);
+});
+
+test('a list of what must be is weakened by what leaves it; a list of who may come in by any change', () => {
+  expect(weakens('operators.secondFactorRoles', ['owner', 'admin'], ['owner'])).toBe(true);
+  expect(weakens('operators.secondFactorRoles', ['owner'], ['owner', 'admin'])).toBe(false);
+  expect(weakens('operators.secondFactorRoles', ['owner'], ['admin'])).toBe(true);
+  expect(weakens('operators.allowedAddresses', ['192.0.2.1'], ['192.0.2.1', '198.51.100.0/24'])).toBe(true);
+  expect(weakens('operators.allowedAddresses', ['192.0.2.1'], ['192.0.2.1'])).toBe(false);
+});
+
+test('what guards nothing weakens nothing', () => {
+  expect(weakens('orders.unknownAfter', 120_000, 600_000)).toBe(false);
+});

@@ -1,0 +1,108 @@
+import * as identity from '../identity.ts';
+import { idParam, route } from './definition.ts';
+
+const photo = {
+  types: identity.photoTypes,
+  otherType: 'identity.notAPhoto',
+  megabytes: 'identity.photoMegabytes',
+  tooLarge: 'identity.photoTooLarge',
+} as const;
+
+/** An agent shows who he is. */
+export const identityDocumentsRoutes = {
+  identity: route({
+    method: 'get',
+    path: '/identity',
+    summary: 'My identity documents',
+    auth: 'agent',
+    answer: identity.IdentitySchema,
+    errors: [],
+  }),
+  uploadIdentityPhoto: route({
+    method: 'post',
+    path: '/identity/photos',
+    summary: 'Upload a photo of a document, to submit it later',
+    auth: 'agent',
+    query: identity.PhotoQuery,
+    bytes: photo,
+    answer: identity.UploadedPhotoSchema,
+    status: 201,
+    errors: [
+      'identity.closed',
+      'identity.notNeeded',
+      'identity.photoTooLarge',
+      'identity.notAPhoto',
+      'identity.photoSize',
+      'identity.tooManyPhotos',
+      'identity.storageAway',
+    ],
+  }),
+  identityPhoto: route({
+    method: 'get',
+    path: '/identity/photos/{id}',
+    summary: 'One of my own photos',
+    auth: 'agent',
+    params: idParam,
+    file: true,
+    errors: ['identity.photoGone', 'identity.storageAway'],
+  }),
+  identityReading: route({
+    method: 'get',
+    path: '/identity/photos/{id}/reading',
+    summary: 'What was read off a photo of my KTP, as a suggestion',
+    auth: 'agent',
+    params: idParam,
+    answer: identity.ReadingSchema,
+    errors: ['identity.photoGone'],
+  }),
+  startLiveness: route({
+    method: 'post',
+    path: '/identity/liveness',
+    summary: 'Movements for a liveness check, in an order of the moment',
+    auth: 'agent',
+    answer: identity.LivenessCheckSchema,
+    status: 201,
+    errors: ['identity.closed', 'identity.notNeeded', 'identity.tooManyPhotos'],
+  }),
+  sendLivenessFrame: route({
+    method: 'put',
+    path: '/identity/liveness/{id}/frames/{step}',
+    summary: 'The frame of one step, from 0 on, in order',
+    auth: 'agent',
+    params: identity.LivenessStepParams,
+    bytes: photo,
+    errors: [
+      'identity.livenessOver',
+      'identity.livenessStep',
+      'identity.photoTooLarge',
+      'identity.notAPhoto',
+      'identity.photoSize',
+      'identity.storageAway',
+    ],
+  }),
+  submitIdentity: route({
+    method: 'post',
+    path: '/identity/submissions',
+    summary: 'Submit what is missing or was rejected, with consent',
+    auth: 'agent',
+    body: identity.SubmitIdentitySchema,
+    answer: identity.IdentitySchema,
+    errors: [
+      'identity.closed',
+      'identity.conflict',
+      'identity.consentMoved',
+      'identity.incomplete',
+      'identity.notNeeded',
+      'identity.photoGone',
+      'identity.livenessNeeded',
+      'identity.livenessOver',
+    ],
+  }),
+  withdrawIdentityConsent: route({
+    method: 'delete',
+    path: '/identity/consent',
+    summary: 'Withdraw my consent: photos and data are erased, and I am not verified any more',
+    auth: 'agent',
+    errors: [],
+  }),
+} as const;

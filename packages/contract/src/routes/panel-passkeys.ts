@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { OperatorAccountSchema } from '../admin.ts';
+import * as passkeys from '../operator-passkeys.ts';
+import { route } from './definition.ts';
+
+const passkeyParam = z.object({ id: z.string().min(1).max(1400) });
+
+/** Passkeys of operators: made, shown and taken away. */
+export const panelPasskeysRoutes = {
+  adminPasskeys: route({
+    method: 'get',
+    path: '/admin/passkeys',
+    summary: 'My passkeys',
+    auth: 'operator',
+    permission: 'own',
+    answer: z.object({ items: z.array(passkeys.OperatorPasskeySchema) }),
+    errors: [],
+  }),
+  adminBeginPasskey: route({
+    method: 'post',
+    path: '/admin/passkeys/options',
+    summary: 'What a browser needs to make a passkey',
+    auth: 'operator',
+    permission: 'own',
+    fresh: true,
+    reauth: true,
+    answer: passkeys.PasskeyCreationSchema,
+    errors: ['passkey.originUnknown'],
+  }),
+  adminAddPasskey: route({
+    method: 'post',
+    path: '/admin/passkeys',
+    summary: 'Keep a passkey that the browser has made; recovery codes come with the first factor',
+    auth: 'operator',
+    permission: 'own',
+    fresh: true,
+    reauth: true,
+    body: passkeys.AddPasskeySchema,
+    answer: passkeys.PasskeyAddedSchema,
+    status: 201,
+    errors: ['passkey.refused', 'passkey.originUnknown', 'passkey.tooMany'],
+  }),
+  adminRenamePasskey: route({
+    method: 'patch',
+    path: '/admin/passkeys/{id}',
+    summary: 'Call a passkey of mine something else',
+    auth: 'operator',
+    permission: 'own',
+    params: passkeyParam,
+    body: passkeys.RenamePasskeySchema,
+    errors: ['passkey.notFound'],
+  }),
+  adminRemovePasskey: route({
+    method: 'delete',
+    path: '/admin/passkeys/{id}',
+    summary: 'Take a passkey of mine away',
+    auth: 'operator',
+    permission: 'own',
+    fresh: true,
+    reauth: true,
+    params: passkeyParam,
+    errors: ['passkey.notFound'],
+  }),
+  adminBeginPasskeySignIn: route({
+    method: 'post',
+    path: '/admin/passkeys/sign-in/options',
+    summary: 'What a browser needs to sign in by a passkey',
+    auth: 'none',
+    answer: passkeys.PasskeyRequestSchema,
+    errors: ['auth.plainHttp', 'auth.addressNotAllowed', 'passkey.originUnknown'],
+  }),
+  adminPasskeySignIn: route({
+    method: 'post',
+    path: '/admin/passkeys/sign-in',
+    summary: 'Sign in by a passkey, without a password',
+    auth: 'none',
+    body: passkeys.ShowPasskeySchema,
+    answer: OperatorAccountSchema,
+    errors: ['auth.plainHttp', 'auth.addressNotAllowed', 'passkey.refused', 'passkey.originUnknown'],
+  }),
+  adminBeginShowPasskey: route({
+    method: 'post',
+    path: '/admin/second-factor/passkey/options',
+    summary: 'What a browser needs to show a passkey of mine',
+    auth: 'operator',
+    permission: 'own',
+    answer: passkeys.PasskeyRequestSchema,
+    errors: ['passkey.notFound', 'passkey.originUnknown'],
+  }),
+  adminShowPasskey: route({
+    method: 'post',
+    path: '/admin/second-factor/passkey',
+    summary: 'Show a passkey in place of password and code',
+    auth: 'operator',
+    permission: 'own',
+    body: passkeys.ShowPasskeySchema,
+    answer: OperatorAccountSchema,
+    errors: ['passkey.refused', 'passkey.originUnknown'],
+  }),
+} as const;

@@ -1,0 +1,72 @@
+import * as proposals from '../proposals.ts';
+import { pageOf } from '../wire.ts';
+import { idParam, route } from './definition.ts';
+
+/** What needs a second operator's word. */
+export const panelProposalsRoutes = {
+  adminProposals: route({
+    method: 'get',
+    path: '/admin/proposals',
+    summary: 'What waits for a second operator, or what became of it, newest first',
+    auth: 'operator',
+    permission: 'proposals.view',
+    query: proposals.ProposalsQuery,
+    answer: pageOf(proposals.ProposalSchema),
+    errors: ['request.badCursor'],
+  }),
+  adminProposal: route({
+    method: 'get',
+    path: '/admin/proposals/{id}',
+    summary: 'One proposal',
+    auth: 'operator',
+    permission: 'proposals.view',
+    params: idParam,
+    answer: proposals.ProposalSchema,
+    errors: ['proposal.notFound'],
+  }),
+  adminPropose: route({
+    method: 'post',
+    path: '/admin/proposals',
+    summary: 'Propose a deed that needs a second operator',
+    auth: 'operator',
+    permission: 'own',
+    fresh: true,
+    body: proposals.ProposeSchema,
+    answer: proposals.ProposalSchema,
+    status: 201,
+    errors: ['proposal.notNeeded', 'auth.forbidden'],
+  }),
+  adminApprove: route({
+    method: 'post',
+    path: '/admin/proposals/{id}/approve',
+    summary: 'Approve a proposal of another operator; the deed is done at once, and once',
+    auth: 'operator',
+    permission: 'proposals.decide',
+    fresh: true,
+    params: idParam,
+    body: proposals.ApproveProposalSchema,
+    answer: proposals.ApprovedSchema,
+    errors: ['proposal.notFound', 'proposal.decided', 'proposal.own', 'proposal.moved'],
+  }),
+  adminRefuse: route({
+    method: 'post',
+    path: '/admin/proposals/{id}/refuse',
+    summary: 'Refuse a proposal of another operator',
+    auth: 'operator',
+    permission: 'proposals.decide',
+    fresh: true,
+    params: idParam,
+    body: proposals.RefuseProposalSchema,
+    answer: proposals.ProposalSchema,
+    errors: ['proposal.notFound', 'proposal.decided', 'proposal.own'],
+  }),
+  adminWithdrawProposal: route({
+    method: 'delete',
+    path: '/admin/proposals/{id}',
+    summary: 'Take a proposal of my own back',
+    auth: 'operator',
+    permission: 'own',
+    params: idParam,
+    errors: ['proposal.notFound', 'proposal.decided'],
+  }),
+} as const;
