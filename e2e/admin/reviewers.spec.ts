@@ -36,6 +36,6 @@ test('a message with places shows how it reads once they are filled in', async (
   await expect(
     page.getByText(/Contoh: Kode masuk \[nama aplikasi\]: 482193\. Berlaku 5 menit/),
   ).toBeVisible();
-  await page.getByRole('textbox', { name: 'Pesan berisi kode' }).fill('Kode Anda {code}');
+  await page.getByRole('textbox', { name: 'Pesan berisi kode', exact: true }).fill('Kode Anda {code}');
   await expect(page.getByText('Contoh: Kode Anda 482193')).toBeVisible();
 });
