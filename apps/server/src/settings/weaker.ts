@@ -33,6 +33,8 @@ const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
   'newSessions.perDay': 'any',
   'newSessions.safeAfterDays': 'any',
   'newSessions.safeByDevice': 'any',
+  'newSessions.safeByIdentity': 'any',
+  'newSessions.safeAfterKeyDays': 'any',
   'proofs.codeOnNewDevices': 'any',
   'proofs.giveWithin': 'higher',
   'proofs.useWithin': 'higher',
