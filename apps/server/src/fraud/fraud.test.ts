@@ -9,6 +9,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../testing/context.ts';
+import { approve, identityApp, reviewPanel } from '../testing/identity.ts';
 import { listen } from '../testing/live-events.ts';
 import { addOperator, signInOperator } from '../testing/operators.ts';
 import { insertOrder } from '../testing/orders.ts';
@@ -122,6 +123,23 @@ describe('each rule', () => {
     expect((await cases()).items[0]?.hits[0]?.facts).toEqual({ count: 2, most: 1 });
     server.clock.now += 31 * 86_400_000;
     device = await server.signIn();
+    expect(await codeOf(sell())).toBe('sold');
+  });
+
+  test('one KTP on many accounts: counts the verified accounts with the same number, and no word that nobody checked', async () => {
+    await setSettings(server, { 'fraud.sharedIdentity.action': 'block' });
+    const panel = reviewPanel(server, (await addOperator(server, 'reviewer')).token);
+    await identityApp(server, device.token).submitBoth();
+    await panel.decided(demoAgent.code, { ktp: approve, selfie: approve });
+    expect(await codeOf(sell())).toBe('sold');
+    const other = await server.signIn(otherAgent.phone);
+    await identityApp(server, other.token).submitBoth();
+    expect(await codeOf(sell())).toBe('sold');
+    await panel.decided(otherAgent.code, { ktp: approve, selfie: approve });
+    expect(await codeOf(sell())).toBe('order.blocked');
+    const [seen] = (await cases('?rule=sharedIdentity')).items;
+    expect(seen?.hits).toEqual([{ rule: 'sharedIdentity', action: 'block', facts: { count: 2, most: 1 } }]);
+    await setSettings(server, { 'fraud.sharedIdentity.count': 2 });
     expect(await codeOf(sell())).toBe('sold');
   });
 
@@ -330,6 +348,7 @@ describe('the rules', () => {
       'newDestinations',
       'nightHours',
       'sharedDevice',
+      'sharedIdentity',
       'velocity',
       'review',
     ]);

@@ -29,14 +29,16 @@ afterEach(() => server.close());
 const limits = async ({ token } = here) =>
   json<SessionLimits>(await server.ask('/api/v1/session/limits', { token }));
 const because = async (device = here) => (await limits(device)).safeBecause;
+let last = 0;
 const sell = async ({ token } = here) => {
+  last += 1;
   const answer = await server.ask('/api/v1/orders', {
     method: 'POST',
     token,
     body: {
       attemptId: crypto.randomUUID(),
       productCode: 'S10',
-      destination: '081234567001',
+      destination: `0812${String(last).padStart(8, '6')}`,
       maxPrice: '10425',
       pin: demoAgent.pin,
     },

@@ -51,6 +51,8 @@ const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
   'fraud.nightHours.amount': 'any',
   'fraud.sharedDevice.action': 'any',
   'fraud.sharedDevice.count': 'any',
+  'fraud.sharedIdentity.action': 'any',
+  'fraud.sharedIdentity.count': 'any',
   'fraud.velocity.action': 'any',
   'fraud.velocity.within': 'any',
   'fraud.velocity.count': 'any',
