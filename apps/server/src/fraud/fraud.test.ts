@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
-import type { FraudCase, FraudRuleView, HeldOrder, Notification, Order, Proof } from '@hexaflate/contract';
+import {
+  type FraudCase,
+  FraudRuleSchema,
+  type FraudRuleView,
+  type HeldOrder,
+  type Notification,
+  type Order,
+  type Proof,
+} from '@hexaflate/contract';
 import { setSettings } from '../testing/change-setting.ts';
 import {
   demoAgent,
@@ -169,7 +177,7 @@ describe('each rule', () => {
   });
 
   test('that is off looks at nothing and writes nothing', async () => {
-    const off = ['newDevice', 'newDestinations', 'nightHours', 'sharedDevice', 'velocity'];
+    const off = FraudRuleSchema.options;
     await setSettings(server, Object.fromEntries(off.map((rule) => [`fraud.${rule}.action`, 'off'])));
     await setSettings(server, { 'fraud.velocity.count': 1 });
     for (let times = 0; times < 3; times += 1) expect(await codeOf(sell())).toBe('sold');
