@@ -10,6 +10,7 @@ export const FraudRuleSchema = z.enum([
   'newDestinations',
   'nightHours',
   'sharedDevice',
+  'sharedIdentity',
   'velocity',
 ]);
 export type FraudRule = z.infer<typeof FraudRuleSchema>;

@@ -3,7 +3,7 @@ import { MoneySchema } from './money.ts';
 import { InstantSchema } from './wire.ts';
 
 /** Why a device counts as safe: an operator's word, or a rule that is on. */
-export const SafeBecauseSchema = z.enum(['operator', 'device', 'age']);
+export const SafeBecauseSchema = z.enum(['operator', 'device', 'age', 'identity', 'key']);
 export type SafeBecause = z.infer<typeof SafeBecauseSchema>;
 
 /** What this device may still sell, and how it becomes safe. */
@@ -24,6 +24,8 @@ export const SessionLimitsSchema = z
       .nullable(),
     /** Whether it can ask an older, safe device now. */
     canAskDevice: z.boolean(),
+    /** Whether it becomes safe when its agent's documents, sent from here, are approved. */
+    canVerifyIdentity: z.boolean(),
     /** When it becomes safe by itself. */
     safeAt: InstantSchema.nullable(),
   })

@@ -5,6 +5,8 @@ export const enSafety = {
     device: 'Safe, approved on {{by}}',
     deviceUnnamed: 'Safe, approved on an older device',
     age: 'Safe, has been signed in for long enough',
+    identity: 'Safe, the identity was verified from this device',
+    key: 'Safe, has held a passkey for long enough',
     new: 'New device: the limits of new devices hold',
     voided: 'Taken back by {{by}}: {{reason}}',
     mark: 'Mark as safe',

@@ -5,6 +5,8 @@ export const idSafety = {
     device: 'Aman, disetujui dari {{by}}',
     deviceUnnamed: 'Aman, disetujui dari perangkat lama',
     age: 'Aman karena sudah cukup lama masuk',
+    identity: 'Aman, identitas diverifikasi dari perangkat ini',
+    key: 'Aman karena sudah cukup lama memegang passkey',
     new: 'Perangkat baru: batas perangkat baru berlaku',
     voided: 'Dicabut {{by}}: {{reason}}',
     mark: 'Tandai aman',

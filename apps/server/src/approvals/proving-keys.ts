@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { olderSafeSessions } from '../proofs/older-devices.ts';
-import { safetyOf } from '../safety/safety.ts';
+import { whySafe } from '../safety/safety.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
 
 /**
@@ -25,6 +25,6 @@ export async function provingKeys(
     .execute();
   if (keys.length === 0) return [];
   const safe = new Set((await olderSafeSessions(context, store, session, settings)).map(({ id }) => id));
-  if (safetyOf(session, settings, context.now()) !== null) safe.add(session.id);
+  if ((await whySafe(context, store, session, settings)) !== null) safe.add(session.id);
   return keys.filter((key) => safe.has(key.session_id)).map(({ id }) => id);
 }

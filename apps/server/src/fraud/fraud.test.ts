@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
-import type { FraudCase, FraudRuleView, HeldOrder, Notification, Order, Proof } from '@hexaflate/contract';
+import {
+  type FraudCase,
+  FraudRuleSchema,
+  type FraudRuleView,
+  type HeldOrder,
+  type Notification,
+  type Order,
+  type Proof,
+} from '@hexaflate/contract';
 import { setSettings } from '../testing/change-setting.ts';
 import {
   demoAgent,
@@ -9,6 +17,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../testing/context.ts';
+import { approve, identityApp, reviewPanel } from '../testing/identity.ts';
 import { listen } from '../testing/live-events.ts';
 import { addOperator, signInOperator } from '../testing/operators.ts';
 import { insertOrder } from '../testing/orders.ts';
@@ -125,6 +134,23 @@ describe('each rule', () => {
     expect(await codeOf(sell())).toBe('sold');
   });
 
+  test('one KTP on many accounts: counts the verified accounts with the same number, and no word that nobody checked', async () => {
+    await setSettings(server, { 'fraud.sharedIdentity.action': 'block' });
+    const panel = reviewPanel(server, (await addOperator(server, 'reviewer')).token);
+    await identityApp(server, device.token).submitBoth();
+    await panel.decided(demoAgent.code, { ktp: approve, selfie: approve });
+    expect(await codeOf(sell())).toBe('sold');
+    const other = await server.signIn(otherAgent.phone);
+    await identityApp(server, other.token).submitBoth();
+    expect(await codeOf(sell())).toBe('sold');
+    await panel.decided(otherAgent.code, { ktp: approve, selfie: approve });
+    expect(await codeOf(sell())).toBe('order.blocked');
+    const [seen] = (await cases('?rule=sharedIdentity')).items;
+    expect(seen?.hits).toEqual([{ rule: 'sharedIdentity', action: 'block', facts: { count: 2, most: 1 } }]);
+    await setSettings(server, { 'fraud.sharedIdentity.count': 2 });
+    expect(await codeOf(sell())).toBe('sold');
+  });
+
   test('velocity: counts orders, and their sum without those that failed', async () => {
     await setSettings(server, { 'fraud.velocity.action': 'block', 'fraud.velocity.count': 2 });
     expect(await codeOf(sell())).toBe('sold');
@@ -151,7 +177,7 @@ describe('each rule', () => {
   });
 
   test('that is off looks at nothing and writes nothing', async () => {
-    const off = ['newDevice', 'newDestinations', 'nightHours', 'sharedDevice', 'velocity'];
+    const off = FraudRuleSchema.options;
     await setSettings(server, Object.fromEntries(off.map((rule) => [`fraud.${rule}.action`, 'off'])));
     await setSettings(server, { 'fraud.velocity.count': 1 });
     for (let times = 0; times < 3; times += 1) expect(await codeOf(sell())).toBe('sold');
@@ -330,6 +356,7 @@ describe('the rules', () => {
       'newDestinations',
       'nightHours',
       'sharedDevice',
+      'sharedIdentity',
       'velocity',
       'review',
     ]);

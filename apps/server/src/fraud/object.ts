@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { possibleMethods } from '../proofs/methods.ts';
 import { takeProof } from '../proofs/use-proof.ts';
-import { safetyOf } from '../safety/safety.ts';
+import { whySafe } from '../safety/safety.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
 import { attemptKey, caseName, caseOf, wantedOf, watchKey } from './case-row.ts';
 import { activeRules, judge, mustTakeTurns, strictest } from './rules.ts';
@@ -40,7 +40,7 @@ export async function fraudRefusal(
   // The attempt becomes an order at most once: that is what makes the release good for one.
   if (earlier?.state === 'released' && (earlier.usable_until ?? 0) > now) return undefined;
 
-  const isSafe = safetyOf(session, settings, now) !== null;
+  const isSafe = (await whySafe(context, transaction, session, settings)) !== null;
   const cost = parseMoney(order.max_price);
   const hits = await judge(context, transaction, settings, active, { session, isSafe, order, cost, now });
   if (hits.length === 0) return undefined;

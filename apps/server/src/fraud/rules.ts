@@ -9,6 +9,7 @@ import {
 import type { StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import type { Context } from '../context.ts';
+import { identityDuplicates } from '../identity/duplicates.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
 import {
   accountsOnDevice,
@@ -30,6 +31,7 @@ const rules: readonly FraudRule[] = [
   'newDestinations',
   'nightHours',
   'sharedDevice',
+  'sharedIdentity',
   'velocity',
 ];
 /** Those that look at what the agent has sold just before: orders at the same moment must wait for one another. */
@@ -73,6 +75,7 @@ export async function judge(
     newDevice: async () => newDevice(settings, candidate),
     nightHours: () => nightHours(context, settings, candidate),
     sharedDevice: () => sharedDevice(store, settings, candidate),
+    sharedIdentity: () => sharedIdentity(context, store, settings, candidate),
     velocity: async () => velocity(settings, candidate, await recent()),
     newDestinations: async () => newDestinations(store, settings, candidate, await recent()),
   };
@@ -111,6 +114,22 @@ async function sharedDevice(
 ): Promise<Facts | undefined> {
   const accounts = await accountsOnDevice(store, session.deviceKey, now);
   const most = settings.get('fraud.sharedDevice.count');
+  return accounts > most ? { count: accounts, most } : undefined;
+}
+
+/**
+ * Of the other accounts only verified ones count: otherwise anybody could stop an agent by sending in his number, since
+ * nobody has looked at it yet.
+ */
+async function sharedIdentity(
+  context: Context,
+  store: Kysely<StoreTables>,
+  settings: SettingSnapshot,
+  { order }: Candidate,
+): Promise<Facts | undefined> {
+  const others = await identityDuplicates(context, order.agent_code, store);
+  const accounts = 1 + others.filter(({ status }) => status === 'verified').length;
+  const most = settings.get('fraud.sharedIdentity.count');
   return accounts > most ? { count: accounts, most } : undefined;
 }
 

@@ -7,7 +7,7 @@ import { allowedChannels } from '../auth/sign-in-ways.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { resetStarted } from '../pin/reset-starts.ts';
-import { safetyOf } from '../safety/safety.ts';
+import { whySafe } from '../safety/safety.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
 import { olderSafeSessions } from './older-devices.ts';
 import { isCodeEnough } from './strong-enough.ts';
@@ -34,8 +34,8 @@ const possible: Record<ProofMethod, IsPossible> = {
     if (purpose === 'session.safe') return false;
     return (await provingKeys(context, store, session, settings)).length > 0;
   },
-  async code(context, _, { session, purpose, settings }) {
-    const isSafe = safetyOf(session, settings, context.now()) !== null;
+  async code(context, store, { session, purpose, settings }) {
+    const isSafe = (await whySafe(context, store, session, settings)) !== null;
     if (!isCodeEnough(purpose, isSafe, settings) && !(await isHelped(context, session, purpose)))
       return false;
     if (allowedChannels(settings, true).length === 0) return false;

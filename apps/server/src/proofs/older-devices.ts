@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { AgentSession } from '../auth/principal.ts';
 import { presentSession } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
+import { readEvidence } from '../safety/evidence.ts';
 import { safetyOf } from '../safety/safety.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
 
@@ -25,5 +26,7 @@ export async function olderSafeSessions(
     .where('expires_at', '>', now)
     .where('created_at', '<', asker.signedInAt)
     .execute();
-  return rows.map(presentSession).filter((session) => safetyOf(session, settings, now) !== null);
+  if (rows.length === 0) return [];
+  const evidence = await readEvidence(store, asker.agentCode, settings);
+  return rows.map(presentSession).filter((session) => safetyOf(session, evidence, settings, now) !== null);
 }

@@ -1,6 +1,7 @@
 import type { DeviceSafety } from '@hexaflate/contract';
 import { presentSession } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
+import { readEvidence } from './evidence.ts';
 import { safetyOf } from './safety.ts';
 
 /** Which of a member's running sessions are safe, and by whose word. */
@@ -14,9 +15,10 @@ export async function deviceSafety(context: Context, agentCode: string): Promise
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .execute();
+  const evidence = await readEvidence(context.store, agentCode, settings);
   return rows.map((row) => ({
     sessionId: row.id,
-    safeBecause: safetyOf(presentSession(row), settings, now),
+    safeBecause: safetyOf(presentSession(row), evidence, settings, now),
     voided: row.safe_by === 'voided',
     wordOf: row.safe_word_of,
     reason: row.safe_reason,

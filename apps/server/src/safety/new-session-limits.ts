@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { DAY_MS } from '../settings/definitions/units.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
-import { safetyOf } from './safety.ts';
+import { readEvidence } from './evidence.ts';
+import { safetyOf, whySafe } from './safety.ts';
 
 /** A sale that is about to be written. */
 interface NewSessionSale {
@@ -26,7 +27,7 @@ export async function newSessionRefusal(
   transaction: Transaction<StoreTables>,
   { session, order, settings }: NewSessionSale,
 ): Promise<AppError | undefined> {
-  if (safetyOf(session, settings, context.now()) !== null) return undefined;
+  if ((await whySafe(context, transaction, session, settings)) !== null) return undefined;
   const cost = parseMoney(order.max_price);
   const perOrder = settings.get('newSessions.perOrder');
   if (perOrder > 0n && cost > perOrder)
@@ -74,6 +75,7 @@ export async function soldOnNewDevices(
       'orders.price',
       'orders.max_price',
       'orders.accepted_at',
+      'session.id',
       'session.safe_by',
       'session.created_at',
     ])
@@ -93,8 +95,13 @@ export async function soldOnNewDevices(
       ]),
     );
   const rows = await query.orderBy('orders.accepted_at').execute();
+  if (rows.length === 0) return [];
+  const evidence = await readEvidence(store, agentCode, settings);
+  const isNew = (row: (typeof rows)[number]) =>
+    safetyOf({ id: row.id, safeBy: row.safe_by, signedInAt: row.created_at }, evidence, settings, now) ===
+    null;
   return rows
-    .filter((row) => safetyOf({ safeBy: row.safe_by, signedInAt: row.created_at }, settings, now) === null)
+    .filter(isNew)
     .map((row) => ({ amount: parseMoney(row.price ?? row.max_price), at: row.accepted_at }));
 }
 

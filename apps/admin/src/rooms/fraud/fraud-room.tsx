@@ -1,4 +1,7 @@
+import { FraudRuleSchema } from '@hexaflate/contract/fraud';
 import Box from '@mui/material/Box';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -56,10 +59,12 @@ function Cases({ waiting, set }: { waiting: boolean; set: (name: string, value: 
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const agent = search.get('agent') ?? '';
+  const rule = FraudRuleSchema.safeParse(search.get('rule')).data;
   const query = useInfiniteQuery({
     ...fraudCasesQuery({
       ...(waiting ? { state: 'waiting' as const } : {}),
       ...(agent ? { agent } : {}),
+      ...(rule ? { rule } : {}),
     }),
     placeholderData: keepPreviousData,
     refetchInterval: useListPolling(CALM_MS),
@@ -71,7 +76,25 @@ function Cases({ waiting, set }: { waiting: boolean; set: (name: string, value: 
   };
   return (
     <>
-      <SearchField label={t('fraud.agent')} value={agent} onChange={(code) => set('agent', code)} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, rowGap: 1.5, alignItems: 'center' }}>
+        <SearchField label={t('fraud.agent')} value={agent} onChange={(code) => set('agent', code)} />
+        <TextField
+          select
+          size="small"
+          label={t('fraud.byRule')}
+          value={rule ?? ''}
+          onChange={(event) => set('rule', event.target.value)}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+          sx={{ minWidth: '13rem' }}
+        >
+          <MenuItem value="">{t('fraud.allRules')}</MenuItem>
+          {FraudRuleSchema.options.map((one) => (
+            <MenuItem key={one} value={one}>
+              {t(`fraud.rule.${one}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      </Box>
       <Box sx={surface}>
         <EndlessList
           query={query}

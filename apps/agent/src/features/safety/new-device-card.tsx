@@ -4,6 +4,7 @@ import type { Locale } from '@hexaflate/contract/wire';
 import { styled } from '@mui/material/styles';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { clockTime, dayText } from '../../format/dates.ts';
@@ -22,6 +23,7 @@ export function NewDeviceCard() {
   const say = useWords(safetyWords);
   const limits = useSessionLimits();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const makeSafe = useMutation({
     mutationFn: (proofId: string) => call('POST /session/safe', { body: { proofId } }),
@@ -43,6 +45,14 @@ export function NewDeviceCard() {
         </QuietButton>
       ) : (
         <Text>{say('askAdmin')}</Text>
+      )}
+      {limits.canVerifyIdentity && (
+        <>
+          <Text>{say('verifyLead')}</Text>
+          <QuietButton onClick={() => void navigate('/identity', { viewTransition: true })}>
+            {say('verify')}
+          </QuietButton>
+        </>
       )}
       <ProofSheet wish={wish} open={asking} onClose={() => setAsking(false)} onGiven={makeSafe.mutate} />
     </Card>

@@ -31,14 +31,23 @@ function Over({ text }: { text: string }) {
   );
 }
 
-/** Leads to where the limits of a new device are lifted. */
+/** Leads to where the limits of a new device are lifted; to the documents at once where they lift them. */
 export function SeeDevices() {
   const say = useWords(safetyWords);
   const navigate = useNavigate();
+  const limits = useSessionLimits();
+  const go = (to: string) => () => void navigate(to, { viewTransition: true });
   return (
-    <Button color="inherit" onClick={() => void navigate('/devices', { viewTransition: true })}>
-      {say('see')}
-    </Button>
+    <>
+      <Button color="inherit" onClick={go('/devices')}>
+        {say('see')}
+      </Button>
+      {limits?.canVerifyIdentity && (
+        <Button color="inherit" onClick={go('/identity')}>
+          {say('verify')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -19,6 +19,8 @@ export const safetyWords = defineWords(
     overOrder: 'Perangkat ini masih baru: paling banyak {max} per transaksi.',
     overTotal: 'Perangkat ini masih baru: sisa batasnya {left} dari {max} per 24 jam.',
     see: 'Cara melepas batas',
+    verify: 'Verifikasi identitas',
+    verifyLead: 'Perangkat ini menjadi aman setelah KTP dan swafoto yang Anda kirim dari sini disetujui.',
   },
   {
     title: 'This device is new',
@@ -37,5 +39,7 @@ export const safetyWords = defineWords(
     overOrder: 'This device is new: at most {max} in one sale.',
     overTotal: 'This device is new: {left} of {max} in 24 hours are left.',
     see: 'How to lift the limit',
+    verify: 'Verify identity',
+    verifyLead: 'This device becomes safe once the KTP and the selfie that you send from here are approved.',
   },
 );

@@ -96,6 +96,23 @@ export const fraudRuleSettings = {
       },
     ),
   },
+  sharedIdentity: {
+    'fraud.sharedIdentity.action': action({
+      id: 'KTP mitra ini juga dipakai akun lain, dikenali dari NIK.',
+      en: 'The KTP of this agent stands on other accounts as well, known by its number.',
+    }),
+    'fraud.sharedIdentity.count': setting(
+      wholeNumber({ min: 1, max: 50, unit: { id: 'akun', en: 'accounts' } }),
+      {
+        default: 1,
+        label: { id: 'Lebih dari', en: 'More than' },
+        meaning: {
+          id: 'Akun dengan KTP yang sama, termasuk akun ini. Akun lain dihitung bila identitasnya terverifikasi, sehingga tidak ada yang dapat menghentikan orang lain dengan mengirim NIK-nya.',
+          en: 'Accounts with the same KTP, this one included. Others count when their identity is verified, so that nobody can stop someone else by sending in his number.',
+        },
+      },
+    ),
+  },
   velocity: {
     'fraud.velocity.action': action({
       id: 'Satu mitra menjual jauh lebih banyak dari biasanya dalam waktu singkat.',
@@ -141,6 +158,7 @@ export const fraudSettings = {
   ...fraudRuleSettings.newDestinations,
   ...fraudRuleSettings.nightHours,
   ...fraudRuleSettings.sharedDevice,
+  ...fraudRuleSettings.sharedIdentity,
   ...fraudRuleSettings.velocity,
   ...fraudRuleSettings.review,
 };

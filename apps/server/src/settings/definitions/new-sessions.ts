@@ -35,4 +35,29 @@ export const newSessionSettings = {
       en: 'A new device becomes safe when it is approved on an older, safe device of the same agent. While this is off, approvals given before do not count.',
     },
   }),
+  'newSessions.safeByIdentity': setting(yesNo(), {
+    default: false,
+    label: {
+      id: 'Aman bila identitas diverifikasi dari perangkat itu',
+      en: 'Safe when the identity was verified from it',
+    },
+    meaning: {
+      id: 'Perangkat yang mengirim swafoto dianggap aman selama identitas mitra terverifikasi. Perangkat lain milik mitra yang sama tidak ikut aman.',
+      en: 'The device that sent the selfie counts as safe for as long as the identity of its agent is verified. Other devices of the same agent do not.',
+    },
+  }),
+  'newSessions.safeAfterKeyDays': setting(
+    wholeNumber({ min: 0, max: 365, unit: { id: 'hari', en: 'days' } }),
+    {
+      default: 0,
+      label: {
+        id: 'Aman setelah sekian hari memegang passkey',
+        en: 'Safe after holding a passkey for so many days',
+      },
+      meaning: {
+        id: 'Perangkat yang membuat passkey atau kunci sidik jari dengan PIN, dan masih memegangnya setelah waktu ini, dianggap aman. Perangkat lain diberi tahu saat kunci dibuat. 0 mematikan aturan ini.',
+        en: 'A device that made a passkey or a fingerprint key with the PIN, and still holds it after this time, counts as safe. The other devices are told when a key is made. 0 turns this rule off.',
+      },
+    },
+  ),
 };
