@@ -1,8 +1,10 @@
 import type { FraudRule, Sentence } from '@hexaflate/contract';
+import { approvalVerbs } from '@hexaflate/contract';
 import type { FraudCaseTable } from '@hexaflate/store';
+import { type RawBuilder, sql } from 'kysely';
 import { readHits, readWanted } from '../../fraud/case-row.ts';
 import { instant, type KeptTable } from './kept-table.ts';
-import { inPages } from './pages.ts';
+import { each, inPages } from './pages.ts';
 
 /** Why a sale was looked at, as an agent may be told. */
 const ruleWords: Record<FraudRule, Sentence> = {
@@ -40,7 +42,46 @@ export const keptDecisions = {
     atErasing: (transaction, { agentCode }) =>
       transaction.deleteFrom('fraud_case').where('agent_code', '=', agentCode).execute(),
   },
+  proposal: {
+    inExport: {
+      file: 'usulan-petugas.json',
+      about: {
+        id: 'Tindakan terhadap akun Anda yang menunggu atau pernah menunggu persetujuan petugas kedua',
+        en: 'What a second member of the staff was asked to agree to about your account',
+      },
+      rows: (store, agentCode) =>
+        each(
+          store
+            .selectFrom('proposal')
+            .select(['verb', 'reason', 'state', 'created_at', 'decided_at', 'decided_reason'])
+            .where(isAbout(agentCode))
+            .orderBy('created_at')
+            .execute(),
+          ({ created_at, decided_at, verb, ...row }) => ({
+            ...row,
+            verb,
+            what: { ...wordsOf(verb) },
+            created_at: instant(created_at),
+            decided_at: instant(decided_at),
+          }),
+        ),
+    },
+    // Whoever proposed and approved stays in the trail; what still waits must not be done to an account that is gone.
+    atErasing: (transaction, { agentCode }) =>
+      transaction.deleteFrom('proposal').where(isAbout(agentCode)).execute(),
+  },
 } satisfies Record<string, KeptTable>;
+
+/** Proposals whose changes name this agent. */
+function isAbout(agentCode: string): RawBuilder<boolean> {
+  const named = `"subject":${JSON.stringify(`agent:${agentCode}`)}`.replace(/[!%_]/g, '!$&');
+  return sql<boolean>`changes like ${`%${named}%`} escape '!'`;
+}
+
+function wordsOf(verb: string): Sentence {
+  const known: Record<string, Sentence> = approvalVerbs;
+  return known[verb] ?? { id: verb, en: verb };
+}
 
 function caseFacts(row: FraudCaseTable) {
   const { productCode, productName, destination, maxPrice } = readWanted(row);

@@ -34,7 +34,6 @@ export const notAboutAgents: Partial<Record<Table | 'migration', string>> = {
   operator_rescue: 'people of the panel',
   operator_rescue_seen: 'people of the panel',
   passkey_challenge: 'people of the panel, for minutes',
-  proposal: 'deeds of the panel about its own people, roles and settings',
   document: 'layout and brand',
   format_confirmation: 'agreements about formats',
   identity_consent_text: 'words of agreements',
