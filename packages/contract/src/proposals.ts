@@ -22,6 +22,26 @@ export const approvalVerbs = {
     en: "Taking an operator's second factor away",
   },
   'roles.change': { id: 'Mengubah peran', en: 'Changing roles' },
+  'agents.markSafe': {
+    id: 'Menandai perangkat agen aman',
+    en: "Marking an agent's device as safe",
+  },
+  'agents.startPinReset': {
+    id: 'Mengizinkan agen membuat PIN baru, atau membuka PIN-nya lagi',
+    en: 'Letting an agent choose a new PIN, or accepting his PIN again',
+  },
+  'fraud.release': {
+    id: 'Melepas transaksi yang ditahan',
+    en: 'Releasing a held sale',
+  },
+  'identity.erase': {
+    id: 'Menghapus data identitas agen selamanya',
+    en: "Erasing an agent's identity data for good",
+  },
+  'reviewers.admit': {
+    id: 'Mengizinkan peninjau aplikasi masuk sebagai agen',
+    en: 'Letting reviewers of the app in as an agent',
+  },
   'otomax.agree': { id: 'Mengonfirmasi format pesan', en: 'Agreeing to message formats' },
 } as const satisfies Record<string, Sentence>;
 
@@ -62,10 +82,14 @@ export const ProposalSchema = z
   .meta({ id: 'Proposal' });
 export type Proposal = z.infer<typeof ProposalSchema>;
 
-/** What came of an approval; an invitation is shown to the approver, this once, to be handed to whom it is for. */
+/**
+ * What came of an approval; an invitation, or the code of reviewers, is shown to the approver, this once, to be handed to
+ * whom it is for.
+ */
 export const ApprovedSchema = z.object({
   proposal: ProposalSchema,
   invitation: InvitationSchema.nullable(),
+  reviewerCode: z.string().nullable(),
 });
 
 export const ProposalsQuery = z.object({

@@ -16,6 +16,7 @@ import { identityApp } from '../testing/identity.ts';
 import { listen } from '../testing/live-events.ts';
 import { addOperator, signInOperator } from '../testing/operators.ts';
 import { insertOrder } from '../testing/orders.ts';
+import { insertProtections } from '../testing/protections.ts';
 import { eraseAccounts } from './erase-accounts.ts';
 
 const DAY_MS = 86_400_000;
@@ -161,6 +162,37 @@ describe('erasing', () => {
     expect(kept?.agent_code).toMatch(/^x-[0-9a-f]{12}$/);
     expect(await orderById(server.context.store, others.id)).toEqual(others);
     expect((await verifyTrail(server.context.store)).broken).toBeNull();
+  });
+
+  test('takes passkeys, PIN changes and cases of the rules, and leaves those of others', async () => {
+    await insertProtections(server.context, deviceId);
+    const { store } = server.context;
+    const tables = [
+      'approval_challenge',
+      'approval_key',
+      'fraud_case',
+      'pin_change',
+      'pin_reset_start',
+    ] as const;
+    const counts = () =>
+      Promise.all(tables.map(async (table) => (await store.selectFrom(table).select('id').execute()).length));
+    expect(await counts()).toEqual([1, 1, 1, 1, 1]);
+    await store
+      .insertInto('pin_reset_start')
+      .values({
+        id: 'of another',
+        agent_code: otherAgent.code,
+        operator: 'budi',
+        reason: 'lupa',
+        at: server.clock.now,
+        until: server.clock.now,
+        used_at: null,
+      })
+      .execute();
+    await close();
+    server.clock.now += 31 * DAY_MS;
+    expect(await eraseAccounts(server.context)).toBe(1);
+    expect(await counts()).toEqual([0, 0, 0, 0, 1]);
   });
 
   test('destroys the key of identity documents, so that no copy of their bytes opens again', async () => {

@@ -1,9 +1,11 @@
 import type { FraudCase } from '@hexaflate/contract';
+import type { FraudCaseTable } from '@hexaflate/store';
 import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { notify } from '../notify/notify.ts';
+import type { Change } from '../proposals/approvable.ts';
 import { readWanted } from './case-row.ts';
 import { caseById } from './cases.ts';
 import { presentCase } from './present.ts';
@@ -46,14 +48,7 @@ export async function decideCase(
       .returningAll()
       .executeTakeFirst();
     if (!row) throw new AppError('fraud.caseDecided');
-    const { productName, destination, maxPrice } = readWanted(before);
-    await audit(transaction, now, {
-      ...by,
-      verb: `fraudCase.${verdict}`,
-      subject: `agent:${before.agent_code}`,
-      before: { case: id, product: productName, destination, amount: maxPrice },
-      reason,
-    });
+    await audit(transaction, now, { ...by, ...changeOf(before), verb: `fraudCase.${verdict}`, reason });
     return row;
   });
   const { productName, destination, maxPrice } = readWanted(decided);
@@ -67,4 +62,22 @@ export async function decideCase(
   context.live.publish('operators', { type: 'fraud.changed' });
   context.log.info({ operator: by.username, case: id, verdict }, 'a held order was decided');
   return presentCase(context, decided);
+}
+
+/**
+ * What releasing a held order would put into the trail, as long as it is the one that was shown. Throws
+ * `fraud.caseNotFound`, `fraud.caseDecided`.
+ */
+export async function foreseeRelease({ store }: Context, id: string, version: number): Promise<Change[]> {
+  const row = await caseById(store, id);
+  if (row.state !== 'waiting' || row.version !== version) throw new AppError('fraud.caseDecided');
+  return [changeOf(row)];
+}
+
+function changeOf(row: FraudCaseTable) {
+  const { productName, destination, maxPrice } = readWanted(row);
+  return {
+    subject: `agent:${row.agent_code}`,
+    before: { case: row.id, product: productName, destination, amount: maxPrice },
+  } as const;
 }

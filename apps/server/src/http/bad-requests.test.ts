@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test';
 import { type RouteDefinition, routes } from '@hexaflate/contract';
 import {
   type Asked,
@@ -15,6 +15,10 @@ let token: string;
 beforeAll(async () => {
   server = await startTestServer();
   token = (await server.signIn()).token;
+});
+// All of them ask from one address: as long as its bucket of requests takes to fill again.
+beforeEach(() => {
+  server.clock.now += 10_000;
 });
 afterAll(() => server.close());
 

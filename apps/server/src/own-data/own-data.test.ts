@@ -10,13 +10,15 @@ import {
   type TestServer,
 } from '../testing/context.ts';
 import { insertOrder } from '../testing/orders.ts';
+import { insertProtections, keptSecrets } from '../testing/protections.ts';
 import { prepareExports } from './prepare-exports.ts';
 
 let server: TestServer;
 let token: string;
+let deviceId: string;
 beforeEach(async () => {
   server = await startTestServer();
-  ({ token } = await server.signIn());
+  ({ token, deviceId } = await server.signIn());
 });
 afterEach(() => server.close());
 
@@ -87,6 +89,32 @@ test('no secret and no hash leaves: neither PIN, token, code, salt nor what they
   for (const secret of secrets) expect(all).not.toContain(secret);
   expect(all).not.toContain(`"${demoAgent.pin}"`);
   expect(all).not.toMatch(/"[^"]*(hash|salt|token|secret)[^"]*":/);
+});
+
+test('passkeys, PIN changes and what rules decided about him stand in it in words, without what signs', async () => {
+  await insertProtections(server.context, deviceId);
+  await ask();
+  const { id } = await finished();
+  const files = await open(await fetchFile(id));
+  const rows = (name: string) => JSON.parse(files.get(name) ?? '');
+  expect(rows('kunci-persetujuan.json')).toEqual([
+    { kind: 'passkey', name: 'HP konter', created_at: expect.any(String), last_used_at: null },
+  ]);
+  expect(rows('ganti-pin.json')).toMatchObject([{ kind: 'change', state: 'done', device_name: 'HP konter' }]);
+  expect(rows('reset-pin.json')).toMatchObject([{ reason: 'Sudah video call', until: expect.any(String) }]);
+  expect(rows('pemeriksaan-transaksi.json')).toMatchObject([
+    {
+      product_name: 'Telkomsel 10.000',
+      destination: '081277778888',
+      rules: [
+        { rule: 'velocity', why: { id: 'Banyak transaksi dalam waktu singkat' }, facts: { count: 31 } },
+      ],
+      state: 'rejected',
+      reason: 'Pembeli tidak dikenal',
+    },
+  ]);
+  const all = [...files.values()].join('\n');
+  for (const secret of keptSecrets) expect(all).not.toContain(secret);
 });
 
 test('it is fetched once: of two who ask at the same moment one gets it, and nothing of it stays', async () => {

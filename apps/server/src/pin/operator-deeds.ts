@@ -4,6 +4,8 @@ import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import type { Change } from '../proposals/approvable.ts';
+import { HOUR_MS } from '../settings/definitions/units.ts';
 import { clearLadder, readLadder } from './ladder.ts';
 import { resetStarted, settleResetStart } from './reset-starts.ts';
 import { presentBar } from './standing.ts';
@@ -46,13 +48,12 @@ export async function startReset(
   by: ByOperator,
   reason: string,
 ): Promise<AdminPin> {
-  const agent = await context.otomax.agent(agentCode);
-  if (!agent) throw new AppError('agent.notFound');
-  if (!context.features.canSay('changePin')) throw new AppError('feature.missing');
+  const agent = await requireResettable(context, agentCode);
   const id = Bun.randomUUIDv7();
   const at = context.now();
   await context.store.transaction().execute(async (transaction) => {
-    const until = at + (await context.settings.exact(transaction)).get('pin.resetStartLife');
+    const lifeMs = (await context.settings.exact(transaction)).get('pin.resetStartLife');
+    const until = at + lifeMs;
     await settleResetStart(transaction, agent.code, at);
     await transaction
       .insertInto('pin_reset_start')
@@ -61,13 +62,30 @@ export async function startReset(
     await audit(transaction, at, {
       ...by,
       verb: 'agentPin.resetStarted',
-      subject: `agent:${agent.code}`,
-      after: { until: new Date(until).toISOString() },
+      ...resetOf(agent.code, lifeMs),
       reason,
     });
   });
   await tellPin(context, agent.code, 'pin.resetStarted', id);
   return readAdminPin(context, agent.code);
+}
+
+/** What starting a reset would put into the trail. Throws `agent.notFound`, `feature.missing`. */
+export async function foreseeReset(context: Context, agentCode: string): Promise<Change[]> {
+  const { code } = await requireResettable(context, agentCode);
+  return [resetOf(code, (await context.settings.exact()).get('pin.resetStartLife'))];
+}
+
+/** A span and no instant: it is the same when it is proposed and when it is done. */
+function resetOf(agentCode: string, lifeMs: number) {
+  return { subject: `agent:${agentCode}`, after: { hours: lifeMs / HOUR_MS } } as const;
+}
+
+async function requireResettable(context: Context, agentCode: string) {
+  const agent = await context.otomax.agent(agentCode);
+  if (!agent) throw new AppError('agent.notFound');
+  if (!context.features.canSay('changePin')) throw new AppError('feature.missing');
+  return agent;
 }
 
 /**
@@ -80,22 +98,36 @@ export async function releasePin(
   by: ByOperator,
   reason: string,
 ): Promise<AdminPin> {
-  const agent = await context.otomax.agent(agentCode);
-  if (!agent) throw new AppError('agent.notFound');
-  const ladder = await readLadder(context, agent.code);
-  if (!ladder || ladder.disabled_at === null || context.features.canSay('changePin'))
-    throw new AppError('pin.notDisabled');
+  const { agent, ladder } = await requireDisabled(context, agentCode);
   const at = context.now();
   await context.store.transaction().execute(async (transaction) => {
     await clearLadder(transaction, agent.code);
     await audit(transaction, at, {
       ...by,
       verb: 'agentPin.released',
-      subject: `agent:${agent.code}`,
-      before: { failures: ladder.failures },
+      ...releaseOf(agent.code, ladder.failures),
       reason,
     });
   });
   await tellPin(context, agent.code, 'pin.released', String(at));
   return readAdminPin(context, agent.code);
+}
+
+/** What opening a PIN again would put into the trail. Throws `agent.notFound`, `pin.notDisabled`. */
+export async function foreseeRelease(context: Context, agentCode: string): Promise<Change[]> {
+  const { agent, ladder } = await requireDisabled(context, agentCode);
+  return [releaseOf(agent.code, ladder.failures)];
+}
+
+function releaseOf(agentCode: string, failures: number) {
+  return { subject: `agent:${agentCode}`, before: { failures } } as const;
+}
+
+async function requireDisabled(context: Context, agentCode: string) {
+  const agent = await context.otomax.agent(agentCode);
+  if (!agent) throw new AppError('agent.notFound');
+  const ladder = await readLadder(context, agent.code);
+  if (!ladder || ladder.disabled_at === null || context.features.canSay('changePin'))
+    throw new AppError('pin.notDisabled');
+  return { agent, ladder };
 }

@@ -6,7 +6,7 @@ import { waitPast } from '../orders/wait-past.ts';
 import { changeById } from './change-journal.ts';
 import { changePin } from './change-pin.ts';
 import { checkPin } from './check-pin.ts';
-import { readAdminPin, releasePin, startReset } from './operator-deeds.ts';
+import { foreseeRelease, foreseeReset, readAdminPin, releasePin, startReset } from './operator-deeds.ts';
 import { resetPin } from './reset-pin.ts';
 import { presentChange, readStanding } from './standing.ts';
 
@@ -28,10 +28,20 @@ export function pinRoutes(router: Router, context: Context): void {
     return presentChange(await look());
   });
   mount(router, context, 'adminPin', (_, { params }) => readAdminPin(context, params.code));
-  mount(router, context, 'adminStartPinReset', (_, { params, body, session, facts }) =>
-    startReset(context, params.code, byOperator(session, facts), body.reason),
+  mount(
+    router,
+    context,
+    'adminStartPinReset',
+    (_, { params, body, session, facts }) =>
+      startReset(context, params.code, byOperator(session, facts), body.reason),
+    { foresee: ({ params }) => foreseeReset(context, params.code) },
   );
-  mount(router, context, 'adminReleasePin', (_, { params, body, session, facts }) =>
-    releasePin(context, params.code, byOperator(session, facts), body.reason),
+  mount(
+    router,
+    context,
+    'adminReleasePin',
+    (_, { params, body, session, facts }) =>
+      releasePin(context, params.code, byOperator(session, facts), body.reason),
+    { foresee: ({ params }) => foreseeRelease(context, params.code) },
   );
 }

@@ -1,4 +1,4 @@
-import { type Invitation, InvitationSchema } from '@hexaflate/contract';
+import { type Invitation, InvitationSchema, ReviewerOpenedSchema } from '@hexaflate/contract';
 import type { ProposalTable } from '@hexaflate/store';
 import type { Context as HonoContext } from 'hono';
 import { type ApprovedDeed, toldAs } from '../audit/approved-deed.ts';
@@ -18,6 +18,12 @@ const RUN_MS = 60_000;
 /** What says that nothing is wrong with the proposal itself: it stays open. */
 const PASSING = new Set(['store.unavailable', 'otomax.unavailable', 'request.tooMany', 'proposal.decided']);
 
+/** What a deed made that is shown once, to be handed on. */
+interface ShownOnce {
+  invitation: Invitation | null;
+  reviewerCode: string | null;
+}
+
 interface Approver {
   session: OperatorSession;
   facts: RequestFacts;
@@ -27,13 +33,13 @@ interface Approver {
 /**
  * Does what was proposed, at once and once, as the proposer's deed with the approver's name. Throws
  * `proposal.notFound`, `proposal.own`, `proposal.decided`, `auth.forbidden`; `proposal.moved`, which voids the proposal,
- * when things are not as they were shown; and what the deed throws. Answers the invitation, when the deed was one.
+ * when things are not as they were shown; and what the deed throws. Answers what the approver alone is shown, when the deed made such a thing.
  */
 export async function approve(
   context: Context,
   { id, digest }: { id: string; digest: string },
   approver: Approver,
-): Promise<Invitation | null> {
+): Promise<ShownOnce> {
   const row = await requireProposal(context.store, id);
   const deed = requireDecidable(context, row, approver.session);
   if (digestOf(row) !== row.digest) throw new Error(`The proposal ${id} was altered in the database`);
@@ -46,7 +52,11 @@ export async function approve(
     await afterFailure(context, row, run, error, approver);
   }
   context.live.publish('operators', { type: 'proposals.changed' });
-  return InvitationSchema.safeParse(answer).data ?? null;
+  return {
+    invitation: InvitationSchema.safeParse(answer).data ?? null,
+    reviewerCode:
+      deed.route === 'openReviewer' ? (ReviewerOpenedSchema.safeParse(answer).data?.code ?? null) : null,
+  };
 }
 
 /** Takes the turn to do it. Throws `proposal.decided` when somebody else has it, or had. */

@@ -315,7 +315,7 @@ test('message formats are agreed to by two where that is asked for', async () =>
 
 test('what can be proposed takes and answers no secret', () => {
   const all: RouteDefinition[] = Object.values(routes);
-  const secret = /pin$|password|passphrase|secret|token|otp|codes?$|photo/i;
+  const secret = /pin$|password|passphrase|secret|token|otp|(?<!agent)codes?$|photo/i;
   const namesOf = (schema: z.ZodType): string[] => {
     const text = JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }));
     return [...text.matchAll(/"properties":\{"(\w+)"|,"(\w+)":\{"(?:type|anyOf|\$ref)/g)].flatMap(
@@ -324,7 +324,9 @@ test('what can be proposed takes and answers no secret', () => {
   };
   const proposable = all.filter(({ approval }) => approval !== undefined);
   expect(proposable.length).toBeGreaterThan(6);
+  // In a path `code` names an agent.
+  const secretIn = (schema: z.ZodType | undefined, harmless?: string) =>
+    schema ? namesOf(schema).filter((name) => secret.test(name) && name !== harmless) : [];
   for (const { params, body, path } of proposable)
-    for (const schema of [params, body])
-      if (schema) expect([path, namesOf(schema).filter((name) => secret.test(name))]).toEqual([path, []]);
+    expect([path, secretIn(params, 'code'), secretIn(body)]).toEqual([path, [], []]);
 });

@@ -18,8 +18,8 @@ export function proposalRoutes(router: Router, context: Context): void {
     propose(context, body, session, facts),
   );
   mount(router, context, 'adminApprove', async (_, { params, body, session, facts, http }) => {
-    const invitation = await approve(context, { ...params, ...body }, { session, facts, http });
-    return { proposal: await view(params.id, session), invitation };
+    const shown = await approve(context, { ...params, ...body }, { session, facts, http });
+    return { proposal: await view(params.id, session), ...shown };
   });
   mount(router, context, 'adminRefuse', async (_, { params, body, session, facts }) => {
     await refuse(context, { ...params, ...body }, session, facts);

@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto';
 import type { Reviewer } from '@hexaflate/contract';
 import { normalizePhone } from '@hexaflate/otomax';
-import { takeTurn } from '@hexaflate/store';
+import { type StoreTables, takeTurn } from '@hexaflate/store';
+import type { Kysely } from 'kysely';
 import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import { CODE_DIGITS } from '../auth/request-code.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import type { Change } from '../proposals/approvable.ts';
 import { aboutAccess, REVIEWER_TURN } from './fixed-code.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,19 +16,23 @@ const DAY_MS = 86_400_000;
 const TRIES = 20;
 const NEWEST_USES = 20;
 
+/** As which member reviewers are to be let in, and for how many days. */
+interface WantedAccess {
+  phone: string;
+  agentCode: string;
+  days: number;
+}
+
 /**
  * Lets reviewers in as one member with a code that stays the same until the access ends. Answers the code this once.
  * Throws `reviewer.notThatMember`, `reviewer.openAlready`.
  */
 export async function admitReviewers(
   context: Context,
-  wanted: { phone: string; agentCode: string; days: number },
+  wanted: WantedAccess,
   { username, ...by }: ByOperator,
 ): Promise<{ code: string }> {
-  const phone = normalizePhone(wanted.phone);
-  const agent = phone && (await context.otomax.agentByPhone(phone));
-  if (!phone || !agent || agent.status !== 'active' || !sameCode(agent.code, wanted.agentCode))
-    throw new AppError('reviewer.notThatMember', { agentCode: wanted.agentCode });
+  const { phone, agent } = await requireMember(context, wanted);
   const now = context.now();
   const id = crypto.randomUUID();
   const code = randomInt(10 ** CODE_DIGITS)
@@ -35,12 +41,7 @@ export async function admitReviewers(
   const expiresAt = now + wanted.days * DAY_MS;
   await context.store.transaction().execute(async (transaction) => {
     await takeTurn(transaction, REVIEWER_TURN);
-    const running = await transaction
-      .selectFrom('reviewer_access')
-      .select('id')
-      .where('closed_at', 'is', null)
-      .executeTakeFirst();
-    if (running) throw new AppError('reviewer.openAlready');
+    await refuseSecond(transaction);
     await transaction
       .insertInto('reviewer_access')
       .values({
@@ -58,11 +59,39 @@ export async function admitReviewers(
     await audit(transaction, now, {
       ...by,
       verb: 'reviewer.admitted',
-      subject: `agent:${agent.code}`,
-      after: { phone, until: new Date(expiresAt).toISOString() },
+      ...changeOf(agent.code, phone, wanted.days),
     });
   });
   return { code };
+}
+
+/** What letting reviewers in would change. Throws `reviewer.notThatMember`, `reviewer.openAlready`. */
+export async function foreseeAdmitted(context: Context, wanted: WantedAccess): Promise<Change[]> {
+  const { phone, agent } = await requireMember(context, wanted);
+  await refuseSecond(context.store);
+  return [changeOf(agent.code, phone, wanted.days)];
+}
+
+/** A span and no instant: it is the same when it is proposed and when it is done. */
+function changeOf(agentCode: string, phone: string, days: number) {
+  return { subject: `agent:${agentCode}`, after: { phone, days } } as const;
+}
+
+async function requireMember(context: Context, wanted: WantedAccess) {
+  const phone = normalizePhone(wanted.phone);
+  const agent = phone && (await context.otomax.agentByPhone(phone));
+  if (!phone || !agent || agent.status !== 'active' || !sameCode(agent.code, wanted.agentCode))
+    throw new AppError('reviewer.notThatMember', { agentCode: wanted.agentCode });
+  return { phone, agent };
+}
+
+async function refuseSecond(store: Kysely<StoreTables>): Promise<void> {
+  const running = await store
+    .selectFrom('reviewer_access')
+    .select('id')
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  if (running) throw new AppError('reviewer.openAlready');
 }
 
 function sameCode(one: string, other: string): boolean {

@@ -1,5 +1,5 @@
 import { type SessionTable, type StoreTables, takeTurn } from '@hexaflate/store';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { AgentSession } from '../auth/principal.ts';
@@ -10,6 +10,10 @@ import { notify } from '../notify/notify.ts';
 import { type OwedNews, oweNews, tellViews } from '../processes/owed-news.ts';
 import { sessionSubject } from '../proofs/subject.ts';
 import { useProof } from '../proofs/use-proof.ts';
+import type { Change } from '../proposals/approvable.ts';
+
+/** Words that an operator's word may take the place of. */
+const BEFORE_OPERATOR: readonly SessionTable['safe_by'][] = [null, 'device', 'voided'];
 
 /** A running session as it was, and what is owed to everybody else because it changed. */
 interface Changed {
@@ -53,13 +57,18 @@ export async function markSafe(context: Context, id: string, reason: string, by:
       transaction,
       id,
       { safe_by: 'operator', safe_word_of: by.username, safe_reason: reason },
-      [null, 'device', 'voided'],
+      BEFORE_OPERATOR,
     );
     await audit(transaction, context.now(), deedOf(change.session, 'agentSession.markedSafe', reason, by));
     return change;
   });
   await tell(context, changed);
   await tellAgent(context, changed.session);
+}
+
+/** What an operator's word would change. Throws `session.notFound`, `session.safetyStands`. */
+export async function foreseeSafe({ store }: Context, id: string): Promise<Change[]> {
+  return [changeOf(await requireStanding(store, id, BEFORE_OPERATOR))];
 }
 
 /**
@@ -83,14 +92,31 @@ function deedOf(
   reason: string,
   by: ByOperator,
 ) {
+  return { ...by, ...changeOf(session), verb, reason } as const;
+}
+
+function changeOf(session: SessionTable) {
   return {
-    ...by,
-    verb,
     subject: `agent:${session.agent_code}`,
     before: { safeBy: session.safe_by },
     after: { device: session.device_name, sessionId: session.id },
-    reason,
   } as const;
+}
+
+async function requireStanding(
+  store: Kysely<StoreTables>,
+  id: string,
+  from: readonly SessionTable['safe_by'][],
+): Promise<SessionTable> {
+  const session = await store
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (!session) throw new AppError('session.notFound');
+  if (!from.includes(session.safe_by)) throw new AppError('session.safetyStands');
+  return session;
 }
 
 /** Waits its turn, so that a word that stands against another is never written over unseen. */
@@ -102,14 +128,7 @@ async function setSafety(
   from: readonly SessionTable['safe_by'][],
 ): Promise<Changed> {
   await takeTurn(transaction, `safety of ${id}`);
-  const session = await transaction
-    .selectFrom('session')
-    .selectAll()
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  if (!session) throw new AppError('session.notFound');
-  if (!from.includes(session.safe_by)) throw new AppError('session.safetyStands');
+  const session = await requireStanding(transaction, id, from);
   await transaction
     .updateTable('session')
     .set({ safe_reason: null, ...safety, safe_at: context.now() })

@@ -47,6 +47,7 @@ export const fraudRoutes = {
     auth: 'operator',
     permission: 'fraud.decide',
     fresh: true,
+    approval: 'fraud.release',
     params: idParam,
     body: DecideCaseSchema,
     answer: FraudCaseSchema,

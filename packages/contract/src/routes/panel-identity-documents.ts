@@ -71,6 +71,7 @@ export const panelIdentityDocumentsRoutes = {
     auth: 'operator',
     permission: 'identity.erase',
     fresh: true,
+    approval: 'identity.erase',
     params: codeParam,
     body: identity.EraseIdentitySchema,
     errors: ['identity.notFound'],

@@ -38,6 +38,7 @@ export const safetyRoutes = {
     auth: 'operator',
     permission: 'agents.markSafe',
     fresh: true,
+    approval: 'agents.markSafe',
     params: idParam,
     body: ReasonSchema,
     errors: ['session.notFound', 'session.safetyStands'],

@@ -112,6 +112,7 @@ export const signInRoutes = {
     auth: 'operator',
     permission: 'reviewers.admit',
     fresh: true,
+    approval: 'reviewers.admit',
     body: signIn.OpenReviewerSchema,
     answer: signIn.ReviewerOpenedSchema,
     errors: ['reviewer.notThatMember', 'reviewer.openAlready'],

@@ -20,6 +20,7 @@ import { useAnnounce } from '../../parts/announce.tsx';
 import { FailedToLoad } from '../../parts/failed-to-load.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { PasswordDialog } from '../operators/password-dialog.tsx';
+import { CodeDialog } from '../settings/reviewers/code-dialog.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ProposalMark } from './proposal-mark.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
@@ -49,6 +50,7 @@ function Decide({ proposal, onClose }: { proposal: Proposal; onClose: () => void
   const client = useQueryClient();
   const announce = useAnnounce();
   const [invitation, setInvitation] = useState<Invitation>();
+  const [reviewerCode, setReviewerCode] = useState<string>();
   const [refusing, setRefusing] = useState(false);
   const { id, digest, state } = proposal;
   const refresh = () => client.invalidateQueries({ queryKey: keys.proposals });
@@ -57,6 +59,7 @@ function Decide({ proposal, onClose }: { proposal: Proposal; onClose: () => void
     onSuccess: (approved) => {
       announce(t('approvals.approved'));
       if (approved.invitation) setInvitation(approved.invitation);
+      else if (approved.reviewerCode) setReviewerCode(approved.reviewerCode);
       else onClose();
     },
     onSettled: () => client.invalidateQueries(),
@@ -131,6 +134,13 @@ function Decide({ proposal, onClose }: { proposal: Proposal; onClose: () => void
         )}
       </DialogActions>
       {invitation && <PasswordDialog invitation={invitation} onClose={onClose} />}
+      {reviewerCode && (
+        <CodeDialog
+          code={reviewerCode}
+          phone={String(proposal.changes[0]?.after?.phone ?? '')}
+          onClose={onClose}
+        />
+      )}
       {refusing && (
         <RefuseDialog
           id={id}

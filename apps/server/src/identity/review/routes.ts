@@ -40,30 +40,41 @@ export function identityReviewRoutes(router: Router, context: Context): void {
     await decideIdentity(context, byOperator(session, facts), params.code, body);
     return caseView(context, session.username, params.code);
   });
-  mount(router, context, 'adminEraseIdentity', async (_, { session, params, body, facts }) => {
-    await requireCase(context.store, params.code);
-    const { username: _name, ...deed } = byOperator(session, facts);
-    const erased = await eraseIdentity(context, params.code, {
-      actor: deed.actor,
-      event: 'erased',
-      also: (transaction) =>
-        audit(transaction, context.now(), {
-          ...deed,
-          verb: 'identity.erased',
-          subject: `agent:${params.code}`,
-          reason: body.reason,
-        }),
-    });
-    if (erased)
-      await notify(context, {
-        agentCode: params.code,
-        kind: 'identity.erased',
-        params: {},
-        orderId: null,
-        dedupeKey: `identity-erased:${context.now()}`,
+  mount(
+    router,
+    context,
+    'adminEraseIdentity',
+    async (_, { session, params, body, facts }) => {
+      await requireCase(context.store, params.code);
+      const { username: _name, ...deed } = byOperator(session, facts);
+      const erased = await eraseIdentity(context, params.code, {
+        actor: deed.actor,
+        event: 'erased',
+        also: (transaction) =>
+          audit(transaction, context.now(), {
+            ...deed,
+            verb: 'identity.erased',
+            subject: `agent:${params.code}`,
+            reason: body.reason,
+          }),
       });
-    return undefined;
-  });
+      if (erased)
+        await notify(context, {
+          agentCode: params.code,
+          kind: 'identity.erased',
+          params: {},
+          orderId: null,
+          dedupeKey: `identity-erased:${context.now()}`,
+        });
+      return undefined;
+    },
+    {
+      foresee: async ({ params }) => {
+        await requireCase(context.store, params.code);
+        return [{ subject: `agent:${params.code}` }];
+      },
+    },
+  );
   mount(router, context, 'adminIdentityPhotoAddress', (_, { session, params }) =>
     photoAddress(context, session, params.id),
   );

@@ -1,7 +1,9 @@
 import type { StoreTables } from '@hexaflate/store';
 import { keptAccount } from './account.ts';
+import { keptDecisions } from './decisions.ts';
 import { keptIdentity } from './identity.ts';
 import type { KeptTable } from './kept-table.ts';
+import { keptPin } from './pin.ts';
 import { keptSales } from './sales.ts';
 import { keptSignIns } from './sign-ins.ts';
 
@@ -14,7 +16,9 @@ type Table = keyof StoreTables;
 export const keptData: Partial<Record<Table, KeptTable>> = {
   ...keptAccount,
   ...keptSales,
+  ...keptDecisions,
   ...keptSignIns,
+  ...keptPin,
   ...keptIdentity,
 };
 
@@ -30,7 +34,6 @@ export const notAboutAgents: Partial<Record<Table | 'migration', string>> = {
   operator_rescue: 'people of the panel',
   operator_rescue_seen: 'people of the panel',
   passkey_challenge: 'people of the panel, for minutes',
-  proposal: 'deeds of the panel about its own people, roles and settings',
   document: 'layout and brand',
   format_confirmation: 'agreements about formats',
   identity_consent_text: 'words of agreements',

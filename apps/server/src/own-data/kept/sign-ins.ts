@@ -33,12 +33,17 @@ export const keptSignIns = {
               'created_at',
               'last_seen_at',
               'ended_at',
+              'end_reason',
+              'safe_by',
+              'safe_at',
+              'safe_reason',
             ])
             .where('agent_code', '=', agentCode)
             .orderBy('created_at')
             .execute(),
-          ({ created_at, last_seen_at, ended_at, ...row }) => ({
+          ({ created_at, last_seen_at, ended_at, safe_at, ...row }) => ({
             ...row,
+            safe_at: instant(safe_at),
             created_at: instant(created_at),
             last_seen_at: instant(last_seen_at),
             ended_at: instant(ended_at),
@@ -107,7 +112,7 @@ export const keptSignIns = {
         each(
           store
             .selectFrom('linked_account')
-            .select(['provider', 'label', 'phone', 'linked_at', 'last_used_at'])
+            .select(['provider', 'subject', 'label', 'phone', 'linked_at', 'last_used_at'])
             .where('agent_code', '=', agentCode)
             .orderBy('linked_at')
             .execute(),
@@ -155,30 +160,6 @@ export const keptSignIns = {
     },
     atErasing: (transaction, { agentCode }) =>
       transaction.deleteFrom('proof').where('agent_code', '=', agentCode).execute(),
-  },
-  pin_lock: {
-    inExport: {
-      file: 'pin-salah.json',
-      about: {
-        id: 'Berapa kali PIN salah berturut-turut (PIN sendiri tidak kami simpan)',
-        en: 'Wrong PINs in a row (we keep no PIN)',
-      },
-      rows: (store, agentCode) =>
-        each(
-          store
-            .selectFrom('pin_lock')
-            .select(['failures', 'locked_until', 'updated_at'])
-            .where('agent_code', '=', agentCode)
-            .execute(),
-          ({ failures, locked_until, updated_at }) => ({
-            failures,
-            locked_until: instant(locked_until),
-            updated_at: instant(updated_at),
-          }),
-        ),
-    },
-    atErasing: (transaction, { agentCode }) =>
-      transaction.deleteFrom('pin_lock').where('agent_code', '=', agentCode).execute(),
   },
   live_ticket: {
     inExport: { leftOut: 'a secret that lives for seconds' },
