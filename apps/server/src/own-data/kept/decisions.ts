@@ -12,6 +12,7 @@ const ruleWords: Record<FraudRule, Sentence> = {
   newDestinations: { id: 'Banyak nomor tujuan baru', en: 'Many new destinations' },
   nightHours: { id: 'Transaksi besar pada jam malam', en: 'A large sale at night' },
   sharedDevice: { id: 'Satu perangkat dipakai beberapa agen', en: 'One device used by several agents' },
+  sharedIdentity: { id: 'Satu KTP dipakai banyak akun', en: 'One KTP on many accounts' },
   velocity: { id: 'Banyak transaksi dalam waktu singkat', en: 'Many sales in a short time' },
 };
 
