@@ -29,7 +29,7 @@ test('a held order is looked at in the panel, released, and sent by the agent hi
 
   await chooseAirtime(page, freshNumber('success'), '5.000');
   await payWithPin(page, agent.pin);
-  await expect(page.getByText('Ditahan untuk diperiksa')).toBeVisible();
+  await expect(page.getByText('Ditahan untuk diperiksa', { exact: true })).toBeVisible();
   await lookInAllLooks(page, 'held-refusal');
   await page.getByRole('button', { name: 'Lihat keadaannya' }).click();
   await expect(page.getByRole('heading', { name: 'Sedang diperiksa admin' })).toBeVisible();
@@ -59,7 +59,7 @@ test('a held order is looked at in the panel, released, and sent by the agent hi
   });
   await chooseAirtime(page, freshNumber('success'), '5.000');
   await payWithPin(page, agent.pin);
-  await expect(page.getByText('Perlu konfirmasi tambahan')).toBeVisible();
+  await expect(page.getByText('Perlu konfirmasi tambahan', { exact: true })).toBeVisible();
   await lookInAllLooks(page, 'proof-required');
   await page.getByRole('button', { name: 'Konfirmasi' }).click();
   await page.getByRole('button', { name: 'Kode ke nomor HP' }).click();
@@ -68,7 +68,7 @@ test('a held order is looked at in the panel, released, and sent by the agent hi
   const phone = await page.request.get(`/sandbox/phone/${agent.phone}`);
   const code = /Kode konfirmasi[^:]*: (\d{6})/.exec(await phone.text())?.[1] ?? '';
   await page.getByLabel('Kode enam angka').fill(code);
-  await expect(page.getByText('Perlu konfirmasi tambahan')).toBeHidden();
+  await expect(page.getByText('Perlu konfirmasi tambahan', { exact: true })).toBeHidden();
   await payWithPin(page, agent.pin);
   await expect(page).toHaveURL(/\/orders\//);
 
