@@ -21,6 +21,11 @@ const REPORT = join(ROOT, 'test-results', 'browser.json');
 const ON_POSTGRES = [
   'orders',
   'auth',
+  'pin',
+  'proofs',
+  'safety',
+  'fraud',
+  'proposals',
   'live',
   'notify',
   'admin/accounts.test.ts',
@@ -49,15 +54,15 @@ const parts: Part[] = [
     name: 'check',
     run: async () => plain((await runBun(['scripts/check.ts'])).exitCode === 0 ? FINE : FAILED),
   },
+  { name: 'build', run: () => buildApps().then(() => plain(FINE)) },
   {
     name: 'unit and integration',
-    run: () => runUnitTests(['packages', 'apps', 'scripts', 'bench'].map((folder) => `./${folder}`)),
+    run: () => runUnitTests(['packages', 'apps', 'scripts', 'bench', 'e2e/support'].map((folder) => `./${folder}`)),
   },
   {
     name: 'on PostgreSQL',
     run: () => runUnitTests(ON_POSTGRES, { HEXAFLATE_TEST_STORE: 'postgres' }),
   },
-  { name: 'build', run: () => buildApps().then(() => plain(FINE)) },
   { name: 'packaging', run: () => runUnitTests(['./deploy']) },
   {
     name: 'browser',
