@@ -14,7 +14,7 @@ export function Choices<T extends string | number>({ label, value, options, onCh
   return (
     <Field>
       <Legend>{label}</Legend>
-      <Bar>
+      <Bar data-pairs={options.length === 4}>
         {options.map((option) => (
           <Option key={option.value}>
             <input
@@ -43,6 +43,8 @@ const Bar = styled('div')(({ theme }) => ({
   clear: 'both',
   display: 'grid',
   gridTemplateColumns: 'repeat(auto-fit, minmax(min(5.2rem, 100%), 1fr))',
+  // Four in a row are too narrow on a phone, and three and one look forgotten.
+  '&[data-pairs=true]': { gridTemplateColumns: 'repeat(2, 1fr)' },
   gap: 4,
   padding: 4,
   translate: '0 10px',
