@@ -24,8 +24,7 @@ const nodes: Node[] = [];
 
 beforeAll(async () => {
   redis = await startRedisServer();
-  lender = await startTestServer();
-  lender.clock.now = Date.now();
+  lender = await startTestServer({ now: Date.now() });
   ({ token } = await lender.signIn());
 });
 afterAll(async () => {

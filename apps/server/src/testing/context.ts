@@ -80,6 +80,8 @@ export interface TestOptions {
   environment?: Record<string, string>;
   /** Wraps the gateway, for example to count or to fail. */
   gateway?: (gateway: Gateway) => Gateway;
+  /** Where the clock starts, in milliseconds since 1970: noon today unless given. */
+  now?: number;
   /** Days of seeded sales; none unless given. */
   historyDays?: number;
   /** False: message formats must be agreed to before they are used, as on a real installation. */
@@ -103,7 +105,7 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
   const engine = options.store ?? process.env.HEXAFLATE_TEST_STORE;
   const given = options.databaseUrl;
   const database = engine === 'postgres' && given === undefined ? await createTestDatabase() : undefined;
-  const clock = { now: noonToday() };
+  const clock = { now: options.now ?? noonToday() };
   const place: Place = {
     dataDir,
     databaseUrl: given ?? (database && `${database.url}?sslmode=disable`),
