@@ -48,7 +48,7 @@ export async function decide(
   await request.delete(`${api}/lease`, { headers });
 }
 
-/** Invites another operator and answers a browser in which he is signed in. */
+/** Invites a reviewer (not an owner: other tests count on the one that there is) and answers a browser in which he is signed in. */
 export async function signInAnotherOperator(
   browser: Browser,
   stack: Stack,
@@ -60,7 +60,7 @@ export async function signInAnotherOperator(
   const api = `${stack.url}/api/v1/admin`;
   const invited = await owner.request.post(`${api}/operators`, {
     headers,
-    data: { username: name, role: 'owner' },
+    data: { username: name, role: 'reviewer' },
   });
   if (!invited.ok()) throw new Error(`Not invited: ${invited.status()} ${await invited.text()}`);
   const { password } = await invited.json();
