@@ -72,7 +72,8 @@ async function dumpStorage(): Promise<string> {
     }
     database.close();
   }
-  for (const name of await caches.keys()) {
+  // Over plain HTTP from elsewhere a browser has no caches.
+  for (const name of isSecureContext ? await caches.keys() : []) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const answer = await cache.match(request);
