@@ -57,7 +57,8 @@ const parts: Part[] = [
   { name: 'build', run: () => buildApps().then(() => plain(FINE)) },
   {
     name: 'unit and integration',
-    run: () => runUnitTests(['packages', 'apps', 'scripts', 'bench', 'e2e/support'].map((folder) => `./${folder}`)),
+    run: () =>
+      runUnitTests(['packages', 'apps', 'scripts', 'bench', 'e2e/support'].map((folder) => `./${folder}`)),
   },
   {
     name: 'on PostgreSQL',
