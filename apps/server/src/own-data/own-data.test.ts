@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import type { OwnDataExport } from '@hexaflate/contract';
+import { until } from '@hexaflate/testing';
 import { strFromU8, unzipSync } from 'fflate';
 import {
   demoAgent,
@@ -30,12 +31,14 @@ const fetchFile = (id: string, as = token) =>
   server.ask(`/api/v1/own-data/${id}/file`, { method: 'POST', token: as });
 
 async function finished(as = token): Promise<OwnDataExport> {
-  for (;;) {
+  let one: OwnDataExport | null = null;
+  await until(async () => {
     await prepareExports(server.context);
-    const one = await newest(as);
-    if (one?.state === 'ready') return one;
-    await Bun.sleep(5);
-  }
+    one = await newest(as);
+    return one?.state === 'ready';
+  });
+  if (!one) throw new Error('No export is ready');
+  return one;
 }
 
 async function open(response: Response): Promise<Map<string, string>> {

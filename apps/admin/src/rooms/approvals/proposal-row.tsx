@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { formatMoment } from '../../format/time.ts';
 import { useSentence } from '../../format/use-sentence.ts';
 import { useWords } from '../../format/use-words.ts';
+import { QueueRow } from '../../parts/queue-row.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
 import { ProposalMark } from './proposal-mark.tsx';
 import { useChangeWords } from './use-change-words.ts';
@@ -14,21 +15,7 @@ export function ProposalRow({ proposal, to }: { proposal: Proposal; to: string }
   const say = useSentence();
   const tell = useChangeWords();
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.4fr) minmax(0, 1fr) 10rem' },
-        columnGap: 2,
-        rowGap: 0.5,
-        alignItems: 'center',
-        px: 2,
-        py: 1.25,
-        fontSize: '0.8125rem',
-        overflowWrap: 'anywhere',
-        '& + &': { borderTop: 1, borderColor: 'divider' },
-      }}
-    >
+    <QueueRow lastColumn="10rem">
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ fontWeight: 700, fontSize: '0.875rem' }}>
           <RowLink to={to}>{say(proposal.title)}</RowLink>
@@ -41,6 +28,6 @@ export function ProposalRow({ proposal, to }: { proposal: Proposal; to: string }
       <Box>
         <ProposalMark state={proposal.state} />
       </Box>
-    </Box>
+    </QueueRow>
   );
 }

@@ -3,6 +3,7 @@ import { formatRupiah } from '@hexaflate/contract/money';
 import Box from '@mui/material/Box';
 import { formatMoment } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
+import { QueueRow } from '../../parts/queue-row.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
 import { CaseMark } from './case-mark.tsx';
 
@@ -11,21 +12,7 @@ export function CaseRow({ one, to }: { one: FraudCase; to: string }) {
   const words = useWords();
   const { t } = words;
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.4fr) minmax(0, 1fr) 12rem' },
-        columnGap: 2,
-        rowGap: 0.5,
-        alignItems: 'center',
-        px: 2,
-        py: 1.25,
-        fontSize: '0.8125rem',
-        overflowWrap: 'anywhere',
-        '& + &': { borderTop: 1, borderColor: 'divider' },
-      }}
-    >
+    <QueueRow lastColumn="12rem">
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ fontWeight: 700, fontSize: '0.875rem' }}>
           <RowLink to={to}>{one.hits.map(({ rule }) => t(`fraud.rule.${rule}`)).join(', ')}</RowLink>
@@ -42,6 +29,6 @@ export function CaseRow({ one, to }: { one: FraudCase; to: string }) {
       <Box>
         <CaseMark state={one.state} />
       </Box>
-    </Box>
+    </QueueRow>
   );
 }
