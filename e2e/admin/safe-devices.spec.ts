@@ -14,7 +14,7 @@ test('the operator marks a device safe with a reason, and takes it back with one
   await signInAgent(agent, stack, member.phone);
   await page.goto(`/admin/members/${member.code}`);
   await expect(page.getByText('Perangkat baru: batas perangkat baru berlaku')).toBeVisible();
-  await page.getByRole('button', { name: 'Tandai Chromium aman' }).click();
+  await page.getByRole('button', { name: 'Tandai aman: Chromium' }).click();
   const mark = page.getByRole('dialog', { name: 'Tandai Chromium aman?' });
   await mark.getByRole('button', { name: 'Tandai aman' }).click();
   await expect(mark.getByText('Tulis alasannya, paling sedikit 3 huruf.')).toBeVisible();

@@ -10,13 +10,13 @@ export const enSafety = {
     new: 'New device: the limits of new devices hold',
     voided: 'Taken back by {{by}}: {{reason}}',
     mark: 'Mark as safe',
-    markOf: 'Mark {{device}} as safe',
+    markOf: 'Mark as safe: {{device}}',
     markTitle: 'Mark {{device}} as safe?',
     markText:
       'The limits of new devices no longer hold on this device, and it can approve other devices of the same agent. Make sure first that it is really his.',
     marked: '{{device}} is marked as safe.',
     void: 'Take back',
-    voidOf: 'Take the safety of {{device}} back',
+    voidOf: 'Take back: {{device}} is no longer safe',
     voidTitle: 'Take the safety of {{device}} back?',
     voidText:
       'The limits of new devices hold again at once. No rule makes it safe; only an operator can mark it again.',

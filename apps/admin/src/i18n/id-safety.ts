@@ -10,7 +10,7 @@ export const idSafety = {
     new: 'Perangkat baru: batas perangkat baru berlaku',
     voided: 'Dicabut {{by}}: {{reason}}',
     mark: 'Tandai aman',
-    markOf: 'Tandai {{device}} aman',
+    markOf: 'Tandai aman: {{device}}',
     markTitle: 'Tandai {{device}} aman?',
     markText:
       'Batas perangkat baru tidak berlaku lagi di perangkat ini, dan ia dapat menyetujui perangkat lain milik mitra yang sama. Pastikan dahulu bahwa perangkat ini memang milik mitra.',
