@@ -50,8 +50,13 @@ select 'inbox' as [table], 'tipe_pengirim' as [column], cast(n.[value] as varcha
 
 select 'schema' as [kind], s.name as [name] from sys.schemas s where s.name = 'hexaflate'
 union all select 'table', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id where s.name = 'hexaflate'
-union all select 'trigger', g.name from sys.triggers g where g.name like 'hexaflate[_]%'
 union all select 'present', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id
   where s.name = 'dbo' and t.name in ('reseller', 'pengirim', 'produk', 'operator', 'level', 'produk_level', 'markup_produk', 'transaksi', 'mutasi', 'komisi', 'tiket_deposit', 'inbox', 'outbox');
+
+select g.name as [name], t.name as [table], cast(g.is_disabled as int) as [disabled],
+  cast(g.object_id as varchar(20)) + ' ' + convert(varchar(30), g.modify_date, 121) as [made]
+from sys.triggers g
+left join sys.tables t on t.object_id = g.parent_id and t.schema_id = schema_id('dbo')
+where g.name like 'hexaflate[_]%';
 
 select max([version]) as [version] from [hexaflate].[version];

@@ -510,6 +510,9 @@ export interface Change {
   at: Date;
 }
 
+/** Key of an `everything` after which the installation is to be looked at again: see `Gateway.detect`. */
+export const INSTALLATION = 'installation';
+
 export type ChangedEntity =
   /** Balance, profile, points, status. */
   | 'agent'

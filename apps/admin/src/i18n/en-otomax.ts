@@ -9,6 +9,9 @@ export const enOtomax: typeof idOtomax = {
     checked: 'Looked at {{at}}',
     check: 'Check again',
     checkedNow: 'Otomax has been looked at again.',
+    withoutTrigger: 'Our triggers do not work on: {{tables}}',
+    withoutTriggerTodo:
+      'Changes of these tables are now asked for again and again, so they are seen later. Run "hexaflate otomax install" to put the triggers back.',
     features: 'Features',
     on: 'On',
     off: 'Off',

@@ -7,6 +7,9 @@ export const idOtomax = {
     checked: 'Diperiksa {{at}}',
     check: 'Periksa lagi',
     checkedNow: 'Otomax sudah diperiksa lagi.',
+    withoutTrigger: 'Trigger kami tidak bekerja di: {{tables}}',
+    withoutTriggerTodo:
+      'Perubahan tabel itu kini ditanya berkala, jadi terlihat lebih lambat. Jalankan "hexaflate otomax install" untuk memasang trigger lagi.',
     features: 'Fitur',
     on: 'Menyala',
     off: 'Mati',

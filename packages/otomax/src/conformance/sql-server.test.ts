@@ -13,6 +13,7 @@ import { pollingRules } from './sql-server-polling.ts';
 import { restartRules } from './sql-server-restart.ts';
 import { senderRules } from './sql-server-senders.ts';
 import { openPolledSqlServer, openSqlServer } from './sql-server-subject.ts';
+import { triggerRules } from './sql-server-triggers.ts';
 import { watchRules } from './sql-server-watch.ts';
 import { transactionsConformance } from './transactions.ts';
 
@@ -40,6 +41,7 @@ if (url !== undefined && url !== '') {
     installRules(open);
     senderRules(open);
     watchRules(open);
+    triggerRules(open);
     pollingRules(() => openPolledSqlServer(url));
     faultRules(open);
     if (restart !== undefined && restart !== '') restartRules(open, restart);

@@ -4,7 +4,7 @@ import { CENTER_SQL } from './center.ts';
 import type { Columns } from './columns.ts';
 import type { SqlSession } from './connection.ts';
 import { ask, type FoundRights, readForeignTriggers, readHistory, readRights, readServer } from './facts.ts';
-import { type InstallState, readState } from './install/state.ts';
+import { type InstallState, isInstalled, readState, untold } from './install/state.ts';
 import { absentTables, columnsOf, type FoundColumn, findColumns, measureOffset } from './probe.ts';
 import type { SqlServerSettings } from './settings.ts';
 import { MARKER } from './staging/tables.ts';
@@ -90,11 +90,13 @@ export async function detectInstallation(
   };
 }
 
-/** Watched tables whose changes no trigger of ours tells: all of them when polling, else those that lost theirs. */
-function polledTables(mode: ChangesMode, { present, triggers }: InstallState): string[] {
-  const tables = [...present].sort();
-  if (mode === 'polling') return tables;
-  return triggers.size === 0 ? [] : tables.filter((table) => !triggers.has(`hexaflate_${table}`));
+/**
+ * Watched tables whose changes no trigger of ours tells: all of them when polling, else those that lost theirs, or whose
+ * triggers this login may not see. Where nothing is installed there is no queue to read, and nothing is trusted.
+ */
+function polledTables(mode: ChangesMode, state: InstallState): string[] {
+  if (mode === 'polling') return [...state.present].sort();
+  return isInstalled(state, mode) ? untold(state).sort() : [];
 }
 
 /** Characters that a text column of Otomax's holds; null where it has no limit, or there is none. */

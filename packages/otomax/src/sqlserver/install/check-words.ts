@@ -101,6 +101,14 @@ export const checkWords = {
     id: `Tabel ${table} tidak punya trigger kami; perubahannya kami baca berkala`,
     en: `The table ${table} has no trigger of ours; its changes are asked for again and again`,
   }),
+  idleTrigger: (table: string): CheckWords => ({
+    id: `Trigger kami di ${table} dimatikan; perubahannya kami baca berkala. "hexaflate otomax install" memasangnya lagi`,
+    en: `Our trigger on ${table} is disabled; its changes are asked for again and again. "hexaflate otomax install" puts it back`,
+  }),
+  noTriggers: (): CheckWords => ({
+    id: 'Tidak satu pun trigger kami terlihat bekerja; semua perubahan dibaca berkala. Jalankan "hexaflate otomax install", dan beri login hak VIEW DEFINITION dari skrip yang dicetaknya',
+    en: 'None of our triggers can be seen to work; every change is asked for again and again. Run "hexaflate otomax install", and grant the login VIEW DEFINITION by the script that it prints',
+  }),
   triggersLeft: (triggers: number): CheckWords => ({
     id: `Mode tanpa trigger, tetapi ${triggers} trigger masih terpasang: jalankan "hexaflate otomax install" untuk melepasnya`,
     en: `Without triggers, but ${triggers} are still there: run "hexaflate otomax install" to take them off`,

@@ -8,7 +8,7 @@ import { senderFindings } from './check-senders.ts';
 import { checkWords } from './check-words.ts';
 import { searchPlainOutputs } from './find-outputs.ts';
 import { blocking, type Finding, failure, fine, warning } from './finding.ts';
-import { type InstallState, isInstalled, readState } from './state.ts';
+import { type InstallState, isInstalled, readState, untold } from './state.ts';
 
 /** Without these there is nothing to serve. */
 const NEEDED = [
@@ -148,9 +148,14 @@ function installedFindings(state: InstallState, { changes }: CheckSettings): Fin
   if (changes === 'polling') {
     return state.triggers.size > 0 ? [warning(checkWords.triggersLeft(state.triggers.size))] : [];
   }
-  const lacking = [...state.present].filter((table) => !state.triggers.has(`hexaflate_${table}`));
+  const lacking = untold(state);
+  if (lacking.length === state.present.size) return [warning(checkWords.noTriggers())];
   return [
-    fine(checkWords.installed(state.triggers.size)),
-    ...lacking.map((table) => warning(checkWords.noTrigger(table))),
+    fine(checkWords.installed(state.present.size - lacking.length)),
+    ...lacking.map((table) =>
+      warning(
+        state.idle.has(`hexaflate_${table}`) ? checkWords.idleTrigger(table) : checkWords.noTrigger(table),
+      ),
+    ),
   ];
 }

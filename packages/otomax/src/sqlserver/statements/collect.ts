@@ -42,6 +42,8 @@ import { eventTables } from '../polling/events.ts';
 import { masterSources } from '../polling/masters.ts';
 import { createPoller } from '../polling/poller.ts';
 import { COLUMNS_SQL, OFFSET_SQL } from '../probe.ts';
+import { standingTriggers, TRIGGERS_SQL } from '../standing-triggers.ts';
+import { createTriggerGuard } from '../trigger-guard.ts';
 import { CODES_SQL } from '../unknown-codes.ts';
 import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
@@ -163,6 +165,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
     ...Object.values(FACTS_SQL),
     CODES_SQL,
     STATE_SQL.objects,
+    TRIGGERS_SQL,
     STATE_SQL.version,
   ]);
   set('check', [
@@ -209,13 +212,19 @@ async function silently(files: Map<string, string>): Promise<void> {
   };
   await verb('capabilities', capabilities);
   await verb('sales-by-hour', (context) => figures.salesByHour(context, NOON));
-  await verb('feed-wait', ({ read }) => createWatch(read).wait(0));
+  await verb('feed-wait', async ({ read }) => {
+    const known = standingTriggers([]);
+    await createTriggerGuard({ queue: read, known: () => known, now: () => NOON }).look();
+    await createWatch(read).wait(0);
+  });
 }
 
 const nothing: InstallState = {
   schema: false,
   tables: new Set<string>(),
   triggers: new Set<string>(),
+  idle: new Set<string>(),
+  marks: new Map<string, string>(),
   present: new Set(ourTriggers.map(({ table }) => table)),
   version: undefined,
 };
