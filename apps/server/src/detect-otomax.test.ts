@@ -132,6 +132,7 @@ function installationOf(changes: ChangesMode): Installation {
     polledTables: ['reseller'],
     absentTables: [],
     absentColumns: [],
+    renamedColumns: [],
     ownTriggers: 12,
     foreignTriggers: [],
     center: null,

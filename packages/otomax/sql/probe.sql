@@ -40,6 +40,12 @@ select 'transaksi' as [table], h.[kode], h.[at] from (select top (1) [kode], [tg
 union all
 select 'mutasi' as [table], h.[kode], h.[at] from (select top (1) [kode], [tanggal] as [at] from [dbo].[mutasi] order by [kode]) h;
 
+select 'group' as [column], sum(case when [group] = 'Format' then 1 else 0 end) as [grup], sum(case when [group] in ('Transaksi', 'UbahPin', 'TransferSaldo', 'TiketDeposit', 'CekSaldo', 'CekHarga') then 1 else 0 end) as [nama], sum(case when charindex('[spr]', [group]) > 0 or charindex('[pin]', [group]) > 0 or charindex('[tujuan]', [group]) > 0 or charindex('[kodeproduk]', [group]) > 0 then 1 else 0 end) as [nilai] from [dbo].[parameter]
+union all
+select 'name' as [column], sum(case when [name] = 'Format' then 1 else 0 end) as [grup], sum(case when [name] in ('Transaksi', 'UbahPin', 'TransferSaldo', 'TiketDeposit', 'CekSaldo', 'CekHarga') then 1 else 0 end) as [nama], sum(case when charindex('[spr]', [name]) > 0 or charindex('[pin]', [name]) > 0 or charindex('[tujuan]', [name]) > 0 or charindex('[kodeproduk]', [name]) > 0 then 1 else 0 end) as [nilai] from [dbo].[parameter]
+union all
+select 'value' as [column], sum(case when [value] = 'Format' then 1 else 0 end) as [grup], sum(case when [value] in ('Transaksi', 'UbahPin', 'TransferSaldo', 'TiketDeposit', 'CekSaldo', 'CekHarga') then 1 else 0 end) as [nama], sum(case when charindex('[spr]', [value]) > 0 or charindex('[pin]', [value]) > 0 or charindex('[tujuan]', [value]) > 0 or charindex('[kodeproduk]', [value]) > 0 then 1 else 0 end) as [nilai] from [dbo].[parameter];
+
 select 'inbox' as [table], 'status' as [column], cast(n.[value] as varchar(20)) as [value] from (select top (2000) [status] as [value] from [dbo].[inbox] order by [kode] desc) n where n.[value] is not null group by n.[value]
 union all
 select 'transaksi' as [table], 'status' as [column], cast(n.[value] as varchar(20)) as [value] from (select top (2000) [status] as [value] from [dbo].[transaksi] order by [kode] desc) n where n.[value] is not null group by n.[value]

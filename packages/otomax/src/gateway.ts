@@ -163,6 +163,7 @@ export type MissingCode =
   | 'noRight'
   | 'notInstalled'
   | 'mustFill'
+  | 'noColumn'
   | 'unreadable';
 
 export type Feature =

@@ -33,6 +33,8 @@ export const enOtomax: typeof idOtomax = {
       formatChanged: 'Compare the old and the new text in the list of formats, then confirm once more.',
       formatStolen: 'Give the two formats different beginnings in Otomax, or choose another.',
       noRight: 'Grant our login that right; "hexaflate otomax install" prints the script.',
+      noColumn:
+        'Tell us what that column is called in your database: "hexaflate otomax check" names the columns that are there.',
       notInstalled: 'Run that command on this server, then choose Check again.',
     },
     facts: 'Installation',
@@ -60,6 +62,7 @@ export const enOtomax: typeof idOtomax = {
       changes: 'Changes are read',
       polledTables: 'Tables without our trigger',
       absentTables: 'Absent tables',
+      renamedColumns: 'Columns of another name',
       absentColumns: 'Absent columns',
       foreignTriggers: "Others' triggers",
       centerLabel: 'Our center',

@@ -9,6 +9,7 @@ import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
 import { faultRules } from './sql-server-faults.ts';
 import { installRules } from './sql-server-install.ts';
+import { parameterRules } from './sql-server-parameter.ts';
 import { pollingRules } from './sql-server-polling.ts';
 import { restartRules } from './sql-server-restart.ts';
 import { senderRules } from './sql-server-senders.ts';
@@ -42,6 +43,7 @@ if (url !== undefined && url !== '') {
     senderRules(open);
     watchRules(open);
     triggerRules(open);
+    parameterRules(open);
     pollingRules(() => openPolledSqlServer(url));
     faultRules(open);
     if (restart !== undefined && restart !== '') restartRules(open, restart);

@@ -71,8 +71,9 @@ export function createChanges(options: ChangesOptions): Changes {
       if (mode === 'polling') return await waitForPoller(timeoutMs);
       await guard.look();
       if (guard.pending().length > 0) return;
-      if (polledTables().length === 0) return await watch.wait(timeoutMs);
+      // Also with nothing to look at: then it forgets what it held of tables that have their trigger back.
       await poller.look();
+      if (polledTables().length === 0) return await watch.wait(timeoutMs);
       if (poller.pending(1).length === 0) await watch.wait(Math.min(timeoutMs, pace.eventsMs));
     },
     close: () => {

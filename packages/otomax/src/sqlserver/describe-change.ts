@@ -34,6 +34,10 @@ function facts(detected: Detected, offered: Capabilities): Map<string, string> {
       `feature ${feature}`,
       `off: ${reason}`,
     ]),
+    ...installation.renamedColumns.map((what): [string, string] => [
+      `column ${what}`,
+      'found by what stands in it',
+    ]),
     ...[...columns.absent].flatMap(([table, names]) =>
       [...names].map((name): [string, string] => [`column ${table}.${name}`, 'not there']),
     ),

@@ -26,6 +26,30 @@ export const checkWords = {
     id: `${table}.${column} wajib diisi dan tidak punya nilai bawaan; kami tidak tahu isinya`,
     en: `${table}.${column} must be filled and has no default; we do not know with what`,
   }),
+  renamed: (table: string, names: ReadonlyMap<string, string>): CheckWords => ({
+    id: `Kolom tabel ${table} bernama lain di sini, dikenali dari isinya: ${listNames(names)}`,
+    en: `Columns of the table ${table} have other names here, known by what stands in them: ${listNames(names)}`,
+  }),
+  noFormatColumns: (missing: readonly string[], there: readonly string[]): CheckWords => ({
+    id: `Format pesan tidak terbaca: kolom ${missing.join(', ')} tidak ditemukan, juga tidak dengan nama lain (yang ada: ${there.join(', ')}). Menjual, tagihan dan ganti PIN mati; melihat saldo dan riwayat tetap jalan`,
+    en: `Message formats cannot be read: ${missing.join(', ')} was not found, under no other name either (there are: ${there.join(', ')}). Selling, bills and changing a PIN are off; balances and history can be seen`,
+  }),
+  columnsNeeded: (missing: readonly string[]): CheckWords => ({
+    id: `Kolom yang dibutuhkan trigger kami tidak ada: ${missing.join(', ')}; pemasangan akan gagal`,
+    en: `Columns that our triggers need are not there: ${missing.join(', ')}; installing would fail`,
+  }),
+  columnsForRequests: (missing: readonly string[]): CheckWords => ({
+    id: `Kolom untuk permintaan tidak ada: ${missing.join(', ')}. Menjual, tagihan dan ganti PIN mati`,
+    en: `Columns that requests need are not there: ${missing.join(', ')}. Selling, bills and changing a PIN are off`,
+  }),
+  columnsForMessages: (missing: readonly string[]): CheckWords => ({
+    id: `Kolom untuk pesan keluar tidak ada: ${missing.join(', ')}. Mengirim kode masuk mati`,
+    en: `Columns that outgoing texts need are not there: ${missing.join(', ')}. Sending sign-in codes is off`,
+  }),
+  columnsAbsent: (missing: readonly string[]): CheckWords => ({
+    id: `Kolom yang tidak ada di sini, dibaca sebagai kosong: ${missing.join(', ')}`,
+    en: `Columns that are not there and read as empty: ${missing.join(', ')}`,
+  }),
   right: (name: string, granted: boolean): CheckWords => ({
     id: granted ? `Hak ${name} ada` : `Hak ${name} tidak ada`,
     en: granted ? `The right ${name} is granted` : `The right ${name} is missing`,
@@ -130,3 +154,7 @@ export const checkWords = {
     en: `The server did not answer: ${what}`,
   }),
 };
+
+function listNames(names: ReadonlyMap<string, string>): string {
+  return [...names].map(([known, real]) => `${known} = ${real}`).join(', ');
+}

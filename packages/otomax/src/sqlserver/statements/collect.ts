@@ -25,7 +25,7 @@ import { CENTER_SQL } from '../center.ts';
 import { SESSION_OPTIONS } from '../connection.ts';
 import { sqlServerExpressions } from '../dialect.ts';
 import { FACTS_SQL } from '../facts.ts';
-import { FORMATS_SQL } from '../install/check.ts';
+import { formatsSql } from '../install/check.ts';
 import { RECENT_SQL, sendersSql } from '../install/check-senders.ts';
 import { CLOCK_SQL } from '../install/diagnose.ts';
 import { OUTPUTS_SQL } from '../install/find-outputs.ts';
@@ -37,6 +37,7 @@ import { QUEUE_SQL } from '../install/status.ts';
 import { ourTriggers } from '../install/triggers.ts';
 import { QUEUED_SQL } from '../install/under-watch.ts';
 import { watchedTables } from '../install/watched.ts';
+import { shapeSql } from '../parameter-shape.ts';
 import { COST_SQL } from '../polling/cost.ts';
 import { eventTables } from '../polling/events.ts';
 import { masterSources } from '../polling/masters.ts';
@@ -163,13 +164,14 @@ export async function collectStatements(): Promise<Map<string, string>> {
     OFFSET_SQL,
     CENTER_SQL,
     ...Object.values(FACTS_SQL),
+    shapeSql(['group', 'name', 'value']),
     CODES_SQL,
     STATE_SQL.objects,
     TRIGGERS_SQL,
     STATE_SQL.version,
   ]);
   set('check', [
-    FORMATS_SQL,
+    formatsSql('grup'),
     ...Object.values(OUTPUTS_SQL),
     sendersSql(undefined, new Set(['suspend', 'deleted'])),
     RECENT_SQL,
