@@ -50,6 +50,7 @@ export function triggerRules(open: () => Promise<SqlServerSubject>): void {
     beforeEach(async () => {
       await command('install');
       await subject.gateway.detect();
+      await subject.gateway.waitForChanges(0);
     });
 
     test.each<[string, string, bigint]>([
