@@ -79,8 +79,8 @@ export const checkWords = {
     en: 'What other programs send (the plan cache) cannot be seen; with the right VIEW SERVER STATE the check sees more',
   }),
   unproven: (): CheckWords => ({
-    id: 'Belum terbukti: perintah di dalam program Otomax sendiri tidak terlihat dari sini. Pasang saat sepi, lalu lakukan satu penjualan',
-    en: "Unproven: statements inside Otomax's own program cannot be seen from here. Install at a quiet hour, then make one sale",
+    id: 'Belum terbukti: perintah di dalam program Otomax sendiri tidak terlihat dari sini. Pasang selagi Otomax bekerja, di luar jam teramai, lalu lakukan satu penjualan',
+    en: "Unproven: statements inside Otomax's own program cannot be seen from here. Install while Otomax works, outside its busiest hour, then make one sale",
   }),
   center: (id: number): CheckWords => ({
     id: `Center berlabel "hexaflate" ada, nomor ${id}`,
