@@ -22,12 +22,12 @@ export const identitySettings = {
       en: 'A document is verified only when two different operators have approved it.',
     },
   }),
-  'identity.leaseLife': setting(duration({ min: 2 * MINUTE_MS, max: HOUR_MS }), {
-    default: 10 * MINUTE_MS,
+  'identity.leaseLife': setting(duration({ min: MINUTE_MS, max: HOUR_MS }), {
+    default: 2 * MINUTE_MS,
     label: { id: 'Lama memegang berkas', en: 'Holding a case' },
     meaning: {
-      id: 'Selama ini berkas yang diambil seorang pemeriksa tidak dapat diambil yang lain.',
-      en: 'For this long a case that one reviewer has taken cannot be taken by another.',
+      id: 'Selama ini berkas yang diambil seorang pemeriksa tidak dapat diambil yang lain. Selama layarnya terbuka di depannya, waktunya diperpanjang sendiri; bila tab ditutup, berkas langsung bebas.',
+      en: 'For this long a case that one reviewer has taken cannot be taken by another. It is prolonged by itself while he has it before him; closing the tab frees the case at once.',
     },
   }),
   'identity.addressLife': setting(duration({ min: 30 * SECOND_MS, max: 5 * MINUTE_MS }), {
