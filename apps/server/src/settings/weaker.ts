@@ -86,6 +86,9 @@ export const weakerWhen: Record<SettingKey, Weaker> = {
   'fraud.velocity.sum': 'any',
   'fraud.releaseFor': 'higher',
   'identity.open': 'never',
+  // 0 is off, so that neither way is harmless.
+  'identity.unverifiedPerOrder': 'any',
+  'identity.unverifiedPerDay': 'any',
   'identity.secondApprover': 'lower',
   'identity.leaseLife': 'never',
   'identity.addressLife': 'higher',
