@@ -136,6 +136,8 @@ const targets: Partial<Record<Notification['kind'], string>> = {
   'approvalKey.removed': '/pin',
   'approvalKey.dropped': '/pin',
   'profile.corrected': '/account/profile',
+  // Home says what is under way, and takes it back.
+  'account.closing': '/',
   'ownData.asked': '/account/data',
   'ownData.ready': '/account/data',
   'ownData.stopped': '/account/data',
