@@ -29,7 +29,7 @@ test('by PIN alone a copy waits and any device stops it; a yes from the old devi
   await page.getByRole('button', { name: 'Minta salinan data' }).click();
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByText(/^Tanpa konfirmasi, salinan disiapkan 24 jam lagi/)).toBeVisible();
-  await expect(sheet.getByRole('button', { name: /Perangkat lama/ })).toBeVisible();
+  await expect(sheet.getByRole('button', { name: /^Konfirmasi dari perangkat lama/ })).toBeVisible();
   await lookInAllLooks(page, 'own-data-prove');
   await sheet.getByRole('button', { name: 'Lanjut tanpa konfirmasi' }).click();
   await sheet.getByLabel('PIN transaksi').fill(member.pin);
@@ -45,7 +45,7 @@ test('by PIN alone a copy waits and any device stops it; a yes from the old devi
   await expect(page.getByText('Salinan terakhir dihentikan dari salah satu perangkat Anda.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Minta salinan data' }).click();
-  await sheet.getByRole('button', { name: /Perangkat lama/ }).click();
+  await sheet.getByRole('button', { name: /^Konfirmasi dari perangkat lama/ }).click();
   await old.getByRole('button', { name: 'Ya, ini saya' }).click();
   await sheet.getByLabel('PIN transaksi').fill(member.pin);
   await sheet.getByRole('button', { name: 'Minta salinan data' }).click();

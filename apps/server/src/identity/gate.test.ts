@@ -50,7 +50,7 @@ function badlyGated(all: readonly RouteDefinition[]): string[] {
   return all.flatMap(({ path, gate }) => {
     if (gate === undefined) return [];
     const key = SettingKeySchema.safeParse(gate).data;
-    return key && factsOf(SettingsSchema.shape[key]).form.kind === 'yesNo' ? [] : [path];
+    return key && factsOf(SettingsSchema.shape[key]).form.type === 'yesNo' ? [] : [path];
   });
 }
 
