@@ -13,7 +13,7 @@ import { createTimings } from './catalog/timings.ts';
 import { eraseAccounts } from './closing/erase-accounts.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { detectOtomax, reportOtomax } from './detect-otomax.ts';
+import { reportOtomax, watchInstallation } from './detect-otomax.ts';
 import { createUsedProofs } from './device-keys/used-proofs.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pageOf } from './http/cross-site.ts';
@@ -66,7 +66,6 @@ const TIMINGS_MS = 5 * 60_000;
 const MESSAGES_MS = 2000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
-const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
 const OWN_DATA_MS = 15_000;
 const CLOSINGS_MS = 60_000;
@@ -247,7 +246,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     startSchedule(context, 'timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
     }),
-    startSchedule(context, 'detection', DETECTION_MS, () => detectOtomax(context)),
+    watchInstallation(context),
   ];
   const server = listen(context);
   const redirects = redirectTo(context, server);
