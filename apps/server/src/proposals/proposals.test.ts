@@ -297,6 +297,24 @@ test('an invitation that two have agreed to is shown to the approver, once, and 
   expect(kept).not.toContain(invitation?.password ?? 'nothing');
 });
 
+test('nobody approves what he might not do himself by his own rank, and is shown no password of somebody above him', async () => {
+  await needs('operators.invite');
+  const helper = await addOperator(server, 'admin');
+  const deeds = [
+    { route: 'adminInvite', body: { username: 'dewi', role: 'owner' } },
+    { route: 'adminInviteAgain', params: { username: 'budi' } },
+  ];
+  for (const deed of deeds) {
+    const proposal = ProposalSchema.parse(await json(await propose(deed)));
+    const seen = (await list('open', helper.token)).find(({ id }) => id === proposal.id);
+    expect(seen?.decidable).toBe(false);
+    expect(await codeOf(await approve(proposal, helper.token))).toBe('operator.beyondYou');
+    const refuse = { method: 'POST', body: { reason: 'tidak' }, who: helper.token };
+    expect(await codeOf(await admin(`/proposals/${proposal.id}/refuse`, refuse))).toBe('operator.beyondYou');
+    expect(ApprovedSchema.parse(await json(await approve(proposal))).invitation).not.toBeNull();
+  }
+});
+
 test('panels are told when something is proposed and decided', async () => {
   await needs('settings.change');
   const panel = listen(server, { audience: 'operator', sessionId: second.sessionId, subject: 'sari' });
