@@ -103,6 +103,21 @@ test('what needs a second operator is not done by one, and done at once when ano
   expect((await list('decided')).map(({ state }) => state)).toEqual(['done']);
 });
 
+test('the trail says where each of the two was, and puts nobody where the other was', async () => {
+  await needs('settings.change');
+  const { id, digest } = await proposeTries(4);
+  const from = '198.51.100.7';
+  await json(
+    await admin(`/proposals/${id}/approve`, { method: 'POST', body: { digest }, who: second.token, from }),
+  );
+  const told = (await trail()).slice(-3);
+  expect(told.map(({ actor, verb, address }) => [actor, verb, address])).toEqual([
+    ['operator:operator', 'proposal.made', '203.0.113.10'],
+    ['operator:sari', 'proposal.approved', from],
+    ['operator:operator', 'setting.changed', null],
+  ]);
+});
+
 test('nobody approves or refuses his own, nor what he might not do himself, nor without the permission', async () => {
   await needs('settings.change', 'roles.change');
   const proposal = await proposeTries(4);
