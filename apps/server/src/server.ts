@@ -24,7 +24,7 @@ import { openBlobs } from './identity/blobs/open-blobs.ts';
 import { openKeyRing } from './identity/keys/key-ring.ts';
 import { sweepIdentity, sweepOrphans } from './identity/retention.ts';
 import { knownIssuers } from './linked-accounts/issuers.ts';
-import { endClosedSessions } from './live/end-closed-sessions.ts';
+import { endClosedSessions, followAllowedAddresses } from './live/end-closed-sessions.ts';
 import { createLiveHub } from './live/hub.ts';
 import { createPresence, TELL_MS } from './live/presence.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
@@ -153,6 +153,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   if (restored > 0) log.warn({ restored }, 'orders were written back from the submission table');
   await context.timings.refresh();
 
+  followAllowedAddresses(context);
   const leadership = seekLeadership(context.redis?.link, log);
   const relay = startRelay(context, leadership.leads);
   const led = (round: () => Promise<void>) => async () => {
