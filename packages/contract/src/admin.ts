@@ -146,6 +146,16 @@ export const AdminAgentSchema = AgentSchema.extend({
 export type AdminAgent = z.infer<typeof AdminAgentSchema>;
 
 export const AdminSessionSchema = DeviceSchema.omit({ current: true }).meta({ id: 'AdminSession' });
+
+/** A session that ended because two used what one device was given to refresh with. */
+export const CopiedSessionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Where it was used last. */
+  address: z.string().nullable(),
+  endedAt: InstantSchema,
+});
+export type CopiedSession = z.infer<typeof CopiedSessionSchema>;
 export type AdminSession = z.infer<typeof AdminSessionSchema>;
 
 export const LedgerEntrySchema = z

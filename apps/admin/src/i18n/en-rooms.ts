@@ -210,6 +210,11 @@ export const enRooms: typeof idRooms = {
     orders: 'See the transactions',
     devices: 'Devices',
     devicesNone: 'No device is signed in.',
+    copied: 'The session of {{device}} was copied, {{at}}',
+    copiedText:
+      'One session was used from two places, so both were signed out{{address}}. The agent was told. Unless he moved the app himself, ask him to check his phone and change his PIN.',
+    copiedAddress: ', last from {{address}}',
+    copiedNow: 'The session of {{device}} of {{code}} was copied, and is over.',
     onlineNow: 'online now',
     lastSeen: 'last seen {{age}} ago',
     signedIn: 'signed in {{at}}',

@@ -209,6 +209,11 @@ export const idRooms = {
     orders: 'Lihat transaksinya',
     devices: 'Perangkat',
     devicesNone: 'Tidak ada perangkat yang masuk.',
+    copied: 'Sesi {{device}} disalin, {{at}}',
+    copiedText:
+      'Satu sesi dipakai dari dua tempat, jadi keduanya dikeluarkan{{address}}. Mitra sudah diberi tahu. Bila ia tidak memindahkan aplikasi sendiri: minta ia memeriksa HP-nya dan mengganti PIN.',
+    copiedAddress: ', terakhir dari {{address}}',
+    copiedNow: 'Sesi {{device}} milik {{code}} disalin dan sudah diakhiri.',
     onlineNow: 'sedang daring',
     lastSeen: 'terakhir {{age}} lalu',
     signedIn: 'masuk {{at}}',
