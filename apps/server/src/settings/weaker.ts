@@ -6,8 +6,12 @@ type Weaker = 'higher' | 'lower' | 'fewer' | 'any';
 
 const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
   'pin.triesBeforeLock': 'higher',
+  'pin.triesBeforeDisabled': 'higher',
   'pin.firstLock': 'lower',
   'pin.longestLock': 'lower',
+  'pin.resetStartLife': 'higher',
+  'pin.resetNeedsOperator': 'any',
+  'pin.keyTries': 'higher',
   'signInCode.life': 'higher',
   'signInCode.tries': 'higher',
   'signInCode.resendAfter': 'lower',
@@ -25,7 +29,10 @@ const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
   'appCheck.ios': 'any',
   'appCheck.projectNumber': 'any',
   'appCheck.appIds': 'any',
+  'sessions.accessLife': 'higher',
   'sessions.agentLife': 'higher',
+  'sessions.agentWhole': 'higher',
+  'sessions.singleDevice': 'any',
   'sessions.operatorIdle': 'higher',
   'sessions.operatorWhole': 'higher',
   'prices.disagreementsInARow': 'higher',
