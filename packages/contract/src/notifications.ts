@@ -36,6 +36,7 @@ export const NotificationKindSchema = z.enum([
   'identity.repair',
   'identity.erased',
   'session.copied',
+  'session.guessed',
 ]);
 
 export const NotificationSchema = z

@@ -49,6 +49,7 @@ const looks: Record<
   'ownData.ready': { icon: Download, tone: 'success' },
   'account.closing': { icon: Warning, tone: 'failed' },
   'session.copied': { icon: Devices, tone: 'failed' },
+  'session.guessed': { icon: Devices, tone: 'failed' },
   'account.linked': { icon: Linked, tone: 'unknown' },
   'account.unlinked': { icon: Unlinked, tone: 'waiting' },
   'session.safe': { icon: Verified, tone: 'success' },
@@ -118,6 +119,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 const targets: Partial<Record<Notification['kind'], string>> = {
   'session.new': '/devices',
   'session.copied': '/devices',
+  'session.guessed': '/devices',
   'account.linked': '/linked-accounts',
   'account.unlinked': '/linked-accounts',
   'identity.verified': '/identity',
