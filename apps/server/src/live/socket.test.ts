@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LiveEvent, LiveEventSchema } from '@hexaflate/contract';
 import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
+import { until } from '@hexaflate/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { type RunningServer, startServer } from '../server.ts';
@@ -126,4 +127,14 @@ test('a session that ends takes its sockets along', async () => {
   running.context.live.endSession('s3', 'revoked');
   expect(await device.next()).toMatchObject({ type: 'session.ended', reason: 'revoked' });
   expect(await device.closed).toBe(4001);
+});
+
+test('of two hellos at once the second ends the socket, and no connection is left behind', async () => {
+  const tickets = [await ticketFor('twice', 'AG0001'), await ticketFor('twice', 'AG0001')];
+  const { socket, closed } = open();
+  await new Promise((resolve) => socket.addEventListener('open', resolve));
+  for (const { ticket } of tickets) socket.send(JSON.stringify({ type: 'hello', ticket }));
+  expect(await closed).toBe(4000);
+  const left = () => running.context.live.sessions().filter(({ sessionId }) => sessionId === 'twice');
+  await until(() => left().length === 0);
 });

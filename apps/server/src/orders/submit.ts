@@ -79,7 +79,7 @@ async function acceptable(
     });
   }
   await refuseUnwantedRepeat(context, agentCode, wanted, destination, quote.product);
-  await approve(context, agentCode, wanted);
+  await approve(context, session, wanted);
   return newOrder(context, { session, quote, wanted, destination, hash, total, inquiry });
 }
 
