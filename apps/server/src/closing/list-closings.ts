@@ -4,7 +4,7 @@ import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { readCursor, writeCursor } from '../notify/cursor.ts';
+import { cutPage, olderThan, readCursor } from '../notify/cursor.ts';
 import { countOpenOrders } from './open-orders.ts';
 
 /** Accounts that are closed or were to be, newest first, and how many an operator has to deal with in Otomax. */
@@ -18,22 +18,13 @@ export async function listClosings(
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit + 1);
-  if (page.cursor !== undefined) {
-    const after = readCursor(page.cursor);
-    query = query.where((where) =>
-      where.or([
-        where('asked_at', '<', after.at),
-        where.and([where('asked_at', '=', after.at), where('id', '<', after.id)]),
-      ]),
-    );
-  }
+  if (page.cursor !== undefined) query = query.where(olderThan('asked_at', readCursor(page.cursor)));
   const rows = await query.execute();
-  const shown = rows.slice(0, page.limit);
-  const last = shown.at(-1);
+  const { shown, next } = cutPage(rows, page.limit, ({ asked_at, id }) => ({ at: asked_at, id }));
   return {
     items: await Promise.all(shown.map((row) => present(context, row))),
     toDo: await countToDo(context),
-    ...(rows.length > shown.length && last ? { next: writeCursor({ at: last.asked_at, id: last.id }) } : {}),
+    ...next,
   };
 }
 

@@ -3,7 +3,7 @@ import type { NotificationTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { oweNews, tellViews } from '../processes/owed-news.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { cutPage, olderThan, readCursor } from './cursor.ts';
 import { countUnread, inboxTags } from './notify.ts';
 
 /** A page of an agent's notifications, newest first. Throws `request.badCursor`. */
@@ -19,24 +19,13 @@ export async function listNotifications(
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit + 1);
-  if (page.cursor !== undefined) {
-    const after = readCursor(page.cursor);
-    query = query.where((where) =>
-      where.or([
-        where('created_at', '<', after.at),
-        where.and([where('created_at', '=', after.at), where('id', '<', after.id)]),
-      ]),
-    );
-  }
+  if (page.cursor !== undefined) query = query.where(olderThan('created_at', readCursor(page.cursor)));
   const rows = await query.execute();
-  const shown = rows.slice(0, page.limit);
-  const last = shown.at(-1);
+  const { shown, next } = cutPage(rows, page.limit, ({ created_at, id }) => ({ at: created_at, id }));
   return {
     items: shown.map(present),
     unread: await countUnread(context, agentCode),
-    ...(rows.length > shown.length && last
-      ? { next: writeCursor({ at: last.created_at, id: last.id }) }
-      : {}),
+    ...next,
   };
 }
 
