@@ -3,7 +3,7 @@ import { noteAnchor } from './audit/anchor.ts';
 import { sweep as sweepSignIns } from './auth/housekeeping.ts';
 import { eraseAccounts } from './closing/erase-accounts.ts';
 import type { Context } from './context.ts';
-import { detectOtomax } from './detect-otomax.ts';
+import { watchInstallation } from './detect-otomax.ts';
 import { analyseNext } from './identity/analysis/analyse.ts';
 import { sweepIdentity, sweepOrphans } from './identity/retention.ts';
 import { endClosedSessions } from './live/end-closed-sessions.ts';
@@ -23,7 +23,6 @@ const TIMINGS_MS = 5 * 60_000;
 const MESSAGES_MS = 2000;
 const HOUSEKEEPING_MS = 60_000;
 const SOCKETS_MS = 30_000;
-const DETECTION_MS = 5 * 60_000;
 const REPLIES_MS = 5000;
 const OWN_DATA_MS = 15_000;
 const CLOSINGS_MS = 60_000;
@@ -63,6 +62,6 @@ export function startRounds(context: Context, leads: () => boolean): Schedule[] 
     everywhere('timings', TIMINGS_MS, async () => {
       if (await context.timings.refresh()) await dropViews(context, ['timings']);
     }),
-    everywhere('detection', DETECTION_MS, () => detectOtomax(context)),
+    watchInstallation(context),
   ];
 }

@@ -4,23 +4,23 @@ import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { cutPage, olderThan, readCursor } from '../notify/cursor.ts';
+import { type AskedPage, olderThan, pageOut } from '../notify/newest-first.ts';
 import { countOpenOrders } from './open-orders.ts';
 
 /** Accounts that are closed or were to be, newest first, and how many an operator has to deal with in Otomax. */
 export async function listClosings(
   context: Context,
-  page: { cursor?: string | undefined; limit: number },
+  page: AskedPage,
 ): Promise<{ items: AdminClosing[]; next?: string; toDo: number }> {
-  let query = context.store
+  const rows = await context.store
     .selectFrom('account_closing')
     .selectAll()
+    .where(olderThan('asked_at', page))
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(page.limit + 1);
-  if (page.cursor !== undefined) query = query.where(olderThan('asked_at', readCursor(page.cursor)));
-  const rows = await query.execute();
-  const { shown, next } = cutPage(rows, page.limit, ({ asked_at, id }) => ({ at: asked_at, id }));
+    .limit(page.limit + 1)
+    .execute();
+  const { shown, next } = pageOut(rows, page, ({ asked_at: at, id }) => ({ at, id }));
   return {
     items: await Promise.all(shown.map((row) => present(context, row))),
     toDo: await countToDo(context),

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { AppError } from '../http/app-error.ts';
 
@@ -20,22 +19,6 @@ export function readCursor(cursor: string): Place {
   if (!place.success) throw new AppError('request.badCursor');
   const [at, id] = place.data;
   return { at, id };
-}
-
-/** Stands after a place in a list that is newest first: `column` is its time in milliseconds, `id` its id. */
-export function olderThan(column: string, { at, id }: Place): RawBuilder<boolean> {
-  return sql<boolean>`(${sql.ref(column)}, id) < (${at}, ${id})`;
-}
-
-/** Cuts a page off what was read, one row more than it may have, with the cursor of the next where there is one. */
-export function cutPage<Row>(
-  rows: readonly Row[],
-  limit: number,
-  placeOf: (row: Row) => Place,
-): { shown: Row[]; next: { next?: string } } {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { shown, next: rows.length > limit && last ? { next: writeCursor(placeOf(last)) } : {} };
 }
 
 function parse(cursor: string): unknown {

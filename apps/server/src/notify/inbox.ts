@@ -3,25 +3,25 @@ import type { NotificationTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { oweNews, tellViews } from '../processes/owed-news.ts';
-import { cutPage, olderThan, readCursor } from './cursor.ts';
+import { type AskedPage, olderThan, pageOut } from './newest-first.ts';
 import { countUnread, inboxTags } from './notify.ts';
 
 /** A page of an agent's notifications, newest first. Throws `request.badCursor`. */
 export async function listNotifications(
   context: Context,
   agentCode: string,
-  page: { cursor?: string | undefined; limit: number },
+  page: AskedPage,
 ): Promise<{ items: Notification[]; next?: string; unread: number }> {
-  let query = context.store
+  const rows = await context.store
     .selectFrom('notification')
     .selectAll()
     .where('agent_code', '=', agentCode)
+    .where(olderThan('created_at', page))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(page.limit + 1);
-  if (page.cursor !== undefined) query = query.where(olderThan('created_at', readCursor(page.cursor)));
-  const rows = await query.execute();
-  const { shown, next } = cutPage(rows, page.limit, ({ created_at, id }) => ({ at: created_at, id }));
+    .limit(page.limit + 1)
+    .execute();
+  const { shown, next } = pageOut(rows, page, ({ created_at: at, id }) => ({ at, id }));
   return {
     items: shown.map(present),
     unread: await countUnread(context, agentCode),

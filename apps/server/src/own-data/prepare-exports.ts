@@ -11,10 +11,11 @@ const LONGEST_FETCH_MS = 10 * 60_000;
 const KEEP_ROWS_MS = 7 * 86_400_000;
 
 /**
- * Writes every copy that waits, one after the other, and deletes what is over. What fails for one of them is thrown
+ * Writes every copy that is due, one after the other, and deletes what is over. What fails for one of them is thrown
  * when the others have had their turn.
  */
 export async function prepareExports(context: Context): Promise<void> {
+  await stopForGone(context);
   const tried = new Set<string>();
   const failures: unknown[] = [];
   for (;;) {
@@ -44,7 +45,10 @@ async function takeOne(context: Context, tried: ReadonlySet<string>): Promise<Ru
       .select(['id', 'state', 'run'])
       .where((may) =>
         may.or([
-          may('state', '=', 'waiting'),
+          may.and([
+            may('state', '=', 'waiting'),
+            may.or([may('due_at', 'is', null), may('due_at', '<=', now)]),
+          ]),
           may.and([may('state', '=', 'writing'), may('run_at', '<', now - LONGEST_RUN_MS)]),
         ]),
       )
@@ -68,10 +72,11 @@ async function takeOne(context: Context, tried: ReadonlySet<string>): Promise<Ru
 
 async function prepare(context: Context, mine: Run): Promise<void> {
   const { id, run, agent_code: agentCode } = mine;
+  const wanted = { agentCode, whole: mine.proved === 1 };
   let seq = 0;
   let bytes = 0;
   try {
-    await writeExport(context, agentCode, async (piece) => {
+    await writeExport(context, wanted, async (piece) => {
       const body = context.serverKey.seal(piece, pieceName(id, seq));
       await context.store.insertInto('own_data_part').values({ export_id: id, run, seq, body }).execute();
       seq += 1;
@@ -117,6 +122,16 @@ async function finish(context: Context, { id, run }: Run, bytes: number): Promis
   return ready !== undefined;
 }
 
+/** What was asked for by a device that is signed out by now, nobody can fetch any more. */
+async function stopForGone({ store }: Context): Promise<void> {
+  await store
+    .updateTable('own_data_export')
+    .set({ state: 'stopped' })
+    .where('state', 'in', ['waiting', 'writing', 'ready'])
+    .where('session_id', 'in', store.selectFrom('session').select('id').where('ended_at', 'is not', null))
+    .execute();
+}
+
 /** Deletes pieces that nobody may fetch any more, and rows that are old. */
 async function dropOld(context: Context): Promise<void> {
   const { store } = context;
@@ -149,6 +164,6 @@ async function dropOld(context: Context): Promise<void> {
   await store
     .deleteFrom('own_data_export')
     .where('asked_at', '<', now - KEEP_ROWS_MS)
-    .where('state', 'in', ['fetched', 'expired'])
+    .where('state', 'in', ['fetched', 'expired', 'stopped'])
     .execute();
 }

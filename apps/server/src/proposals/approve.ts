@@ -1,4 +1,4 @@
-import { type Invitation, InvitationSchema, ReviewerOpenedSchema } from '@hexaflate/contract';
+import { type Approved, type Invitation, InvitationSchema, ReviewerOpenedSchema } from '@hexaflate/contract';
 import type { ProposalTable } from '@hexaflate/store';
 import type { Context as HonoContext } from 'hono';
 import { type ApprovedDeed, toldAs } from '../audit/approved-deed.ts';
@@ -21,7 +21,7 @@ const PASSING = new Set(['store.unavailable', 'otomax.unavailable', 'request.too
 /** What a deed made that is shown once, to be handed on. */
 interface ShownOnce {
   invitation: Invitation | null;
-  reviewerCode: string | null;
+  reviewer: Approved['reviewer'];
 }
 
 interface Approver {
@@ -54,8 +54,7 @@ export async function approve(
   context.live.publish('operators', { type: 'proposals.changed' });
   return {
     invitation: InvitationSchema.safeParse(answer).data ?? null,
-    reviewerCode:
-      deed.route === 'openReviewer' ? (ReviewerOpenedSchema.safeParse(answer).data?.code ?? null) : null,
+    reviewer: deed.route === 'openReviewer' ? (ReviewerOpenedSchema.safeParse(answer).data ?? null) : null,
   };
 }
 
