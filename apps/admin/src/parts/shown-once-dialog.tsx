@@ -9,6 +9,11 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from './copy-button.tsx';
 
+/** Signs of a secret that is short enough to be read to somebody. */
+const READ_ALOUD = 8;
+const large = { fontSize: '1.75rem', letterSpacing: '0.15em' };
+const small = { fontSize: '1.125rem' };
+
 interface ShownOnceDialogProps {
   title: string;
   /** What it is for, and until when. */
@@ -28,7 +33,14 @@ export function ShownOnceDialog({ title, about, secret, copy, onClose }: ShownOn
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 1 }}>
-          <Box component="code" sx={{ fontSize: '1.125rem', fontWeight: 700, overflowWrap: 'anywhere' }}>
+          <Box
+            component="code"
+            sx={{
+              fontWeight: 700,
+              overflowWrap: 'anywhere',
+              ...(secret.length <= READ_ALOUD ? large : small),
+            }}
+          >
             {secret}
           </Box>
           <CopyButton text={secret} label={copy} />
