@@ -31,6 +31,14 @@ export interface PriceBook {
   productMarkups: ReadonlyMap<string, Money>;
 }
 
+/** A price book as it is read, with what else is read on the way. */
+export interface LoadedPriceBook extends PriceBook {
+  /** The agent's own level. */
+  levelCode: string;
+  /** `blok_produk` of that level: products that its agents do not see, as a list; null for none. */
+  blockedProducts: string | null;
+}
+
 /** Codes compare without regard to case, as in Otomax's databases. */
 export function priceKey(ownerCode: string, productCode: string): string {
   return `${ownerCode}|${productCode}`.toLowerCase();
@@ -95,11 +103,11 @@ export async function loadPriceBook(
   db: Kysely<OtomaxTables>,
   agentCode: string,
   productCode?: string,
-): Promise<PriceBook | undefined> {
+): Promise<LoadedPriceBook | undefined> {
   const chain = await loadAgentChain(db, agentCode);
   const self = chain.at(-1);
   if (!self) return undefined;
-  const levels = await loadLevelChain(db, self.levelCode);
+  const { levels, blockedProducts } = await loadLevelChain(db, self.levelCode);
   const owners = chain.flatMap((agent) => [
     agent.code,
     ...(agent.uplineCode === null ? [] : [`${agent.uplineCode}.*`]),
@@ -127,6 +135,8 @@ export async function loadPriceBook(
     agents: chain.map(({ code, uplineCode, markup }) => ({ code, uplineCode, markup })),
     levelPrices: new Map(overrides.map((row) => [priceKey(row.kode_level, row.kode_produk), row.harga])),
     productMarkups: new Map(markups.map((row) => [priceKey(row.kode_reseller, row.kode_produk), row.markup])),
+    levelCode: self.levelCode,
+    blockedProducts,
   };
 }
 
@@ -155,12 +165,19 @@ async function loadAgentChain(
   return chain.reverse();
 }
 
-async function loadLevelChain(db: Kysely<OtomaxTables>, levelCode: string): Promise<PriceLevel[]> {
-  const rows = await db.selectFrom('level').select(['kode', 'kode_upline', 'selisih_harga']).execute();
+async function loadLevelChain(
+  db: Kysely<OtomaxTables>,
+  levelCode: string,
+): Promise<{ levels: PriceLevel[]; blockedProducts: string | null }> {
+  const rows = await db
+    .selectFrom('level')
+    .select(['kode', 'kode_upline', 'selisih_harga', 'blok_produk'])
+    .execute();
   const byCode = new Map(rows.map((row) => [row.kode.toLowerCase(), row]));
-  const start = byCode.get(levelCode.trim().toLowerCase());
-  return chainOf(start, (row) => byCode.get(uplineOf(row.kode_upline)?.toLowerCase() ?? '')).map((row) => ({
-    code: row.kode,
-    difference: row.selisih_harga ?? 0n,
-  }));
+  const own = byCode.get(levelCode.trim().toLowerCase());
+  const chain = chainOf(own, (row) => byCode.get(uplineOf(row.kode_upline)?.toLowerCase() ?? ''));
+  return {
+    levels: chain.map((row) => ({ code: row.kode, difference: row.selisih_harga ?? 0n })),
+    blockedProducts: own?.blok_produk ?? null,
+  };
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Agent, AgentFilter, Page, PageRequest, Sender } from '../gateway.ts';
+import type { Agent, AgentFilter, Funds, Page, PageRequest, Sender } from '../gateway.ts';
 import { fromLocalText } from '../local-time.ts';
 import { normalizePhone, phoneSpellings } from '../phone.ts';
 import { uplineOf } from '../prices.ts';
@@ -70,6 +70,15 @@ export async function agent(context: GatewayContext, agentCode: string): Promise
     .where('kode', '=', agentCode)
     .executeTakeFirst();
   return row && (await toAgents(context, [row]))[0];
+}
+
+export async function funds(context: GatewayContext, agentCode: string): Promise<Funds | undefined> {
+  const row = await context.read
+    .selectFrom('reseller')
+    .select(['saldo', 'saldo_minimal', 'aktif', 'suspend', 'deleted'])
+    .where('kode', '=', agentCode)
+    .executeTakeFirst();
+  return row && { status: statusOf(row), balance: row.saldo, minimumBalance: row.saldo_minimal };
 }
 
 /** By code, ascending. */
