@@ -1,4 +1,5 @@
 import type { Money } from '@hexaflate/contract/money';
+import { type Place, prepared } from '@hexaflate/sqlite';
 import type { Kysely } from 'kysely';
 import type { OtomaxTables } from './tables.ts';
 
@@ -140,6 +141,17 @@ export async function loadPriceBook(
   };
 }
 
+const chainRow = prepared((db: Kysely<OtomaxTables>, place: Place<{ agentCode: string }>) =>
+  db
+    .selectFrom('reseller')
+    .select(['kode', 'kode_upline', 'kode_level', 'markup'])
+    .where('kode', '=', place('agentCode')),
+);
+
+const levelRows = prepared((db: Kysely<OtomaxTables>) =>
+  db.selectFrom('level').select(['kode', 'kode_upline', 'selisih_harga', 'blok_produk']),
+);
+
 /** The agent and his uplines, root first, one statement per step: chains are three or four long. */
 async function loadAgentChain(
   db: Kysely<OtomaxTables>,
@@ -150,15 +162,9 @@ async function loadAgentChain(
   let next: string | null = agentCode;
   while (next !== null && !seen.has(next.toLowerCase()) && chain.length < MAX_CHAIN) {
     seen.add(next.toLowerCase());
-    const row:
-      | { kode: string; kode_upline: string | null; kode_level: string; markup: Money | null }
-      | undefined = await db
-      .selectFrom('reseller')
-      .select(['kode', 'kode_upline', 'kode_level', 'markup'])
-      .where('kode', '=', next)
-      .executeTakeFirst();
+    const [row] = await chainRow(db, { agentCode: next });
     if (!row) break;
-    const uplineCode = uplineOf(row.kode_upline);
+    const uplineCode: string | null = uplineOf(row.kode_upline);
     chain.push({ code: row.kode, uplineCode, markup: row.markup ?? 0n, levelCode: row.kode_level });
     next = uplineCode;
   }
@@ -169,10 +175,7 @@ async function loadLevelChain(
   db: Kysely<OtomaxTables>,
   levelCode: string,
 ): Promise<{ levels: PriceLevel[]; blockedProducts: string | null }> {
-  const rows = await db
-    .selectFrom('level')
-    .select(['kode', 'kode_upline', 'selisih_harga', 'blok_produk'])
-    .execute();
+  const rows = await levelRows(db, {});
   const byCode = new Map(rows.map((row) => [row.kode.toLowerCase(), row]));
   const own = byCode.get(levelCode.trim().toLowerCase());
   const chain = chainOf(own, (row) => byCode.get(uplineOf(row.kode_upline)?.toLowerCase() ?? ''));

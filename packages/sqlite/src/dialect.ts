@@ -39,8 +39,7 @@ export interface BunSqliteConfig {
  */
 export function bunSqliteDialect(config: BunSqliteConfig): Dialect {
   return {
-    createAdapter: () =>
-      config.groupCommits || config.readOnly ? new SharedAdapter() : new SqliteAdapter(),
+    createAdapter: () => (config.groupCommits || config.readOnly ? new SharedAdapter() : new SqliteAdapter()),
     createDriver: () => createDriver(config),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),

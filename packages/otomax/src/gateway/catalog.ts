@@ -1,3 +1,4 @@
+import { type Place, prepared } from '@hexaflate/sqlite';
 import type { Selectable } from 'kysely';
 import type { CatalogOperator, CatalogProduct, ClosedReason, Quote } from '../gateway.ts';
 import { localMinuteOfDay } from '../local-time.ts';
@@ -96,6 +97,14 @@ export async function catalog(
     .filter((operator) => operator.products.length > 0);
 }
 
+const productRow = prepared((db: Reader, place: Place<{ code: string }>) =>
+  db.selectFrom('produk').select(productColumns).where('kode', '=', place('code')),
+);
+
+const operatorRow = prepared((db: Reader, place: Place<{ code: string }>) =>
+  db.selectFrom('operator').select(operatorColumns).where('kode', '=', place('code')),
+);
+
 /** Read from the given handle, so that a submit can ask inside its own transaction. */
 export async function quoteWith(
   context: GatewayContext,
@@ -103,17 +112,9 @@ export async function quoteWith(
   agentCode: string,
   productCode: string,
 ): Promise<Quote | undefined> {
-  const product = await db
-    .selectFrom('produk')
-    .select(productColumns)
-    .where('kode', '=', productCode)
-    .executeTakeFirst();
+  const [product] = await productRow(db, { code: productCode });
   if (!product) return undefined;
-  const operator = await db
-    .selectFrom('operator')
-    .select(operatorColumns)
-    .where('kode', '=', product.kode_operator ?? '')
-    .executeTakeFirst();
+  const [operator] = await operatorRow(db, { code: product.kode_operator ?? '' });
   const book = operator && (await loadPriceBook(db, agentCode, product.kode));
   if (!operator || !book) return undefined;
   const shown = visibility(book);
