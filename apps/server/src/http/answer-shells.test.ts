@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
-import { demoAgent, errorOf, json, startTestServer, type TestServer, testDevice } from '../testing/context.ts';
+import {
+  demoAgent,
+  errorOf,
+  json,
+  startTestServer,
+  type TestServer,
+  testDevice,
+} from '../testing/context.ts';
 
 const SHELLS = ['https://localhost', 'capacitor://localhost'];
 /** What pages elsewhere say, and what only looks like a shell. */
@@ -105,7 +112,13 @@ test('any other origin is told nothing and allowed nothing', async () => {
       body: { phone: demoAgent.phone },
       headers: crossSite(origin),
     });
-    expect([origin, asked.ok, grants(asked), grants(read), grants(write)]).toEqual([origin, false, [], [], []]);
+    expect([origin, asked.ok, grants(asked), grants(read), grants(write)]).toEqual([
+      origin,
+      false,
+      [],
+      [],
+      [],
+    ]);
     expect((await errorOf(write)).code).toBe('request.crossSite');
   }
 });
@@ -130,7 +143,12 @@ test('a cookie that comes along with the page of a shell opens nothing, and none
   const opened = await server.ask('/api/v1/auth/verify', {
     method: 'POST',
     headers: crossSite('https://localhost'),
-    body: { challengeId, code: await server.codeOn(demoAgent.phone), device: testDevice, transport: 'cookie' },
+    body: {
+      challengeId,
+      code: await server.codeOn(demoAgent.phone),
+      device: testDevice,
+      transport: 'cookie',
+    },
   });
   expect([opened.status, opened.headers.getSetCookie()]).toEqual([200, []]);
   server.clock.now += 61_000;
