@@ -10,6 +10,7 @@ public class MainActivity extends BridgeActivity {
     @Override
     protected void onCreate(Bundle savedInstanceState) {
         if (!getResources().getBoolean(R.bool.screenshots)) getWindow().addFlags(LayoutParams.FLAG_SECURE);
+        registerPlugin(SharingPlugin.class);
         super.onCreate(savedInstanceState);
     }
 }
