@@ -42,6 +42,13 @@ test('a phone without a sensor has no approval key, and everything else', async 
   expect((await window.hexaflateShell?.deviceKey.publicJwk())?.crv).toBe('P-256');
 });
 
+test('a sensor that does not answer costs the approval by it and not the app', async () => {
+  const vault = { ...vaultOf(phone), sensor: () => Promise.reject(new Error('a bridge that fell down')) };
+  await raiseShell(vault, PLACE);
+  expect(window.hexaflateShell).toMatchObject(PLACE);
+  expect(window.hexaflateShell?.approvalKey).toBeUndefined();
+});
+
 test('a sensor that knows nobody yet is there, and usable once it knows somebody', async () => {
   phone.sensor = 'notEnrolled';
   await raiseShell(vaultOf(phone), PLACE);

@@ -25,7 +25,11 @@ export async function raiseShell(vault: DeviceVault, { platform, apiOrigin }: Pl
     await vault.wipe();
     localStorage.setItem(INSTALLED, 'yes');
   }
-  const { state } = await vault.sensor();
+  // A phone that cannot even say so has the PIN.
+  const state = await vault.sensor().then(
+    (sensor) => sensor.state,
+    () => 'noSensor',
+  );
   window.hexaflateShell = {
     platform,
     apiOrigin,

@@ -125,7 +125,17 @@ test('any other origin is told nothing and allowed nothing', async () => {
 
 test("whoever names no origin is answered as before, and the operator's side is not for shells", async () => {
   expect(grants(await server.ask('/api/v1/home', { token }))).toEqual([]);
-  for (const path of ['/api/v1/admin/sign-in', '/api/v1/admin', '/hapus-akun', '/', '/api/v1x/orders'])
+  for (const path of [
+    '/api/v1/admin/sign-in',
+    '/api/v1/admin',
+    '/api/v1/admin?x',
+    '/api/v1/%61dmin/sign-in',
+    '/api/v1/orders/../admin/sign-in',
+    '//api/v1/orders',
+    '/hapus-akun',
+    '/',
+    '/api/v1x/orders',
+  ])
     expect([path, grants(await preflight(path, 'https://localhost'))]).toEqual([path, []]);
   const signIn = await server.ask('/api/v1/admin/sign-in', {
     method: 'POST',

@@ -4,8 +4,8 @@
  */
 const SHELL_ORIGINS: ReadonlySet<string> = new Set(['https://localhost', 'capacitor://localhost']);
 
-/** What shells may ask: the agents' side of the API. */
-const FOR_SHELLS = /^[^/]+:\/\/[^/]+\/api\/v1\/(?!admin(\/|$|\?))/;
+/** What shells may ask: the agents' side of the API, in its plain spelling. */
+const FOR_SHELLS = /^[^/]+:\/\/[^/]+\/api\/v1\/(?!admin(?:[/?]|$))[a-z-]+(?:[/?]|$)/;
 
 /**
  * Whose page a request comes from, as its browser says: ours, another site's, one of a shell that asks for what shells
