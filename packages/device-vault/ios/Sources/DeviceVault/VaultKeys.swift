@@ -37,7 +37,7 @@ enum VaultKeys: String, CaseIterable {
 
     /// ECDSA with SHA-256, in DER. The approval key asks the sensor first; blocks until it has answered.
     func sign(_ bytes: Data, title: String, cancel: String) throws -> Data {
-        let context = self == .approval ? try recognise(title: title, cancel: cancel) : nil
+        let context = try self == .approval ? recognise(title: title, cancel: cancel) : nil
         guard let key = try privateKey(with: context) else { throw VaultProblem.keyGone }
         let form = SecKeyAlgorithm.ecdsaSignatureMessageX962SHA256
         guard let signature = SecKeyCreateSignature(key, form, bytes as CFData, nil) else {
