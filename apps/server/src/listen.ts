@@ -1,8 +1,8 @@
 import type { Context } from './context.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
-import { pageOf } from './http/cross-site.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
+import { pageOf } from './http/page-of.ts';
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { type Listener, startListener } from './tls/listener.ts';
 import { listenForRedirects } from './tls/redirect.ts';
