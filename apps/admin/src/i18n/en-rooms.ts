@@ -39,6 +39,8 @@ export const enRooms: typeof idRooms = {
     relay: 'Change feed lag',
     relayQueued: '{{ms}} · {{n}} queued',
     relayDown: 'stopped',
+    withoutTrigger: 'Our triggers are gone',
+    polled: '{{tables}}: asked again and again',
     redisDown: 'away: reading straight from Otomax',
     toRead: 'Change → next read',
     toPhone: 'Change → phone',

@@ -37,6 +37,8 @@ export const idRooms = {
     relay: 'Jeda baca perubahan',
     relayQueued: '{{ms}} · {{n}} antre',
     relayDown: 'berhenti',
+    withoutTrigger: 'Trigger kami hilang',
+    polled: '{{tables}}: ditanya berkala',
     redisDown: 'terputus: membaca langsung dari Otomax',
     toRead: 'Jeda perubahan → bacaan',
     toPhone: 'Jeda perubahan → HP',

@@ -49,8 +49,13 @@ export async function audit(
   const { approval } = deed;
   if (approval && (await settleApproval(transaction, at, approval, deed)))
     await appendEntry(transaction, at, textOf(approvalOf(approval, deed)), chain);
-  const told = approval ? { ...deed, after: { ...deed.after, approvedBy: approval.approver } } : deed;
+  const told = approval ? asProposers(deed, approval) : deed;
   await appendEntry(transaction, at, textOf(told), chain);
+}
+
+/** The proposer's part: the request that had it done came from where the approver is, not from where he was. */
+function asProposers(deed: Deed, { approver }: ApprovedDeed): Deed {
+  return { ...deed, address: undefined, after: { ...deed.after, approvedBy: approver } };
 }
 
 /** The approver's part, which stands before the deed. */

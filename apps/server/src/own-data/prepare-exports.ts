@@ -10,15 +10,22 @@ const LONGEST_FETCH_MS = 10 * 60_000;
 /** Rows about exports stay this long (ms): they are counted per day, and shown to whoever asked. */
 const KEEP_ROWS_MS = 7 * 86_400_000;
 
-/** Writes every copy that is due, one after the other, and deletes what is over. */
+/**
+ * Writes every copy that is due, one after the other, and deletes what is over. What fails for one of them is thrown
+ * when the others have had their turn.
+ */
 export async function prepareExports(context: Context): Promise<void> {
   await stopForGone(context);
+  const tried = new Set<string>();
+  const failures: unknown[] = [];
   for (;;) {
-    const mine = await takeOne(context);
+    const mine = await takeOne(context, tried);
     if (!mine) break;
-    await prepare(context, mine);
+    tried.add(mine.id);
+    await prepare(context, mine).catch((error: unknown) => failures.push(error));
   }
   await dropOld(context);
+  if (failures.length > 0) throw failures[0];
 }
 
 /** What is asked about a piece, so that no other opens in its place. */
@@ -28,8 +35,8 @@ export function pieceName(exportId: string, seq: number): string {
 
 type Run = OwnDataExportTable & { run: string };
 
-/** One that nobody writes, under a name of this run: of several processes one gets it. */
-async function takeOne(context: Context): Promise<Run | undefined> {
+/** One that nobody writes and this round has not tried, under a name of this run: of several processes one gets it. */
+async function takeOne(context: Context, tried: ReadonlySet<string>): Promise<Run | undefined> {
   const { store } = context;
   for (;;) {
     const now = context.now();
@@ -45,6 +52,7 @@ async function takeOne(context: Context): Promise<Run | undefined> {
           may.and([may('state', '=', 'writing'), may('run_at', '<', now - LONGEST_RUN_MS)]),
         ]),
       )
+      .$if(tried.size > 0, (query) => query.where('id', 'not in', [...tried]))
       .orderBy('asked_at')
       .limit(1)
       .executeTakeFirst();

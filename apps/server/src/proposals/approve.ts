@@ -32,7 +32,7 @@ interface Approver {
 
 /**
  * Does what was proposed, at once and once, as the proposer's deed with the approver's name. Throws
- * `proposal.notFound`, `proposal.own`, `proposal.decided`, `auth.forbidden`; `proposal.moved`, which voids the proposal,
+ * `proposal.notFound`, `proposal.own`, `proposal.decided`, `auth.forbidden`, `operator.beyondYou`; `proposal.moved`, which voids the proposal,
  * when things are not as they were shown; and what the deed throws. Answers what the approver alone is shown, when the deed made such a thing.
  */
 export async function approve(
@@ -41,7 +41,7 @@ export async function approve(
   approver: Approver,
 ): Promise<ShownOnce> {
   const row = await requireProposal(context.store, id);
-  const deed = requireDecidable(context, row, approver.session);
+  const deed = await requireDecidable(context, row, approver.session);
   if (digestOf(row) !== row.digest) throw new Error(`The proposal ${id} was altered in the database`);
   if (digest !== row.digest) throw new AppError('proposal.moved');
   const run = await begin(context, id);
