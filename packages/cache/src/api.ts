@@ -11,12 +11,18 @@ export interface View {
    * Reads the rows anew, in one go or one after the other, and names the tags of all rows that the answer depends
    * on, those included whose absence it shows. Must end by itself: a time-out is the loader's business.
    */
-  load(): Promise<Loaded>;
+  load(): Promise<Loaded | Packed>;
 }
 
 export interface Loaded {
   /** Serialized answer. */
   body: string;
+  tags: readonly string[];
+}
+
+/** The same in a coding. */
+export interface Packed {
+  body: Uint8Array<ArrayBuffer>;
   tags: readonly string[];
 }
 
