@@ -19,6 +19,7 @@ import { createAnswerRequest } from './http/answer-request.ts';
 import { pageOf } from './http/cross-site.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
+import { answerProgramError } from './http/program-error.ts';
 import { analyseNext } from './identity/analysis/analyse.ts';
 import { openBlobs } from './identity/blobs/open-blobs.ts';
 import { openKeyRing } from './identity/keys/key-ring.ts';
@@ -284,6 +285,9 @@ function listen(context: Context): Listener {
       port,
       ...(tls ? { tls: { cert: tls.cert, key: tls.key } } : {}),
       reusePort: config.worker !== undefined,
+      // In development an error of ours would be shown to whoever met it, source and all.
+      development: false,
+      error: answerProgramError(log),
       idleTimeout: 60,
       websocket: liveSocket(context),
       fetch(request, server) {

@@ -7,11 +7,10 @@ import { sessionInMemory } from '../auth/session-view.ts';
 import type { Context } from '../context.ts';
 import { livePosition } from '../home/routes.ts';
 import { homeView } from '../home/views.ts';
-import { acceptedCodings } from './accept-encoding.ts';
 import type { AppParts } from './app.ts';
 import { recordRequest } from './measure.ts';
 import { API } from './mount.ts';
-import { bytesHeaders, REQUEST_ID, VIEW_HEADERS } from './view-answer.ts';
+import { bytesHeaders, codingFor, REQUEST_ID, VIEW_HEADERS } from './view-answer.ts';
 
 /** A view that lies at an address of its own, without anything to choose in the query. */
 interface WarmRoute {
@@ -74,8 +73,9 @@ export function createFastLane(context: Context, { limit, setSecurityHeaders }: 
     const session = sessionInMemory(context, tokenHash);
     if (!session) return undefined;
     const own = lane.headers?.(context);
-    const [coding] = acceptedCodings(request.headers.get('accept-encoding'));
-    const view = context.cache.peek(inCoding(lane.view(context, session.agentCode), coding));
+    const wanted = lane.view(context, session.agentCode);
+    const coding = codingFor(wanted, request.headers.get('accept-encoding'));
+    const view = context.cache.peek(inCoding(wanted, coding));
     if (!view || !limit.takeRead(tokenHash)) return undefined;
 
     const { whole, unchanged } = secure ? lane.overHttps(coding) : lane.overHttp(coding);

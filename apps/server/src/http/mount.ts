@@ -17,10 +17,9 @@ import type { AgentSession, OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import type { Approvable, ApprovableDeed, DeedInput } from '../proposals/approvable.ts';
 import { requireNoApproval } from '../proposals/needs-approval.ts';
-import { acceptedCodings } from './accept-encoding.ts';
 import { AppError } from './app-error.ts';
 import type { RequestFacts } from './request-facts.ts';
-import { bytesHeaders, VIEW_HEADERS } from './view-answer.ts';
+import { bytesHeaders, codingFor, VIEW_HEADERS } from './view-answer.ts';
 
 /** Where the routes of the contract lie. */
 export const API = '/api/v1';
@@ -177,7 +176,7 @@ async function serveView(
   http: HonoContext<HttpEnv>,
   { view, headers: own }: ViewAnswer,
 ): Promise<Response> {
-  const [coding] = acceptedCodings(http.req.header('accept-encoding'));
+  const coding = codingFor(view, http.req.header('accept-encoding'));
   const { bytes, etag } = await context.cache.read(inCoding(view, coding));
   const headers = { ...own, ETag: etag, ...VIEW_HEADERS };
   if (matchesEtag(http.req.header('if-none-match'), etag))

@@ -31,6 +31,7 @@ export function brandView(context: Context): View {
   return {
     key: 'brand',
     kind: 'brand',
+    small: true,
     load: async () => ({
       body: JSON.stringify(await brand(context)),
       tags: ['document:brand', ...waySettings.map(settingTag)],

@@ -47,6 +47,7 @@ export function orderView(context: Context, agentCode: string, id: string): View
   return {
     key: `order:${agentCode}:${id}`,
     kind: 'order',
+    small: true,
     load: async () => {
       const order = await findOrder(context, id, agentCode);
       if (!order) throw new AppError('order.notFound');
