@@ -30,6 +30,7 @@ inEachLook((look) => {
     );
     expect(tooWide, 'the case scrolls sideways').toBeLessThanOrEqual(0);
     await takePicture(page, `panel-identity-case-${look.name}`);
+    await expect(page.getByText(/^Ponsel mitra tidak dapat menilai gerakan/)).toBeVisible();
     await page.getByRole('heading', { name: 'Petunjuk mesin' }).scrollIntoViewIfNeeded();
     await takePicture(page, `panel-identity-facts-${look.name}`);
   });
