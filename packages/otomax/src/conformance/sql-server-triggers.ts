@@ -107,6 +107,8 @@ export function triggerRules(open: () => Promise<SqlServerSubject>): void {
       await subject.gateway.detect();
       expect(await polled()).toEqual([...present].sort());
       expect((await command('check')).text).toContain('Tidak satu pun trigger kami');
+      // What changes before the first look at a table is told by this one.
+      await readUntil(subject.gateway, ({ entity }) => entity === 'everything');
       await credit(rupiah(777));
       await readUntil(subject.gateway, ({ entity, key }) => entity === 'agent' && key === 'CA3');
     });
