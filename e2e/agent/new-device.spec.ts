@@ -1,5 +1,6 @@
+import { forgetCodes } from '../support/change-store.ts';
 import { lookInAllLooks } from '../support/in-all-looks.ts';
-import { changeSettings, markThisDeviceSafe, signInAgain } from '../support/second-device.ts';
+import { changeSettings, markThisDeviceSafe } from '../support/second-device.ts';
 import { signInAgent } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { chooseAirtime, freshNumber, payWithPin } from './sell-steps.ts';
@@ -15,7 +16,6 @@ test('a new device sells only so much, until the older one says that it is safe'
   test.setTimeout(240_000);
   const operator = panelPage.request;
   await changeSettings(operator, stack, {
-    'signInCode.resendAfter': 30_000,
     'newSessions.safeByDevice': true,
     'newSessions.perOrder': '6000',
     'newSessions.perDay': '12000',
@@ -28,7 +28,8 @@ test('a new device sells only so much, until the older one says that it is safe'
   await expect(old.getByText('Saldo').first()).toBeVisible();
 
   const news = await browser.newContext({ baseURL: stack.url, viewport: { width: 360, height: 800 } });
-  await signInAgain(news, stack, agent.phone);
+  await forgetCodes(stack);
+  await signInAgent(news, stack, agent.phone);
   const page = await news.newPage();
 
   // Above the limit of one sale the sheet says so before the PIN, and the server refuses it after.
@@ -81,7 +82,6 @@ test('a new device sells only so much, until the older one says that it is safe'
   await expect(page).toHaveURL(/\/orders\//);
 
   await changeSettings(operator, stack, {
-    'signInCode.resendAfter': null,
     'newSessions.safeByDevice': null,
     'newSessions.perOrder': null,
     'newSessions.perDay': null,

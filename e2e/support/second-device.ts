@@ -1,15 +1,6 @@
-import type { APIRequestContext, BrowserContext } from '@playwright/test';
-import { signInAgent } from './sign-in.ts';
+import type { APIRequestContext } from '@playwright/test';
 import type { Stack } from './stack.ts';
 import { expect } from './test.ts';
-
-/** Signs another browser in with a number that was used just now, as soon as it may ask for a further code. */
-export async function signInAgain(context: BrowserContext, stack: Stack, phone: string) {
-  await expect(async () => signInAgent(context, stack, phone)).toPass({
-    timeout: 90_000,
-    intervals: [2_000],
-  });
-}
 
 /** Changes settings through the panel's API; `request` is that of an operator. */
 export async function changeSettings(
