@@ -1,13 +1,17 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expectAccessible, takePicture } from './look-at.ts';
 import { type Look, looks } from './looks.ts';
-import { expect } from './test.ts';
+import { expect, test } from './test.ts';
+
+/** What a test may take longer for each look, on a machine that does other work as well. */
+const LONGEST_LOOK_MS = 5_000;
 
 /**
  * Looks at a screen as it stands in every size and colour scheme, one after the other: axe, a picture of each, and that
  * nothing has to be scrolled sideways. Leaves the page as a light phone, unless only other looks are wanted.
  */
 export async function lookInAllLooks(page: Page, name: string, only: readonly Look[] = looks): Promise<void> {
+  test.setTimeout(test.info().timeout + only.length * LONGEST_LOOK_MS);
   const devtools = await devtoolsOf(page);
   for (const { name: look, viewport, colorScheme, phone } of only.toReversed()) {
     await page.setViewportSize(viewport);

@@ -1,5 +1,5 @@
-import { findViolations } from './axe.ts';
-import { expect, test } from './test.ts';
+import { findViolations } from './support/axe.ts';
+import { expect, test } from './support/test.ts';
 
 const framed = html('Framed', '<input>').replaceAll('"', '&quot;');
 
