@@ -7,11 +7,9 @@ import type { StoreTables } from './tables.ts';
 export { backupSqlite } from './backup.ts';
 export { copyStore } from './copy-store.ts';
 export { isUniqueViolation, isUnstorableText, StoreRefusedError, StoreUnavailableError } from './errors.ts';
-export type * from './identity-tables.ts';
 export { inspectStore, type StoreReport } from './inspect.ts';
 export { readPostgresUrl } from './postgres-url.ts';
 export type * from './tables.ts';
-export type * from './tables-ways-in.ts';
 export { takeTurn } from './turn.ts';
 
 /** Our own data, in a typed query builder. */

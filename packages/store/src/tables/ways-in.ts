@@ -1,3 +1,43 @@
+import type { Generated } from 'kysely';
+
+/** How agents sign in. */
+export interface WayInTables {
+  sign_in_code: SignInCodeTable;
+  sign_in_message: SignInMessageTable;
+  linked_account: LinkedAccountTable;
+  linked_sign_in: LinkedSignInTable;
+  reviewer_access: ReviewerAccessTable;
+  reviewer_use: ReviewerUseTable;
+  app_check_token: AppCheckTokenTable;
+}
+
+/** A one-time code on its way to a phone. Rows exist for unknown numbers too, so that both behave alike. */
+export interface SignInCodeTable {
+  id: string;
+  /** What it opens: a code for one thing is worth nothing for the other. */
+  purpose: Generated<'signIn' | 'proof' | 'closeAccount'>;
+  /** 08… form. */
+  phone: string;
+  /** Null when the number belongs to nobody: no code can match, unless one was sent to it all the same. */
+  agent_code: string | null;
+  /** HMAC of the code under the challenge's own salt, hex. */
+  code_hash: string;
+  salt: string;
+  address: string | null;
+  /** The address, or the network that one person has of it. */
+  network: string | null;
+  /** Thumbprint of the key that signed the request, if one did; a hint, since anybody can make keys. */
+  device_key: string | null;
+  /** Whether a number that belongs to nobody was sent its code. */
+  stranger_told: number;
+  /** The reviewer's access whose fixed code it takes. */
+  access_id: string | null;
+  tries_left: number;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
 /** A text that a number has to send to the operator's center. Rows exist for unknown numbers too. */
 export interface SignInMessageTable {
   id: string;
