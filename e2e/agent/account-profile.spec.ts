@@ -1,6 +1,6 @@
-import { forgetCodes } from '../support/change-store.ts';
 import { lookInAllLooks } from '../support/in-all-looks.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
+import { signInAgain } from '../support/second-device.ts';
 import { agents, signInAgent } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -132,7 +132,6 @@ test('closing signs every device out; who signs in again may keep the account, a
   page,
   stack,
 }) => {
-  test.setTimeout(180_000);
   await signInAgent(page.context(), stack, closer.phone);
   await page.goto('/account/close');
   const go = page.getByRole('button', { name: 'Hapus akun saya' });
@@ -146,8 +145,7 @@ test('closing signs every device out; who signs in again may keep the account, a
   await sheet.getByRole('button', { name: 'Hapus akun saya' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
 
-  await forgetCodes(stack);
-  await signInAgent(page.context(), stack, closer.phone);
+  await signInAgain(page.context(), stack, closer.phone);
   await page.goto('/sell');
   await expect(page.getByRole('heading', { level: 1, name: 'Akun sedang dihapus' })).toBeVisible();
   await expectAccessible(page);

@@ -13,7 +13,6 @@ test('a held order is looked at in the panel, released, and sent by the agent hi
   stack,
   panelPage: panel,
 }) => {
-  test.setTimeout(240_000);
   const context = await browser.newContext({ baseURL: stack.url, viewport: { width: 360, height: 800 } });
   await signInAgent(context, stack, agent.phone);
   const page = await context.newPage();
