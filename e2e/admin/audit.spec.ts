@@ -16,11 +16,16 @@ test('what is looked for is found, and kept as a file', async ({ panelPage: page
   await page.goto('/admin/audit');
   await page.getByRole('combobox', { name: 'Perbuatan' }).click();
   await page.getByRole('option', { name: 'Mengganti kata sandi' }).click();
-  await expect(page.getByRole('list', { name: 'Jejak audit' }).getByRole('listitem')).toHaveCount(1);
+  // How many there are depends on whom other tests have invited: none is of another kind.
+  const entries = page.getByRole('list', { name: 'Jejak audit' }).getByRole('listitem');
+  await expect(entries.filter({ hasNotText: 'Mengganti kata sandi' })).toHaveCount(0);
+  await expect(entries.first()).toBeVisible();
   const saving = page.waitForEvent('download');
   await page.getByRole('link', { name: 'CSV' }).click();
   const text = await readFile(await (await saving).path(), 'utf8');
-  expect(text.split('\r\n')[1]).toContain('operator.passwordChanged');
+  const [, ...lines] = text.trimEnd().split('\r\n');
+  expect(lines).not.toEqual([]);
+  for (const line of lines) expect(line).toContain('operator.passwordChanged');
   await page.getByRole('searchbox').fill('tidak ada yang begini');
   await expect(page.getByText('Tidak ada yang cocok')).toBeVisible();
 });
