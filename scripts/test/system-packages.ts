@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findTestBrowser, HEADLESS_SHELL } from '../setup/find-chromium.mjs';
+import { findChromium, findTestBrowser, HEADLESS_SHELL } from '../setup/find-chromium.mjs';
 import { SetupError, say } from '../setup/say.mjs';
 
 interface Needed {
@@ -10,6 +10,7 @@ interface Needed {
 }
 
 const NEEDED: readonly Needed[] = [
+  { debianPackage: 'chromium', isPresent: () => findChromium() !== undefined },
   {
     debianPackage: 'chromium-headless-shell',
     isPresent: () => findTestBrowser() !== undefined,
