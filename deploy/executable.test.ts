@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePort, type HeardLines, hearLines, until } from '@hexaflate/testing';
 import { askAs } from '../e2e/support/agent-device.ts';
 import { listWares, signIn } from '../scripts/chaos/sellers.ts';
-import { buildExecutable, carriedFiles } from '../scripts/executable/build-executable.ts';
+import { buildExecutable, carriedFiles, embeddedFiles } from '../scripts/executable/build-executable.ts';
 import { linuxArm64, linuxX64 } from '../scripts/executable/targets.ts';
 
 const OURS = process.arch === 'arm64' ? linuxArm64 : linuxX64;
@@ -114,6 +114,9 @@ test('it says how it is, copies its data, and shows how it becomes a service', a
   expect(run('health')).toEqual({ text: 'ready\n', exitCode: 0 });
   const doctor = run('doctor', '--json');
   expect([doctor.exitCode, JSON.parse(doctor.text).ok]).toEqual([0, true]);
+  // Decoders and models are not only in it: they open, in a process of the executable's own.
+  expect(embeddedFiles().length).toBeGreaterThan(8);
+  expect(doctor.text).toContain('all models are there');
   const copy = join(folder, 'data', 'copy.sqlite');
   expect(run('backup', copy).exitCode).toBe(0);
   expect(Bun.file(copy).size).toBeGreaterThan(10_000);

@@ -6,10 +6,10 @@ import { findAccess } from '../../apps/server/src/auth/find-access.ts';
 import { hashToken } from '../../apps/server/src/auth/secrets.ts';
 import { readConfig } from '../../apps/server/src/config.ts';
 import type { Context } from '../../apps/server/src/context.ts';
+import { createContext } from '../../apps/server/src/create-context.ts';
 import { brand, loadLayout } from '../../apps/server/src/layout/views.ts';
 import { countUnread } from '../../apps/server/src/notify/notify.ts';
 import { openOtomax } from '../../apps/server/src/open-otomax.ts';
-import { createContext } from '../../apps/server/src/server.ts';
 import { openPool } from '../../packages/otomax/src/sqlserver/gateway.ts';
 import type { SqlPool } from '../../packages/otomax/src/sqlserver/pool.ts';
 

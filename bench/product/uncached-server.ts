@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../apps/server/src/config.ts';
+import { createContext } from '../../apps/server/src/create-context.ts';
 import { createAnswerRequest } from '../../apps/server/src/http/answer-request.ts';
-import { createContext } from '../../apps/server/src/server.ts';
 import { createCache } from '../../packages/cache/src/index.ts';
 import { createSandboxGateway } from '../../packages/otomax/src/index.ts';
 

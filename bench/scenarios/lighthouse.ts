@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@hexaflate/testing';
 import { type BrowserContext, chromium } from '@playwright/test';
 import type { AgentDevice } from '../../e2e/support/agent-device.ts';
 import { enterAs } from '../../e2e/support/enter-as.ts';
 import { browserFlags, chromiumPath } from '../bench.ts';
 import type { Audit, AuditRequest } from '../lighthouse/audit.ts';
 import { type Child, startChild } from '../load/child.ts';
-import { findFreePort } from '../product/free-port.ts';
 import type { Product } from '../product/start-product.ts';
 import { MissingPart, type Scenario } from '../scenario.ts';
 
@@ -104,7 +104,7 @@ async function inBrowser<Result>(
   profile: string,
   work: (context: BrowserContext, port: number) => Promise<Result>,
 ): Promise<Result> {
-  const port = await findFreePort();
+  const port = await freePort();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     args: [...browserFlags, `--remote-debugging-port=${port}`],

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@hexaflate/testing';
 import { ROOT } from '../../scripts/setup/places.mjs';
 import { isReady } from '../../scripts/setup/port.mjs';
-import { findFreePort } from '../product/free-port.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** The first launch may have to install, build and seed. */
@@ -38,7 +38,7 @@ export const start: Scenario = {
 
 /** Launches, waits until the server is ready, stops it again, and answers how long that took in ms. */
 async function launch(dataDir: string, patienceMs: number): Promise<number> {
-  const port = await findFreePort();
+  const port = await freePort();
   const began = performance.now();
   const child = spawn('npm', ['start'], {
     cwd: ROOT,

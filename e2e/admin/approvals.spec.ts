@@ -98,3 +98,50 @@ test('what one operator proposes another approves or refuses, each in his own br
   await expect(page.getByText('Menyetujui usulan').first()).toBeVisible();
   await other.leave();
 });
+
+test('letting reviewers in: the approver is shown the code with the whole number, the queue only its end', async ({
+  panelPage: page,
+  browser,
+  stack,
+}) => {
+  const invited = { username: 'ketiga', role: 'owner', look: phoneLight };
+  const other = await openInvited({ panelPage: page, browser, stack }, invited);
+  const set = await page.request.put('/api/v1/admin/settings', {
+    headers: { Origin: stack.url },
+    data: await wish(page.request, ['reviewers.admit']),
+  });
+  expect(set.ok()).toBe(true);
+  const proposed = await page.request.post('/api/v1/admin/proposals', {
+    headers: { Origin: stack.url },
+    data: {
+      route: 'openReviewer',
+      body: { phone: '081200000002', agentCode: 'AG0002', days: 7 },
+      reason: 'Diminta Google lewat 081277778888',
+    },
+  });
+  expect(proposed.ok()).toBe(true);
+
+  const theirs = other.page;
+  await theirs.goto('/admin/approvals');
+  const row = theirs.getByRole('list', { name: 'Persetujuan' }).getByRole('listitem');
+  await expect(row).toHaveCount(1);
+  await lookInAllLooks(theirs, 'panel-approvals-reviewers');
+  await row.getByRole('link').click();
+  const detail = theirs.getByRole('dialog', { name: /peninjau/ });
+  await expect(detail.getByText('•••002')).toBeVisible();
+  await lookInAllLooks(theirs, 'panel-approval-reviewers');
+  await detail.getByRole('button', { name: 'Setujui' }).click();
+  const shown = theirs.getByRole('dialog', { name: 'Kode tetap untuk peninjau' });
+  await expect(shown.getByText(/^\d{6}$/)).toBeVisible();
+  await expect(shown.getByText(/081200000002/)).toBeVisible();
+  await lookInAllLooks(theirs, 'panel-approval-code');
+  await shown.getByRole('button', { name: 'Tutup' }).click();
+
+  await theirs.goto('/admin/audit?verb=reviewer.admitted');
+  await expect(theirs.getByText('•••002').first()).toBeVisible();
+  await expect(theirs.getByText('081200000002')).toHaveCount(0);
+  const closed = await page.request.delete('/api/v1/admin/reviewer', { headers: { Origin: stack.url } });
+  expect(closed.ok()).toBe(true);
+  await setBack(page.request, theirs.request, stack);
+  await other.leave();
+});

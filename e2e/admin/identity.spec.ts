@@ -23,6 +23,7 @@ test('queue and case stand in every look', async ({ panelPage: page }) => {
   await expect(page.getByRole('img', { name: 'Foto Swafoto Maju Jaya Cell' })).toBeVisible();
   await expect(page.getByText('3171015205900001').first()).toBeVisible();
   await lookInAllLooks(page, 'panel-identity-case');
+  await expect(page.getByText(/^Ponsel mitra tidak dapat menilai gerakan/)).toBeVisible();
   await page.getByRole('heading', { name: 'Petunjuk mesin' }).scrollIntoViewIfNeeded();
   await takePicture(page, 'panel-identity-facts');
 });

@@ -1,6 +1,6 @@
 import { lookInAllLooks } from '../support/in-all-looks.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { signInAgain } from '../support/second-device.ts';
+import { changeSettings, signInAgain } from '../support/second-device.ts';
 import { agents, signInAgent } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -109,10 +109,14 @@ test('a photo is put on the profile, shows in the account, and is taken off agai
 
 test('a copy of my data is asked for with the PIN and fetched once, as a file', async ({
   agentPage: page,
+  panelPage: panel,
+  stack,
 }) => {
+  await changeSettings(panel.request, stack, { 'ownData.waitUnproved': 0 });
   await page.goto('/account/data');
   await page.getByRole('button', { name: 'Minta salinan data' }).click();
   const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Lanjut tanpa konfirmasi' }).click();
   await sheet.getByLabel('PIN transaksi').fill('000000');
   await sheet.getByRole('button', { name: 'Minta salinan data' }).click();
   await expect(sheet.getByText('PIN salah.', { exact: false })).toBeVisible();
@@ -126,6 +130,7 @@ test('a copy of my data is asked for with the PIN and fetched once, as a file', 
   await expect(page.getByText('Sudah diunduh ke perangkat ini.')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Minta salinan data' })).toBeVisible();
+  await changeSettings(panel.request, stack, { 'ownData.waitUnproved': null });
 });
 
 test('closing signs every device out; who signs in again may keep the account, and nothing else', async ({

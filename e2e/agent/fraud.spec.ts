@@ -73,6 +73,11 @@ test('a held order is looked at in the panel, released, and sent by the agent hi
   await panel.goto('/admin/fraud?show=all');
   await expect(panel.getByText('Dikonfirmasi').first()).toBeVisible();
   await lookInAllLooks(panel, 'panel-fraud-all');
+  await panel.getByLabel('Aturan', { exact: true }).click();
+  await panel.getByRole('option', { name: 'Banyak tujuan baru' }).click();
+  await expect(panel).toHaveURL(/rule=newDestinations/);
+  await expect(panel.getByText('Dikonfirmasi')).toHaveCount(0);
+  await lookInAllLooks(panel, 'panel-fraud-filtered');
   await changeSettings(panel.request, stack, {
     'fraud.newDevice.action': null,
     'fraud.newDevice.amount': null,

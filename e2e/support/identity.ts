@@ -28,7 +28,7 @@ export async function sendDocuments(device: AgentDevice, page: Page): Promise<vo
     version,
     consentVersion: consent.version,
     ktp: { photoId: ktp.id, person: sari },
-    selfie: { photoId: selfie.id, livenessId: check.id },
+    selfie: { photoId: selfie.id, livenessId: check.id, seenOnPhone: 0 },
   });
 }
 

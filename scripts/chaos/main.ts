@@ -7,7 +7,7 @@ import { sqliteBooks } from './books.ts';
 import { stagingBooks } from './books-staging.ts';
 import { postgresJournal, sqliteJournal } from './journal.ts';
 import { createLines, type Lines } from './lines.ts';
-import { readOptions } from './options.ts';
+import { readOptions, USAGE } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import { listWares, signIn } from './sellers.ts';
 import { makeStaging } from './staging.ts';
@@ -28,7 +28,12 @@ const STAGING_PACE = 8;
 
 /** Proves that no sale is made twice, lost or left open, whatever is killed and however often people tap. */
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const words = process.argv.slice(2);
+  if (words.includes('--help')) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const options = readOptions(words);
   const random = createRandom(options.seed);
   const began = performance.now();
   // Short, so that a run sees orders closed as never sent, and settles within its time.

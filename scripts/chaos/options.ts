@@ -21,10 +21,14 @@ export interface ChaosOptions {
   otomax: string | undefined;
 }
 
-/**
- * `npm run chaos -- --attempts N --seed S --json FILE [--kills K] [--agents A] [--database URL] [--otomax URL] [--redis]
- * [--workers N] [--faults]`. Throws on anything else.
- */
+/** What `--help` says. */
+export const USAGE = `npm run chaos -- [--attempts 2000] [--seed 1] [--json FILE] [--kills K] [--agents 16]
+  [--database postgres://…]  our own data on PostgreSQL instead of SQLite
+  [--otomax mssql://…]       a staging Otomax in this database (empty, or made so before)
+  [--redis] [--workers N]    several processes that share a Redis, which is killed, paused and flushed as well
+  [--faults]                 the lines to Redis, PostgreSQL and SQL Server break as well`;
+
+/** Reads what USAGE names. Throws on anything else. */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],

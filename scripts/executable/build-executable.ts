@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { buildApps } from '../setup/build-apps.mjs';
 import { ROOT } from '../setup/places.mjs';
 import { bold, SetupError, say } from '../setup/say.mjs';
@@ -66,8 +66,20 @@ function verify(target: Target, outfile: string): void {
   const { kind, machine } = readExecutable(bytes);
   if (`${kind}-${machine}` !== target.name)
     throw new SetupError(`${target.outfile} is for ${kind} on ${machine}`);
-  const missing = findMissing(bytes, carriedFiles());
+  const missing = [...findMissing(bytes, carriedFiles()), ...findMissing(bytes, embeddedFiles())];
   if (missing.length > 0) throw new SetupError(`${target.outfile} lacks ${missing.join(', ')}`);
+}
+
+/**
+ * What the server's own modules carry along (decoders, models, documents), as each begins inside the executable: Bun puts
+ * a hash between name and ending.
+ */
+export function embeddedFiles(): string[] {
+  const sources = join(ROOT, 'apps', 'server', 'src');
+  return readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('-files.d.ts'))
+    .flatMap((file) => [...readFileSync(join(sources, file), 'utf8').matchAll(/declare module '(.+)'/g)])
+    .map(([, path = '']) => `${basename(path, extname(path))}-`);
 }
 
 /** Every file of the built apps, from the root, with forward slashes. */

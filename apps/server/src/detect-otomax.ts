@@ -1,5 +1,10 @@
 import type { Context } from './context.ts';
 import { allMissing } from './otomax/features.ts';
+import { type Schedule, startSchedule } from './schedule.ts';
+
+/** How often an installation is looked at again, in milliseconds. */
+const LOOK_MS = 5 * 60_000;
+const CHANNEL = 'installation';
 
 /**
  * Looks at the Otomax installation again, since it changes without telling us: an update adds columns, an operator
@@ -11,6 +16,27 @@ export async function detectOtomax(context: Context): Promise<void> {
   if (changed.length === 0) return;
   context.log.warn({ changed }, 'the Otomax installation has changed');
   await context.cache.reset('the Otomax installation has changed');
+}
+
+/** Looks now and then, and whenever another process has noticed that something is not as it was. */
+export function watchInstallation(context: Context): Schedule {
+  const look = () => detectOtomax(context);
+  const stopHearing = context.redis?.link.subscribe(CHANNEL, () => {
+    look().catch((error: unknown) => context.log.warn({ err: error }, 'the installation will be seen later'));
+  });
+  const schedule = startSchedule(context, 'detection', LOOK_MS, look);
+  return {
+    async stop() {
+      stopHearing?.();
+      await schedule.stop();
+    },
+  };
+}
+
+/** Looks at once, and has the other processes look. They find out by themselves if this is lost. */
+export async function detectEverywhere(context: Context): Promise<void> {
+  await detectOtomax(context);
+  context.redis?.link.publish(CHANNEL, 'moved').catch(() => undefined);
 }
 
 /** Says in the log what this installation lacks, once at the start, when the gateway knows the agreed formats. */

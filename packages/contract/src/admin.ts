@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AgentSchema } from './agent.ts';
 import { DeviceSchema } from './auth.ts';
+import { ChangeFeedSchema } from './change-feed.ts';
 import { MoneySchema } from './money.ts';
 import { OrderSchema } from './orders.ts';
 import { PermissionSchema } from './permissions.ts';
@@ -61,7 +62,7 @@ export const DashboardSchema = z
         ms: z.number().nullable(),
         driver: z.enum(['sandbox', 'sqlserver']),
       }),
-      relay: z.object({ ok: z.boolean(), lagMs: z.number().nullable(), queued: z.number() }),
+      relay: ChangeFeedSchema,
       /** Null when this installation runs without Redis. */
       redis: z.object({ ok: z.boolean(), ms: z.number().nullable() }).nullable(),
       cache: z.object({
@@ -145,6 +146,16 @@ export const AdminAgentSchema = AgentSchema.extend({
 export type AdminAgent = z.infer<typeof AdminAgentSchema>;
 
 export const AdminSessionSchema = DeviceSchema.omit({ current: true }).meta({ id: 'AdminSession' });
+
+/** A session that ended because two used what one device was given to refresh with. */
+export const CopiedSessionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Where it was used last. */
+  address: z.string().nullable(),
+  endedAt: InstantSchema,
+});
+export type CopiedSession = z.infer<typeof CopiedSessionSchema>;
 export type AdminSession = z.infer<typeof AdminSessionSchema>;
 
 export const LedgerEntrySchema = z

@@ -36,6 +36,7 @@ export const auditVerbs = [
   'order.assigned',
   'order.noted',
   'agentSession.ended',
+  'agentSession.copied',
   'profile.corrected',
   'account.erased',
   'closing.done',

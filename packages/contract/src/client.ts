@@ -58,6 +58,8 @@ export interface ClientOptions {
 export interface CallOptions {
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Sent to its end even when the page that asks is gone; its body is small then. */
+  keepalive?: boolean;
 }
 
 /**
@@ -88,6 +90,7 @@ export function createClient(options: ClientOptions) {
       response = await send(url, {
         method,
         signal,
+        ...(callOptions?.keepalive && { keepalive: true }),
         credentials: 'same-origin',
         headers: {
           Accept: 'application/json',

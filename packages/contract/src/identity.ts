@@ -137,7 +137,12 @@ export const SubmitIdentitySchema = z.object({
   consentVersion: z.string().min(1).max(40),
   ktp: z.object({ photoId: z.string().min(1).max(60), person: PersonSchema }).optional(),
   selfie: z
-    .object({ photoId: z.string().min(1).max(60), livenessId: z.string().min(1).max(60).optional() })
+    .object({
+      photoId: z.string().min(1).max(60),
+      livenessId: z.string().min(1).max(60).optional(),
+      /** How many of the movements the phone saw by itself; for the others its owner pressed the button. */
+      seenOnPhone: z.number().int().min(0).max(livenessChallenges.length).optional(),
+    })
     .optional(),
 });
 export type SubmitIdentity = z.infer<typeof SubmitIdentitySchema>;
@@ -238,6 +243,8 @@ export const IdentityCaseSchema = z
     nik: NikReadingSchema.nullable(),
     reading: ReadingSchema,
     signals: FaceSignalsSchema,
+    /** How many of the movements the agent's phone says it saw by itself; null where it says nothing. */
+    seenOnPhone: z.object({ seen: z.number().int(), of: z.number().int() }).nullable(),
     duplicates: z.array(
       z.object({ agentCode: z.string(), agentName: z.string().nullable(), status: DocumentStatusSchema }),
     ),

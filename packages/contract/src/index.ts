@@ -7,6 +7,7 @@ export * from './audit-verbs.ts';
 export * from './auth.ts';
 export * from './brand.ts';
 export * from './catalog.ts';
+export * from './change-feed.ts';
 export * from './client.ts';
 export * from './closing.ts';
 export * from './device-name.ts';

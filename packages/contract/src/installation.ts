@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ChangeFeedSchema } from './change-feed.ts';
 import { InstantSchema } from './wire.ts';
 
 /** Everything that the server may have to say to Otomax; each needs a message format. */
@@ -96,7 +97,7 @@ export const InstallationSchema = z
         missing: z.object({ code: z.string(), reason: BothLanguagesSchema }).nullable(),
       }),
     ),
-    feed: z.object({ ok: z.boolean(), lagMs: z.number().nullable(), queued: z.number() }),
+    feed: ChangeFeedSchema,
     purposes: z.array(PurposeFormatSchema),
     found: z.array(FoundFormatSchema),
     checkedAt: InstantSchema,

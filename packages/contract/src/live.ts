@@ -66,6 +66,13 @@ export const LiveEventSchema = z.discriminatedUnion('type', [
   /** Panel only. */
   z.object({ ...envelope, type: z.literal('dashboard.changed') }),
   z.object({ ...envelope, type: z.literal('unknown.changed') }),
+  /** A session of an agent's was found copied, and is over. */
+  z.object({
+    ...envelope,
+    type: z.literal('session.copied'),
+    agentCode: z.string(),
+    device: z.string(),
+  }),
   z.object({ ...envelope, type: z.literal('settings.changed') }),
   z.object({ ...envelope, type: z.literal('fraud.changed') }),
   z.object({ ...envelope, type: z.literal('closings.changed') }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AuditValueSchema } from './audit.ts';
 import type { Sentence } from './errors/kind.ts';
 import { InvitationSchema } from './operators.ts';
+import { ReviewerOpenedSchema } from './sign-in.ts';
 import { CursorSchema, InstantSchema, LimitQuery } from './wire.ts';
 
 /**
@@ -89,8 +90,10 @@ export type Proposal = z.infer<typeof ProposalSchema>;
 export const ApprovedSchema = z.object({
   proposal: ProposalSchema,
   invitation: InvitationSchema.nullable(),
-  reviewerCode: z.string().nullable(),
+  reviewer: ReviewerOpenedSchema.nullable(),
 });
+
+export type Approved = z.infer<typeof ApprovedSchema>;
 
 export const ProposalsQuery = z.object({
   state: z.enum(['open', 'decided']).default('open'),

@@ -22,6 +22,13 @@ export const SessionLimitsSchema = z
         moreAt: InstantSchema.nullable(),
       })
       .nullable(),
+    /** What an agent may sell on whatever device until his identity is verified; null where nothing limits him. */
+    unverified: z
+      .object({
+        perOrder: MoneySchema.nullable(),
+        total: z.object({ max: MoneySchema, left: MoneySchema }).nullable(),
+      })
+      .nullable(),
     /** Whether it can ask an older, safe device now. */
     canAskDevice: z.boolean(),
     /** Whether it becomes safe when its agent's documents, sent from here, are approved. */

@@ -139,4 +139,6 @@ export const OpenReviewerSchema = z.object({
   agentCode: z.string().trim().min(1).max(20),
 });
 /** The code is shown this once. */
-export const ReviewerOpenedSchema = z.object({ code: z.string() }).meta({ id: 'ReviewerOpened' });
+export const ReviewerOpenedSchema = z
+  .object({ code: z.string(), phone: z.string() })
+  .meta({ id: 'ReviewerOpened' });

@@ -1,4 +1,5 @@
-select nama, nilai, tgl_data from parameter where grup = 'Format';
+-- varchar(30)
+select "nama", "nilai", "tgl_data" from "dbo"."parameter" where "grup" = @1;
 
 -- varchar(255), tinyint
 select "id", "label" from "dbo"."im_center" where "label" = @1 and ("deleted" is null or "deleted" = @2);

@@ -40,6 +40,12 @@ select 'transaksi' as [table], h.[kode], h.[at] from (select top (1) [kode], [tg
 union all
 select 'mutasi' as [table], h.[kode], h.[at] from (select top (1) [kode], [tanggal] as [at] from [dbo].[mutasi] order by [kode]) h;
 
+select 'group' as [column], sum(case when [group] = 'Format' then 1 else 0 end) as [grup], sum(case when [group] in ('Transaksi', 'UbahPin', 'TransferSaldo', 'TiketDeposit', 'CekSaldo', 'CekHarga') then 1 else 0 end) as [nama], sum(case when charindex('[spr]', [group]) > 0 or charindex('[pin]', [group]) > 0 or charindex('[tujuan]', [group]) > 0 or charindex('[kodeproduk]', [group]) > 0 then 1 else 0 end) as [nilai] from [dbo].[parameter]
+union all
+select 'name' as [column], sum(case when [name] = 'Format' then 1 else 0 end) as [grup], sum(case when [name] in ('Transaksi', 'UbahPin', 'TransferSaldo', 'TiketDeposit', 'CekSaldo', 'CekHarga') then 1 else 0 end) as [nama], sum(case when charindex('[spr]', [name]) > 0 or charindex('[pin]', [name]) > 0 or charindex('[tujuan]', [name]) > 0 or charindex('[kodeproduk]', [name]) > 0 then 1 else 0 end) as [nilai] from [dbo].[parameter]
+union all
+select 'value' as [column], sum(case when [value] = 'Format' then 1 else 0 end) as [grup], sum(case when [value] in ('Transaksi', 'UbahPin', 'TransferSaldo', 'TiketDeposit', 'CekSaldo', 'CekHarga') then 1 else 0 end) as [nama], sum(case when charindex('[spr]', [value]) > 0 or charindex('[pin]', [value]) > 0 or charindex('[tujuan]', [value]) > 0 or charindex('[kodeproduk]', [value]) > 0 then 1 else 0 end) as [nilai] from [dbo].[parameter];
+
 select 'inbox' as [table], 'status' as [column], cast(n.[value] as varchar(20)) as [value] from (select top (2000) [status] as [value] from [dbo].[inbox] order by [kode] desc) n where n.[value] is not null group by n.[value]
 union all
 select 'transaksi' as [table], 'status' as [column], cast(n.[value] as varchar(20)) as [value] from (select top (2000) [status] as [value] from [dbo].[transaksi] order by [kode] desc) n where n.[value] is not null group by n.[value]
@@ -50,8 +56,13 @@ select 'inbox' as [table], 'tipe_pengirim' as [column], cast(n.[value] as varcha
 
 select 'schema' as [kind], s.name as [name] from sys.schemas s where s.name = 'hexaflate'
 union all select 'table', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id where s.name = 'hexaflate'
-union all select 'trigger', g.name from sys.triggers g where g.name like 'hexaflate[_]%'
 union all select 'present', t.name from sys.tables t join sys.schemas s on s.schema_id = t.schema_id
   where s.name = 'dbo' and t.name in ('reseller', 'pengirim', 'produk', 'operator', 'level', 'produk_level', 'markup_produk', 'transaksi', 'mutasi', 'komisi', 'tiket_deposit', 'inbox', 'outbox');
+
+select g.name as [name], t.name as [table], cast(g.is_disabled as int) as [disabled],
+  cast(g.object_id as varchar(20)) + ' ' + convert(varchar(30), g.modify_date, 121) as [made]
+from sys.triggers g
+left join sys.tables t on t.object_id = g.parent_id and t.schema_id = schema_id('dbo')
+where g.name like 'hexaflate[_]%';
 
 select max([version]) as [version] from [hexaflate].[version];

@@ -30,7 +30,8 @@ select "r"."kode_level", "l"."blok_produk" from "dbo"."reseller" as "r" left joi
 -- varchar(255), tinyint
 select "id", "label" from "dbo"."im_center" where "label" = @1 and ("deleted" is null or "deleted" = @2);
 
-select nama, nilai, tgl_data from parameter where grup = 'Format';
+-- varchar(30)
+select "nama", "nilai", "tgl_data" from "dbo"."parameter" where "grup" = @1;
 
 -- varchar(64), varchar(20), varchar(100), varchar(128), varchar(30), bigint, money, varchar(max), datetime2(3)
 insert into "hexaflate"."submission" ("order_id", "agent_code", "attempt_id", "content_hash", "state", "reason", "kode_inbox", "price", "request", "at") values (@1, @2, @3, @4, @5, @6, @7, cast(@8 as money), @9, @10);

@@ -1,4 +1,4 @@
-import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import {
   parseTemplate,
   RenderError,
@@ -8,6 +8,8 @@ import {
   type Token,
   templatePattern,
 } from './formats-template.ts';
+
+import type { OtomaxTables } from './tables.ts';
 
 export { parseTemplate, RenderError, TemplateError, type Token } from './formats-template.ts';
 
@@ -26,6 +28,9 @@ export interface Format {
 /** Values by placeholder name (lower-cased). */
 export type FormatValues = Readonly<Record<string, string | undefined>>;
 
+/** The group of `parameter` in which formats stand. */
+export const FORMAT_GROUP = 'Format';
+
 /** A row of `parameter` with grup 'Format'. */
 export interface FormatRow {
   nama: string;
@@ -34,10 +39,12 @@ export interface FormatRow {
 }
 
 /** The rows of the installation's formats as they stand now, for `readFormats`. */
-export async function loadFormatRows(db: QueryExecutorProvider): Promise<FormatRow[]> {
-  const { rows } =
-    await sql<FormatRow>`select nama, nilai, tgl_data from parameter where grup = 'Format'`.execute(db);
-  return rows;
+export async function loadFormatRows(db: Kysely<OtomaxTables>): Promise<FormatRow[]> {
+  return await db
+    .selectFrom('parameter')
+    .select(['nama', 'nilai', 'tgl_data'])
+    .where('grup', '=', FORMAT_GROUP)
+    .execute();
 }
 
 /**

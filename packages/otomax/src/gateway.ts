@@ -163,6 +163,7 @@ export type MissingCode =
   | 'noRight'
   | 'notInstalled'
   | 'mustFill'
+  | 'noColumn'
   | 'unreadable';
 
 export type Feature =
@@ -509,6 +510,9 @@ export interface Change {
   /** When it was written (the trigger's clock). */
   at: Date;
 }
+
+/** Key of an `everything` after which the installation is to be looked at again: see `Gateway.detect`. */
+export const INSTALLATION = 'installation';
 
 export type ChangedEntity =
   /** Balance, profile, points, status. */

@@ -15,6 +15,8 @@ export interface Installation {
   absentTables: string[];
   /** Known columns that are not there, as `table.column`; they read as null. */
   absentColumns: string[];
+  /** Known columns that this installation calls otherwise, as `table.known = other`. */
+  renamedColumns: string[];
   /** How many triggers of ours stand there; when polling, nobody reads what they queue. */
   ownTriggers: number;
   /** Triggers on the watched tables that are not ours; some call other programs inside Otomax's own statement. */

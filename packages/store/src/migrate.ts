@@ -14,6 +14,7 @@ import { waysIn } from './migrations/0012-ways-in.ts';
 import { appendOnlyAudit, operatorProtection } from './migrations/0013-operator-protection.ts';
 import { accounts } from './migrations/0014-accounts.ts';
 import { fraud } from './migrations/0015-fraud.ts';
+import { copiesAndMovements } from './migrations/0016-copies-and-movements.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { number: 13, name: 'operator-protection', statements: operatorProtection, ...appendOnlyAudit },
   { number: 14, name: 'accounts', statements: accounts },
   { number: 15, name: 'fraud', statements: fraud },
+  { number: 16, name: 'copies-and-movements', statements: copiesAndMovements },
 ];
 
 /**

@@ -145,8 +145,7 @@ export const closingsQuery = infiniteQueryOptions({
 export const sessionsQuery = (code: string) =>
   queryOptions({
     queryKey: [...keys.member, code, 'sessions'],
-    queryFn: async ({ signal }) =>
-      (await call('GET /admin/agents/{code}/sessions', { params: { code } }, { signal })).items,
+    queryFn: ({ signal }) => call('GET /admin/agents/{code}/sessions', { params: { code } }, { signal }),
   });
 
 export const memberPinQuery = (code: string) =>

@@ -71,6 +71,11 @@ export const enIdentity: typeof idIdentity = {
     noKtpFace: 'Resemblance to the photo on the KTP could not be judged.',
     moved: 'All {{count}} movements as asked.',
     movedPartly: '{{good}} of {{count}} movements as asked.',
+    seenOnPhone: 'The agent’s phone saw all {{count}} movements by itself.',
+    partlySeenOnPhone:
+      'The agent’s phone saw {{seen}} of {{count}} movements by itself; he took the others with the button.',
+    notSeenOnPhone:
+      'The agent’s phone could not judge movements; he took them with the button. Look at the frames closely.',
     duplicatesNone: 'No other member uses this NIK.',
   },
   person: 'Data of the KTP',

@@ -9,6 +9,9 @@ export const enOtomax: typeof idOtomax = {
     checked: 'Looked at {{at}}',
     check: 'Check again',
     checkedNow: 'Otomax has been looked at again.',
+    withoutTrigger: 'Our triggers do not work on: {{tables}}',
+    withoutTriggerTodo:
+      'Changes of these tables are now asked for again and again, so they are seen later. Run "hexaflate otomax install" to put the triggers back.',
     features: 'Features',
     on: 'On',
     off: 'Off',
@@ -30,6 +33,8 @@ export const enOtomax: typeof idOtomax = {
       formatChanged: 'Compare the old and the new text in the list of formats, then confirm once more.',
       formatStolen: 'Give the two formats different beginnings in Otomax, or choose another.',
       noRight: 'Grant our login that right; "hexaflate otomax install" prints the script.',
+      noColumn:
+        'Tell us what that column is called in your database: "hexaflate otomax check" names the columns that are there.',
       notInstalled: 'Run that command on this server, then choose Check again.',
     },
     facts: 'Installation',
@@ -57,6 +62,7 @@ export const enOtomax: typeof idOtomax = {
       changes: 'Changes are read',
       polledTables: 'Tables without our trigger',
       absentTables: 'Absent tables',
+      renamedColumns: 'Columns of another name',
       absentColumns: 'Absent columns',
       foreignTriggers: "Others' triggers",
       centerLabel: 'Our center',

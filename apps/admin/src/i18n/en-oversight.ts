@@ -264,6 +264,7 @@ export const enOversight: typeof idOversight = {
       order: { assigned: 'Changed who looks after it', noted: 'Wrote a note' },
       agentSession: {
         ended: "Signed an agent's device out",
+        copied: "Found an agent's session copied, and ended it",
         markedSafe: "Marked a member's device as safe",
         safetyVoided: "Took back the safety of a member's device",
       },

@@ -69,6 +69,11 @@ export const idIdentity = {
     noKtpFace: 'Kemiripan dengan foto KTP tidak dapat dinilai.',
     moved: 'Semua {{count}} gerakan sesuai urutan.',
     movedPartly: '{{good}} dari {{count}} gerakan sesuai.',
+    seenOnPhone: 'Ponsel mitra melihat sendiri {{count}} gerakannya.',
+    partlySeenOnPhone:
+      'Ponsel mitra melihat sendiri {{seen}} dari {{count}} gerakan; sisanya ia potret dengan tombol.',
+    notSeenOnPhone:
+      'Ponsel mitra tidak dapat menilai gerakan; ia memotretnya dengan tombol. Lihat bingkainya lebih teliti.',
     duplicatesNone: 'NIK tidak dipakai mitra lain.',
   },
   person: 'Data KTP',

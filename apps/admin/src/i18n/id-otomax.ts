@@ -7,6 +7,9 @@ export const idOtomax = {
     checked: 'Diperiksa {{at}}',
     check: 'Periksa lagi',
     checkedNow: 'Otomax sudah diperiksa lagi.',
+    withoutTrigger: 'Trigger kami tidak bekerja di: {{tables}}',
+    withoutTriggerTodo:
+      'Perubahan tabel itu kini ditanya berkala, jadi terlihat lebih lambat. Jalankan "hexaflate otomax install" untuk memasang trigger lagi.',
     features: 'Fitur',
     on: 'Menyala',
     off: 'Mati',
@@ -28,6 +31,8 @@ export const idOtomax = {
       formatChanged: 'Bandingkan teks lama dan baru di daftar format, lalu konfirmasi sekali lagi.',
       formatStolen: 'Bedakan awalan kedua format itu di Otomax, atau pilih format lain.',
       noRight: 'Beri login kami hak itu; skripnya dicetak oleh "hexaflate otomax install".',
+      noColumn:
+        'Beri tahu kami nama kolom itu di database Anda: "hexaflate otomax check" menyebut kolom yang ada di sana.',
       notInstalled: 'Jalankan perintah itu di server ini, lalu tekan Periksa lagi.',
     },
     facts: 'Instalasi',
@@ -56,6 +61,7 @@ export const idOtomax = {
       polledTables: 'Tabel tanpa trigger kami',
       absentTables: 'Tabel yang tidak ada',
       absentColumns: 'Kolom yang tidak ada',
+      renamedColumns: 'Kolom yang bernama lain',
       foreignTriggers: 'Trigger milik pihak lain',
       centerLabel: 'Center kami',
       centerId: 'Nomor center',

@@ -262,6 +262,7 @@ export const idOversight = {
       order: { assigned: 'Mengganti penanggung jawab', noted: 'Menulis catatan' },
       agentSession: {
         ended: 'Mengeluarkan perangkat mitra',
+        copied: 'Menemukan sesi mitra disalin, lalu mengakhirinya',
         markedSafe: 'Menandai perangkat mitra aman',
         safetyVoided: 'Mencabut tanda aman perangkat mitra',
       },

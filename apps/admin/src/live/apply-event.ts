@@ -49,6 +49,7 @@ export function applyEvent(client: QueryClient, event: LiveEvent, refresh: Refre
     case 'proposals.changed':
       refresh(keys.proposals);
       break;
+    case 'session.copied':
     case 'agent.changed':
     case 'devices.changed':
       refresh(keys.members);

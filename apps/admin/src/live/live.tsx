@@ -1,7 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type PropsWithChildren, useContext, useEffect, useState } from 'react';
+import {
+  createContext,
+  type PropsWithChildren,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
 import { call, meansSignedOut } from '../api/call.ts';
 import { accountQuery } from '../api/queries.ts';
+import { useAnnounce } from '../parts/announce.tsx';
 import { useSignedOut } from '../session/signed-out.tsx';
 import { applyEvent } from './apply-event.ts';
 import { createRefresh, isLong } from './refresh-soon.ts';
@@ -31,6 +40,11 @@ export function LiveConnection({ children, enabled }: PropsWithChildren<{ enable
   const client = useQueryClient();
   const signedOut = useSignedOut();
   const [status, setStatus] = useState<LiveStatus>('connecting');
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const tellCopied = useEffectEvent((code: string, device: string) =>
+    announce(t('member.copiedNow', { device, code })),
+  );
 
   useEffect(() => {
     if (!enabled) {
@@ -53,7 +67,10 @@ export function LiveConnection({ children, enabled }: PropsWithChildren<{ enable
           // Only agents' sessions are replaced or found copied.
           const { reason } = event;
           signedOut(reason === 'replaced' || reason === 'copied' ? 'revoked' : reason);
-        } else applyEvent(client, event, refresh);
+        } else {
+          applyEvent(client, event, refresh);
+          if (event.type === 'session.copied') tellCopied(event.agentCode, event.device);
+        }
       },
       onStatus: setStatus,
     });

@@ -26,7 +26,8 @@ export const keys = {
   receiptSettings: ['profile', 'receipt-settings'],
   profilePhoto: (id: string) => ['profile-photo', id],
   numbers: ['numbers'],
-  ownData: ['own-data'],
+  /** Below `notifications`: that one was asked for elsewhere is news. */
+  ownData: ['notifications', 'own-data'],
   closing: ['closing'],
   linkedAccounts: ['linked-accounts'],
   /** The code that links an account; asked for once each time. */

@@ -1,6 +1,6 @@
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import Close from '~icons/material-symbols/close-rounded';
 import { sharedWords } from '../words/shared.ts';
 import { useWords } from '../words/words.ts';
@@ -17,19 +17,31 @@ interface SheetProps {
 
 /**
  * A sheet that grows out of what was tapped, or rises from the bottom edge where nothing was. It is a modal `dialog`: the browser keeps the focus inside, makes the
- * rest inert, and lets Escape and Android's back gesture close it.
+ * rest inert, and lets Escape and Android's back gesture close it. While it slides away it shows what it showed; what was
+ * typed into it is gone once it is.
  */
 export function Sheet({ open, onClose, title, showTitle = false, children }: SheetProps) {
   const say = useWords(sharedWords);
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const [stands, setStands] = useState({ open, there: open, round: 0 });
+  if (open !== stands.open) setStands({ open, there: true, round: stands.round + (open ? 1 : 0) });
+  const { there, round } = stands;
 
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
     if (open && !element.open) riseFrom(document.activeElement, element);
-    if (!open && element.open) element.close();
-  }, [open]);
+    if (open || !there) return;
+    if (element.open) element.close();
+    let again = false;
+    void Promise.allSettled(element.getAnimations().map(({ finished }) => finished)).then(
+      () => !again && setStands((now) => ({ ...now, there: false })),
+    );
+    return () => {
+      again = true;
+    };
+  }, [open, there]);
 
   return (
     <Surface
@@ -40,25 +52,33 @@ export function Sheet({ open, onClose, title, showTitle = false, children }: She
         if (event.target === dialog.current) dialog.current?.close();
       }}
     >
-      {open && (
-        <Inner>
-          <Grip aria-hidden />
-          <Head>
-            <Title id={heading} className={showTitle ? undefined : 'heard'}>
-              {title}
-            </Title>
-            {showTitle && (
-              <IconButton edge="end" aria-label={say('close')} onClick={() => dialog.current?.close()}>
-                <IconOf icon={Close} />
-              </IconButton>
-            )}
-          </Head>
-          {children}
-        </Inner>
+      {there && (
+        <Kept key={round} live={open}>
+          <Inner>
+            <Grip aria-hidden />
+            <Head>
+              <Title id={heading} className={showTitle ? undefined : 'heard'}>
+                {title}
+              </Title>
+              {showTitle && (
+                <IconButton edge="end" aria-label={say('close')} onClick={() => dialog.current?.close()}>
+                  <IconOf icon={Close} />
+                </IconButton>
+              )}
+            </Head>
+            {children}
+          </Inner>
+        </Kept>
       )}
     </Surface>
   );
 }
+
+/** What was last shown, once it is not alive any more: whoever has closed a sheet may have emptied it at once. */
+const Kept = memo(
+  ({ children }: { live: boolean; children: ReactNode }) => children,
+  (_, { live }) => !live,
+);
 
 /** Opens the dialog; where the focus is on something that is not the page, it grows out of that. */
 function riseFrom(tapped: Element | null, dialog: HTMLDialogElement): void {
@@ -90,6 +110,7 @@ const Surface = styled('dialog')(({ theme }) => ({
     'transform var(--motion) var(--ease), opacity var(--motion) var(--ease), overlay var(--motion) allow-discrete, display var(--motion) allow-discrete',
   ...away,
   '&[open]': { transform: 'none', opacity: 1 },
+  '&:not([open])': { pointerEvents: 'none' },
   '@starting-style': {
     '&[open]': away,
     '&[open][data-from="tapped"]': small,

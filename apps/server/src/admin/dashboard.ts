@@ -23,12 +23,13 @@ export function createDashboard(context: Context): () => Promise<Dashboard> {
 
 async function readDashboard(context: Context): Promise<Dashboard> {
   const now = new Date(context.now());
-  const { driver, utcOffsetMinutes } = await context.otomax.capabilities();
+  const capabilities = await context.otomax.capabilities();
+  const { utcOffsetMinutes } = capabilities;
   const [today, lastWeek, unknown, health, where, online] = await Promise.all([
     salesOf(context, now),
     salesOf(context, new Date(now.getTime() - WEEK_MS)),
     readUnknown(context),
-    readHealth(context, driver),
+    readHealth(context, capabilities),
     readStages(context),
     context.presence.read(),
   ]);

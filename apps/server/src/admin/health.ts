@@ -1,4 +1,5 @@
 import type { Dashboard } from '@hexaflate/contract';
+import type { Capabilities } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
 import { readRedisHealth } from '../processes/redis.ts';
 
@@ -10,7 +11,7 @@ const LAG_LIMIT_MS = 5000;
 /** How Otomax, the change feed, the cache and the reads are doing now. */
 export async function readHealth(
   context: Context,
-  driver: 'sandbox' | 'sqlserver',
+  { driver, installation }: Pick<Capabilities, 'driver' | 'installation'>,
 ): Promise<Dashboard['health']> {
   const ms = await context.otomax.ping().catch(() => null);
   const cache = context.cache.stats();
@@ -18,7 +19,7 @@ export async function readHealth(
   const { recent } = context.metrics;
   return {
     otomax: { ok: ms !== null, ms, driver },
-    relay: await readRelay(context, cache.trusted),
+    relay: await readRelay(context, cache.trusted, installation),
     redis: await readRedisHealth(context.redis),
     cache: {
       hitRate: looked === 0 ? null : cache.hits / looked,
@@ -32,10 +33,15 @@ export async function readHealth(
 }
 
 /** The relay is well when it shows signs of life and nothing waits for long. */
-export async function readRelay(context: Context, alive: boolean): Promise<Dashboard['health']['relay']> {
+export async function readRelay(
+  context: Context,
+  alive: boolean,
+  installation: Capabilities['installation'],
+): Promise<Dashboard['health']['relay']> {
+  const withoutTrigger = installation?.changes === 'triggers' ? installation.polledTables : [];
   const queued = await context.otomax.changes(COUNTED_CHANGES).catch(() => undefined);
-  if (!queued) return { ok: false, lagMs: null, queued: 0 };
+  if (!queued) return { ok: false, lagMs: null, queued: 0, withoutTrigger };
   const oldest = queued[0];
   const lagMs = oldest ? Math.max(0, context.now() - oldest.at.getTime()) : 0;
-  return { ok: alive && lagMs < LAG_LIMIT_MS, lagMs, queued: queued.length };
+  return { ok: alive && lagMs < LAG_LIMIT_MS, lagMs, queued: queued.length, withoutTrigger };
 }

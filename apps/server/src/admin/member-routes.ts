@@ -4,7 +4,7 @@ import { audit } from '../audit/audit.ts';
 import { byOperator } from '../audit/by-operator.ts';
 import { endSessions } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
-import { listDevices } from '../devices/list-devices.ts';
+import { listCopied, listDevices } from '../devices/list-devices.ts';
 import { AppError } from '../http/app-error.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { adminAgentView } from './agent-view.ts';
@@ -31,7 +31,11 @@ export function memberRoutes(router: Router, context: Context): void {
   });
   mount(router, context, 'adminAgentSessions', async (_, { params }) => {
     const agent = await requireMember(context, params.code);
-    return { items: await listDevices(context, agent.code) };
+    const [items, copied] = await Promise.all([
+      listDevices(context, agent.code),
+      listCopied(context, agent.code),
+    ]);
+    return { items, copied };
   });
   mount(router, context, 'adminEndSession', async (_, { params, session, facts }) => {
     const ended = await endSessions(context, { id: params.id }, 'revoked', (transaction, device) =>

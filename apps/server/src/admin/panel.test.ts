@@ -245,7 +245,7 @@ test('an Otomax that is away shows as away, and the rest of the dashboard stays'
   const answer = await down.ask('/api/v1/admin/dashboard', { token: operator.token });
   const { health, today } = DashboardSchema.parse(await answer.json());
   expect(health.otomax).toEqual({ ok: false, ms: null, driver: 'sandbox' });
-  expect(health.relay).toEqual({ ok: false, lagMs: null, queued: 0 });
+  expect(health.relay).toEqual({ ok: false, lagMs: null, queued: 0, withoutTrigger: [] });
   expect(today).toMatchObject({ count: 0, successRate: null });
   await down.close();
 });

@@ -2,15 +2,20 @@ import type { OperatorAccount } from '@hexaflate/contract';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
+import { networkOf } from '../http/network-of.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { createSharedBuckets } from '../http/shared-buckets.ts';
 import { requireAllowedAddress } from '../operators/allowed-addresses.ts';
+import { hasSignedInFrom } from './known-networks.ts';
 import { verifyPassword } from './passwords.ts';
 import { accountView, findOperatorSession, openOperatorSession } from './sessions.ts';
 
 const MAX_KEYS = 10_000;
 
-/** Slows guessing down: per user and address strictly, per user from everywhere so that no lock-out pays. */
+/**
+ * Slows guessing down: per user and network strictly, and per user from everywhere. Where he has signed in before the
+ * latter does not count, or anyone could lock him out by guessing.
+ */
 export function createOperatorSignIn(context: Context) {
   const here = createSharedBuckets(context, 'operator-here', { burst: 5, perSecond: 1 / 60 }, MAX_KEYS);
   const anywhere = createSharedBuckets(context, 'operator', { burst: 100, perSecond: 1 / 10 }, MAX_KEYS);
@@ -44,9 +49,12 @@ export function createOperatorSignIn(context: Context) {
   ): Promise<{ token: string; account: OperatorAccount }> {
     requireAllowedAddress(context.settings, facts.address);
     const { username, password } = credentials;
-    const key = `${username}\n${facts.address}`;
-    const retryAfter = (await here.take(key)) || (await anywhere.take(username));
-    if (retryAfter > 0) throw new AppError('request.tooMany', { retryAfter });
+    const key = `${username}\n${networkOf(facts.address)}`;
+    const tooSoonHere = await here.take(key);
+    if (tooSoonHere > 0) throw new AppError('request.tooMany', { retryAfter: tooSoonHere });
+    const tooSoon = await anywhere.take(username);
+    if (tooSoon > 0 && !(await hasSignedInFrom(context.store, username, facts.address)))
+      throw new AppError('request.tooMany', { retryAfter: tooSoon });
     const operator = await context.store
       .selectFrom('operator')
       .selectAll()

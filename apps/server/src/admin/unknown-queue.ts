@@ -65,7 +65,10 @@ export async function assignOrder(
   context.live.publish('operators', { type: 'unknown.changed' });
 }
 
-/** Adds an operator's note to a transaction, whoever sent it. Throws `order.notFound`. */
+/**
+ * Adds an operator's note to a transaction, whoever sent it. Its words stay with the order, and go when the account goes;
+ * the trail says which note it was. Throws `order.notFound`.
+ */
 export async function addNote(
   context: Context,
   id: string,
@@ -75,16 +78,17 @@ export async function addNote(
   const order = await findOrder(context, id);
   if (!order) throw new AppError('order.notFound');
   const at = context.now();
+  const note = crypto.randomUUID();
   await context.store.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('order_note')
-      .values({ id: crypto.randomUUID(), order_id: order.id, author, text, at })
+      .values({ id: note, order_id: order.id, author, text, at })
       .execute();
     await audit(transaction, at, {
       ...by,
       verb: 'order.noted',
       subject: `order:${order.id}`,
-      after: { text },
+      after: { note, letters: text.length },
     });
   });
   context.live.publish('operators', { type: 'unknown.changed' });

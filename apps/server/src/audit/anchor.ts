@@ -1,7 +1,9 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '@hexaflate/store';
 import type { Context } from '../context.ts';
+import { ifThere } from '../disk/if-there.ts';
+import { replaceFile } from '../disk/write-whole.ts';
 import type { ServerKey } from '../second-factor/server-key.ts';
 import { PANEL_CHAIN } from './audit.ts';
 import { stillStands } from './verify.ts';
@@ -20,10 +22,7 @@ export interface Head {
  * is none. Throws when the note was not made with this server's key.
  */
 export async function readAnchor(dataDir: string, key: ServerKey): Promise<Head | undefined> {
-  const sealed = await readFile(join(dataDir, FILE), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const sealed = await ifThere(readFile(join(dataDir, FILE), 'utf8'));
   if (sealed === undefined) return undefined;
   const [, seq, hash] =
     /^(\d+):([0-9a-f]{64})$/.exec(Buffer.from(key.open(sealed.trim(), ABOUT)).toString()) ?? [];
@@ -61,11 +60,6 @@ export async function noteAnchor({
     .limit(1)
     .executeTakeFirst();
   if (!head || head.seq === noted?.seq) return;
-  const path = join(dataDir, FILE);
-  const fresh = `${path}.${crypto.randomUUID()}`;
-  await writeFile(fresh, `${serverKey.seal(Buffer.from(`${head.seq}:${head.hash}`), ABOUT)}\n`, {
-    mode: 0o600,
-  });
-  // Never seen half written.
-  await rename(fresh, path);
+  const note = serverKey.seal(Buffer.from(`${head.seq}:${head.hash}`), ABOUT);
+  await replaceFile(join(dataDir, FILE), `${note}\n`);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
 import { fileURLToPath } from 'node:url';
+import { auditVerbs } from '@hexaflate/contract';
 import { auditCommand } from '../audit-command.ts';
 import { startTestServer, type TestServer } from '../testing/context.ts';
 import { liftAppendOnly } from '../testing/lift-append-only.ts';
@@ -122,6 +123,35 @@ test('what is named as a secret is never written down, however deep it lies', as
     await expect(record({ after: { inner: [{ [name]: '1' }] } })).rejects.toThrow('looks like a secret');
   await record({ after: { value: '1', device: 'x', text: 'y', mappings: 3 } });
   expect(await verify()).toMatchObject({ entries: 1 });
+});
+
+test('no kind of deed brings a phone number, a NIK or an e-mail address of people into the trail in clear', async () => {
+  const personal = ['081277778888', '+62 812-7777-8888', '3273011708900001', 'budi@toko.co.id'];
+  for (const verb of auditVerbs.filter((one) => !/^(setting|format)\./.test(one)))
+    await record({
+      verb,
+      subject: 'agent:AG0001',
+      before: { said: personal },
+      after: { inner: [{ said: personal.join(' dan ') }] },
+      reason: `Diminta ${personal.join(', ')}`,
+    });
+  const rows = await server.context.store.selectFrom('audit_entry').selectAll().execute();
+  expect(rows.length).toBeGreaterThan(40);
+  for (const clear of personal) expect(JSON.stringify(rows)).not.toContain(clear);
+  expect(await verify()).toMatchObject({ broken: null });
+});
+
+test('numbers that an operator sets for his installation stay readable: they are his own', async () => {
+  await record({
+    verb: 'setting.changed',
+    subject: 'setting:signInMessage.smsNumbers',
+    after: { value: ['081100000900'] },
+  });
+  const { after } = await server.context.store
+    .selectFrom('audit_entry')
+    .select('after')
+    .executeTakeFirstOrThrow();
+  expect(after).toBe('{"value":["081100000900"]}');
 });
 
 test('chains are numbered each for itself', async () => {

@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 import { appendEntry } from './append.ts';
 import { type ApprovedDeed, settleApproval } from './approved-deed.ts';
 import { canonicalJson, type JsonFacts } from './canonical-json.ts';
+import { numbersHidden, numbersHiddenIn } from './hide-numbers.ts';
 import { refuseSecrets } from './refuse-secrets.ts';
 
 /** Who acts, or what is acted on: a kind and a name, as `operator:budi` or `setting:pin.firstLock`. */
@@ -33,8 +34,9 @@ export const PANEL_CHAIN = 'panel';
 
 /**
  * Writes a deed into the trail, in the transaction of the deed itself: both or neither. Call it last, since every other
- * writer of the same chain waits from here until the transaction ends. `at` in milliseconds. Throws when the deed holds
- * what looks like a secret, and refuses what an approver was not shown (`proposal.moved`).
+ * writer of the same chain waits from here until the transaction ends. `at` in milliseconds. Phone numbers, NIKs and
+ * e-mail addresses are written with only their end (decision 49). Throws when the deed holds what looks like a secret,
+ * and refuses what an approver was not shown (`proposal.moved`).
  */
 export async function audit(
   transaction: Transaction<StoreTables>,
@@ -47,8 +49,13 @@ export async function audit(
   const { approval } = deed;
   if (approval && (await settleApproval(transaction, at, approval, deed)))
     await appendEntry(transaction, at, textOf(approvalOf(approval, deed)), chain);
-  const told = approval ? { ...deed, after: { ...deed.after, approvedBy: approval.approver } } : deed;
+  const told = approval ? asProposers(deed, approval) : deed;
   await appendEntry(transaction, at, textOf(told), chain);
+}
+
+/** The proposer's part: the request that had it done came from where the approver is, not from where he was. */
+function asProposers(deed: Deed, { approver }: ApprovedDeed): Deed {
+  return { ...deed, address: undefined, after: { ...deed.after, approvedBy: approver } };
 }
 
 /** The approver's part, which stands before the deed. */
@@ -61,14 +68,20 @@ function approvalOf({ approver, proposal }: ApprovedDeed, { address }: Deed): De
   };
 }
 
+/** What an operator has set for the installation is its own, numbers and addresses of its desk among it. */
+const isInstallations = ({ subject }: Deed) =>
+  subject.startsWith('setting:') || subject.startsWith('format:');
+
 function textOf(deed: Deed) {
+  const own = isInstallations(deed);
+  const facts = (value: JsonFacts) => (own ? value : numbersHiddenIn(value));
   return {
     actor: deed.actor,
     verb: deed.verb,
     subject: deed.subject,
-    before: deed.before === undefined ? null : canonicalJson(deed.before),
-    after: deed.after === undefined ? null : canonicalJson(deed.after),
-    reason: deed.reason ?? null,
+    before: deed.before === undefined ? null : canonicalJson(facts(deed.before)),
+    after: deed.after === undefined ? null : canonicalJson(facts(deed.after)),
+    reason: deed.reason === undefined ? null : own ? deed.reason : numbersHidden(deed.reason),
     address: deed.address ?? null,
     session_id: deed.session ?? null,
   };

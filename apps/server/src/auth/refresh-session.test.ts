@@ -10,7 +10,7 @@ import {
   type TestServer,
 } from '../testing/context.ts';
 import { listen } from '../testing/live-events.ts';
-import { signInOperator } from '../testing/operators.ts';
+import { addOperator, signInOperator } from '../testing/operators.ts';
 import type { TestDevice } from '../testing/test-devices.ts';
 
 let server: TestServer;
@@ -126,6 +126,15 @@ test('a wholly copied profile is found out at the next refresh of either, and th
     device: 'Chrome di Android',
   });
   expect(server.logged.join('')).toContain('the session was copied');
+  const { id } = await sessionRow();
+  const entries = await server.context.store.selectFrom('audit_entry').selectAll().execute();
+  expect(entries).toMatchObject([{ verb: 'agentSession.copied', subject: `agent:${demoAgent.code}` }]);
+  const panel = await json<{ copied: { id: string }[] }>(
+    await server.ask(`/api/v1/admin/agents/${demoAgent.code}/sessions`, {
+      token: (await addOperator(server, 'support')).token,
+    }),
+  );
+  expect(panel.copied.map((one) => one.id)).toEqual([id]);
 });
 
 test('a refresh token of long ago ends the session as well', async () => {

@@ -1,5 +1,6 @@
 import type { StoreTables } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
+import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { notify } from '../notify/notify.ts';
@@ -23,7 +24,7 @@ type Outcome = { opened: OpenedSession } | { copied: { id: string; agentCode: st
 /**
  * Gives a device its next access and refresh token, and prolongs its session. The same attempt is given the same again.
  * A refresh token that was used by another attempt means that two hold it: nobody can say which of them is the thief, so
- * the session ends for both and the agent is told. Throws `auth.expired`, with the reason where it is known, and
+ * the session ends for both; the agent and the panel are told, and the trail says so. Throws `auth.expired`, with the reason where it is known, and
  * `auth.proofRefused` for a key that is not the session's, which changes nothing.
  */
 export async function refreshSession(context: Context, asked: AskedRefresh): Promise<OpenedSession> {
@@ -32,8 +33,16 @@ export async function refreshSession(context: Context, asked: AskedRefresh): Pro
     .execute((transaction) => takeGeneration(context, transaction, asked));
   if ('opened' in outcome) return outcome.opened;
   const { id, agentCode, device } = outcome.copied;
-  const ended = await endSessions(context, { id }, 'copied');
+  const ended = await endSessions(context, { id }, 'copied', (transaction) =>
+    audit(transaction, context.now(), {
+      actor: 'system:sessions',
+      verb: 'agentSession.copied',
+      subject: `agent:${agentCode}`,
+      before: { device, sessionId: id },
+    }),
+  );
   if (ended > 0) {
+    context.live.publish('operators', { type: 'session.copied', agentCode, device });
     context.log.warn(
       { agent: agentCode, session: id, address: asked.address },
       'a refresh token was used twice: the session was copied, and is over',

@@ -218,6 +218,34 @@ describe('erasing', () => {
     expect(await eraseAccounts(server.context)).toBe(1);
   });
 
+  test('is not kept waiting by others, however many wait for their sales or cannot be erased', async () => {
+    const { store } = server.context;
+    await close();
+    const wish = await store.selectFrom('account_closing').selectAll().executeTakeFirstOrThrow();
+    for (let n = 0; n < 25; n += 1) {
+      const agent_code = `AG9${n}`;
+      const row = { ...wish, id: `earlier ${n}`, agent_code, erase_at: wish.erase_at - 1000 };
+      await store.insertInto('account_closing').values(row).execute();
+      await insertOrder(server.context, { agent_code, state: 'unknown' });
+    }
+    const odd = { ...wish, id: 'odd', agent_code: otherAgent.code, erase_at: wish.erase_at - 1 };
+    await store.insertInto('account_closing').values(odd).execute();
+    const stranger = await server.signIn(otherAgent.phone);
+    const { live } = server.context;
+    const endSession = live.endSession;
+    live.endSession = (id, reason) => {
+      if (id === stranger.deviceId) throw new Error('a fault of one account');
+      endSession(id, reason);
+    };
+    server.clock.now += 31 * DAY_MS;
+    await expect(eraseAccounts(server.context)).rejects.toThrow('a fault of one account');
+    const erased = store
+      .selectFrom('account_closing')
+      .select('agent_code')
+      .where('erased_at', 'is not', null);
+    expect(await erased.execute()).toEqual([{ agent_code: demoAgent.code }]);
+  });
+
   test('happens once, however many processes try, and whoever is late cannot come back any more', async () => {
     await close();
     const back = await server.signIn();

@@ -8,14 +8,15 @@ import { eraseIdentity } from '../identity/erase.ts';
 import { inboxTags } from '../notify/notify.ts';
 import { keptData } from '../own-data/kept/kept-data.ts';
 import { dropViews } from '../processes/drop-views.ts';
-import { countOpenOrders } from './open-orders.ts';
+import { countOpenOrders, openOrders } from './open-orders.ts';
 
 /** Accounts whose time has come in one round. */
 const ROUND = 20;
 
 /**
  * Erases the accounts whose grace is over and whose sales are all final, each exactly once however many processes try.
- * Devices that signed in during the grace are signed out. Answers how many were erased.
+ * Devices that signed in during the grace are signed out. Answers how many were erased. What fails for one account is
+ * thrown when the others have had their turn.
  */
 export async function eraseAccounts(context: Context): Promise<number> {
   const due = await context.store
@@ -24,11 +25,21 @@ export async function eraseAccounts(context: Context): Promise<number> {
     .where('erased_at', 'is', null)
     .where('taken_back_at', 'is', null)
     .where('erase_at', '<=', context.now())
+    // However many wait for an outcome, they stand in nobody else's way.
+    .where('agent_code', 'not in', openOrders(context.store).select('agent_code'))
     .orderBy('erase_at')
     .limit(ROUND)
     .execute();
   let erased = 0;
-  for (const closing of due) if (await eraseAccount(context, closing)) erased += 1;
+  const failures: unknown[] = [];
+  for (const closing of due) {
+    try {
+      if (await eraseAccount(context, closing)) erased += 1;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
   return erased;
 }
 

@@ -4,36 +4,27 @@ import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { readCursor, writeCursor } from '../notify/cursor.ts';
+import { type AskedPage, olderThan, pageOut } from '../notify/newest-first.ts';
 import { countOpenOrders } from './open-orders.ts';
 
 /** Accounts that are closed or were to be, newest first, and how many an operator has to deal with in Otomax. */
 export async function listClosings(
   context: Context,
-  page: { cursor?: string | undefined; limit: number },
+  page: AskedPage,
 ): Promise<{ items: AdminClosing[]; next?: string; toDo: number }> {
-  let query = context.store
+  const rows = await context.store
     .selectFrom('account_closing')
     .selectAll()
+    .where(olderThan('asked_at', page))
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(page.limit + 1);
-  if (page.cursor !== undefined) {
-    const after = readCursor(page.cursor);
-    query = query.where((where) =>
-      where.or([
-        where('asked_at', '<', after.at),
-        where.and([where('asked_at', '=', after.at), where('id', '<', after.id)]),
-      ]),
-    );
-  }
-  const rows = await query.execute();
-  const shown = rows.slice(0, page.limit);
-  const last = shown.at(-1);
+    .limit(page.limit + 1)
+    .execute();
+  const { shown, next } = pageOut(rows, page, ({ asked_at: at, id }) => ({ at, id }));
   return {
     items: await Promise.all(shown.map((row) => present(context, row))),
     toDo: await countToDo(context),
-    ...(rows.length > shown.length && last ? { next: writeCursor({ at: last.asked_at, id: last.id }) } : {}),
+    ...next,
   };
 }
 

@@ -1,13 +1,53 @@
 import { existsSync } from 'node:fs';
+import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { openBlobs } from '../identity/blobs/open-blobs.ts';
+import { encodePhoto } from '../photos/codec.ts';
+import { openWorkshop } from '../photos/workshop.ts';
 import { type Finding, findingsOf, reasonOf } from './finding.ts';
 
 const { fine, warning, failure } = findingsOf('photos');
 
-/** Whether photos of identity documents can be kept, and where the keys lie that wrap theirs. */
+/** How long one job may take on a slow machine that reads its models for the first time, in milliseconds. */
+const PATIENCE_MS = 60_000;
+
+/** Whether photos of identity documents can be worked on and kept, and where the keys lie that wrap theirs. */
 export async function checkPhotos(config: Config): Promise<Finding[]> {
-  return [await placeFinding(config), keyFinding(config)];
+  // Beside their sources decoders and models are there or nothing starts; an executable may have been built without.
+  const work = Bun.isStandaloneExecutable ? [await workFinding()] : [];
+  return [...work, await placeFinding(config), keyFinding(config)];
+}
+
+/** Has one picture go through every job, so that each decoder and model is opened once. */
+async function workFinding(): Promise<Finding> {
+  const workshop = openWorkshop({ log: pino({ level: 'silent' }), patienceMs: PATIENCE_MS });
+  try {
+    const [width, height] = [320, 200];
+    const data = new Uint8ClampedArray(width * height * 4).fill(255);
+    const { bytes } = await workshop.prepare({
+      bytes: await encodePhoto({ data, width, height }),
+      longest: width,
+    });
+    await workshop.read({ bytes });
+    await workshop.faces({ pictures: [bytes] });
+    return fine({
+      id: 'Foto identitas dapat dibuka dan dibaca; semua modelnya ada',
+      en: 'Identity photos can be opened and read; all models are there',
+    });
+  } catch (error) {
+    return failure(
+      {
+        id: `Foto identitas tidak dapat dikerjakan: ${reasonOf(error)}`,
+        en: `Identity photos cannot be worked on: ${reasonOf(error)}`,
+      },
+      {
+        id: 'Berkas program tidak utuh, atau memori kurang: pasang lagi berkas yang lengkap',
+        en: 'The program is not whole, or there is too little memory: install the complete file again',
+      },
+    );
+  } finally {
+    await workshop.close();
+  }
 }
 
 async function placeFinding(config: Config): Promise<Finding> {

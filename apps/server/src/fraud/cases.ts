@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type * as z from 'zod';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { readCursor, writeCursor } from '../notify/cursor.ts';
+import { olderThan, pageOut } from '../notify/newest-first.ts';
 import { presentCase, presentHeld } from './present.ts';
 
 /** Cases that fit a filter, newest first, and how many wait for an operator. Throws `request.badCursor`. */
@@ -15,29 +15,18 @@ export async function listCases(
   let query = context.store
     .selectFrom('fraud_case')
     .selectAll()
+    .where(olderThan('created_at', filter))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(filter.limit + 1);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.agent) query = query.where('agent_code', '=', filter.agent.toUpperCase());
   if (filter.rule !== undefined) query = query.where('hits', 'like', `%"rule":"${filter.rule}"%`);
-  if (filter.cursor !== undefined) {
-    const after = readCursor(filter.cursor);
-    query = query.where((where) =>
-      where.or([
-        where('created_at', '<', after.at),
-        where.and([where('created_at', '=', after.at), where('id', '<', after.id)]),
-      ]),
-    );
-  }
   const rows = await query.execute();
-  const shown = rows.slice(0, filter.limit);
-  const last = shown.at(-1);
+  const { shown, next } = pageOut(rows, filter, ({ created_at: at, id }) => ({ at, id }));
   const items = await Promise.all(shown.map((row) => presentCase(context, row)));
   const waiting = await countWaiting(context);
-  return rows.length > shown.length && last
-    ? { items, waiting, next: writeCursor({ at: last.created_at, id: last.id }) }
-    : { items, waiting };
+  return { items, waiting, ...next };
 }
 
 /** Throws `fraud.caseNotFound`. */

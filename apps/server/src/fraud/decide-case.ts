@@ -2,6 +2,7 @@ import type { FraudCase } from '@hexaflate/contract';
 import type { FraudCaseTable } from '@hexaflate/store';
 import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
+import { endOf } from '../audit/hide-numbers.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { notify } from '../notify/notify.ts';
@@ -74,10 +75,11 @@ export async function foreseeRelease({ store }: Context, id: string, version: nu
   return [changeOf(row)];
 }
 
+/** The case has the order in full as long as it is kept; the trail, which stays for ever, only the end of the number. */
 function changeOf(row: FraudCaseTable) {
   const { productName, destination, maxPrice } = readWanted(row);
   return {
     subject: `agent:${row.agent_code}`,
-    before: { case: row.id, product: productName, destination, amount: maxPrice },
+    before: { case: row.id, product: productName, destination: endOf(destination), amount: maxPrice },
   } as const;
 }

@@ -17,7 +17,6 @@ export interface Candidate {
 /** An order of the same agent shortly before. */
 export interface RecentOrder {
   at: number;
-  destination: string;
   /** Null where the order failed and gave its sum back. */
   amount: Money | null;
 }
@@ -34,7 +33,7 @@ export async function recentOrders(
 ): Promise<RecentOrder[]> {
   const rows = await store
     .selectFrom('orders')
-    .select(['accepted_at', 'destination', 'price', 'max_price', 'state'])
+    .select(['accepted_at', 'price', 'max_price', 'state'])
     .where('agent_code', '=', agentCode)
     .where('accepted_at', '>', since)
     .where('verb', '!=', 'inquire')
@@ -43,27 +42,65 @@ export async function recentOrders(
     .execute();
   return rows.map((row) => ({
     at: row.accepted_at,
-    destination: row.destination,
     amount: row.state === 'failed' ? null : parseMoney(row.price ?? row.max_price),
   }));
 }
 
-/** Which of these destinations the agent had sold to by a moment (ms). */
-export async function knownDestinations(
+/**
+ * Destinations that the agent has sold to since a moment (ms) and never before it, at most `most` of them. All sales since
+ * then are looked at, since many to known destinations could hide the new ones. What only asked for a name, or failed,
+ * cost nothing and makes no destination a known one.
+ */
+export async function newDestinationsSince(
   store: Kysely<StoreTables>,
   agentCode: string,
-  destinations: readonly string[],
-  until: number,
+  since: number,
+  most: number,
 ): Promise<Set<string>> {
   const rows = await store
     .selectFrom('orders')
     .select('destination')
     .distinct()
     .where('agent_code', '=', agentCode)
-    .where('destination', 'in', destinations)
-    .where('accepted_at', '<=', until)
+    .where('accepted_at', '>', since)
+    .where('verb', '!=', 'inquire')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('orders as before')
+            .select('before.id')
+            .where('before.agent_code', '=', agentCode)
+            .whereRef('before.destination', '=', 'orders.destination')
+            .where('before.accepted_at', '<=', since)
+            .where('before.verb', '!=', 'inquire')
+            .where('before.state', '!=', 'failed'),
+        ),
+      ),
+    )
+    .limit(most)
     .execute();
   return new Set(rows.map(({ destination }) => destination));
+}
+
+/** Whether the agent had sold to a destination by a moment (ms). */
+export async function hadSoldTo(
+  store: Kysely<StoreTables>,
+  agentCode: string,
+  destination: string,
+  until: number,
+): Promise<boolean> {
+  const row = await store
+    .selectFrom('orders')
+    .select('id')
+    .where('agent_code', '=', agentCode)
+    .where('destination', '=', destination)
+    .where('accepted_at', '<=', until)
+    .where('verb', '!=', 'inquire')
+    .where('state', '!=', 'failed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** How many agents have signed in with this device's key lately. */

@@ -39,12 +39,20 @@ export interface ExportedIdentity {
   photos: ExportedPhoto[];
 }
 
-/** Everything that is kept about an agent's identity, as UU 27/2022 lets him ask for it. Throws BlobsAwayError. */
-export async function exportIdentity(context: Context, agentCode: string): Promise<ExportedIdentity> {
+/**
+ * Everything that is kept about an agent's identity, as UU 27/2022 lets him ask for it; unless it is to be `whole`,
+ * without photos and what stands on them. Throws BlobsAwayError.
+ */
+export async function exportIdentity(
+  context: Context,
+  agentCode: string,
+  whole: boolean,
+): Promise<ExportedIdentity> {
   const { store } = context;
   const { row, documents } = await readCase(store, agentCode);
-  const key = await findPersonKey(context, agentCode);
-  const ktp = documents.ktp.photo_id;
+  const key = whole ? await findPersonKey(context, agentCode) : undefined;
+  const ktp = whole ? documents.ktp.photo_id : null;
+  const selfie = whole ? documents.selfie.photo_id : null;
   const consents = await store
     .selectFrom('identity_consent')
     .innerJoin('identity_consent_text', 'identity_consent_text.version', 'identity_consent.version')
@@ -65,7 +73,7 @@ export async function exportIdentity(context: Context, agentCode: string): Promi
     documents: documentKinds.map((kind) => documentView(documents[kind])),
     history: history.map((event) => ({ ...event, operator: null })),
     reading: ktp === null ? null : await readingOf(context, agentCode, ktp),
-    faces: await faceSignals(context, agentCode, documents.selfie.photo_id),
+    faces: await faceSignals(context, agentCode, selfie),
     consents: consents.map((one) => ({
       version: one.version,
       text: JSON.parse(one.body),
@@ -74,7 +82,7 @@ export async function exportIdentity(context: Context, agentCode: string): Promi
       address: one.address,
     })),
     views: views.map(({ at, what }) => ({ at: instant(at), what })),
-    photos: await exportPhotos(context, agentCode),
+    photos: whole ? await exportPhotos(context, agentCode) : [],
   };
 }
 

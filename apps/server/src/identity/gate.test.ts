@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
-import type { RouteDefinition } from '@hexaflate/contract';
+import { routes as apiRoutes, type RouteDefinition } from '@hexaflate/contract';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { guard } from '../http/app.ts';
 import { AppError } from '../http/app-error.ts';
 import type { HttpEnv } from '../http/mount.ts';
+import { factsOf } from '../settings/define.ts';
+import { SettingKeySchema, SettingsSchema } from '../settings/definitions.ts';
 import { demoAgent, startTestServer, type TestServer } from '../testing/context.ts';
 import { approve, identityApp, repair, reviewPanel, setSetting } from '../testing/identity.ts';
 import { addOperator } from '../testing/operators.ts';
@@ -42,6 +44,30 @@ async function ask(path: string): Promise<string> {
   const request = new Request(`http://shop.test${path}`, { headers: { Authorization: `Bearer ${token}` } });
   return (await router.fetch(request, { facts })).text();
 }
+
+/** Routes whose gate could never let anybody through, because it is no yes/no setting. */
+function badlyGated(all: readonly RouteDefinition[]): string[] {
+  return all.flatMap(({ path, gate }) => {
+    if (gate === undefined) return [];
+    const key = SettingKeySchema.safeParse(gate).data;
+    return key && factsOf(SettingsSchema.shape[key]).form.type === 'yesNo' ? [] : [path];
+  });
+}
+
+test('every gate that a route names is a yes/no setting', () => {
+  const gated = (path: string, gate: string): RouteDefinition => ({
+    auth: 'agent',
+    method: 'get',
+    path,
+    summary: '',
+    gate,
+    errors: [],
+  });
+  expect(badlyGated(Object.values(apiRoutes))).toEqual([]);
+  expect(
+    badlyGated([gated('/yes', GATE), gated('/number', 'identity.keepSelfie'), gated('/none', 'no.setting')]),
+  ).toEqual(['/number', '/none']);
+});
 
 test('a route that names a gate lets only verified agents pass while its setting is on', async () => {
   const app = identityApp(server, (await server.signIn()).token);

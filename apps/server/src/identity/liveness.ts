@@ -74,14 +74,14 @@ export async function takeFrame(
 
 /**
  * Uses a check up for a submission, in its transaction. Throws `identity.livenessOver` unless it is the agent's own,
- * whole and unused; all of its frames came in time.
+ * whole and unused; all of its frames came in time. Answers how many movements it had.
  */
 export async function useLiveness(
   { now }: Pick<Context, 'now'>,
   transaction: Transaction<StoreTables>,
   agentCode: string,
   id: string,
-): Promise<void> {
+): Promise<number> {
   const check = await transaction
     .updateTable('identity_liveness')
     .set({ used_at: now() })
@@ -91,7 +91,7 @@ export async function useLiveness(
     .returningAll()
     .executeTakeFirst();
   const steps = check && challengesOf(check).length;
-  if (!check || check.next_step !== steps) throw new AppError('identity.livenessOver');
+  if (!check || steps === undefined || check.next_step !== steps) throw new AppError('identity.livenessOver');
   const kept = await transaction
     .updateTable('identity_photo')
     .set({ state: 'submitted' })
@@ -101,6 +101,7 @@ export async function useLiveness(
     .returning('id')
     .execute();
   if (kept.length !== steps) throw new AppError('identity.livenessOver');
+  return steps;
 }
 
 /** The movements of a check, in the order asked for. */

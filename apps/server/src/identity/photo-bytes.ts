@@ -30,6 +30,7 @@ export async function keepPhoto(
     created_at: context.now(),
     rejected_at: null,
     verified_at: null,
+    movements_seen: null,
   };
   await store.insertInto('identity_photo').values(row).execute();
   await blobs.put(row.id, key.seal(bytes, about(row)));

@@ -125,6 +125,16 @@ test('bytes that no row knows are deleted once they are too old to be on their w
   expect(await blobs()).toHaveLength(1);
 });
 
+test('what others keep beside the photos is never taken for one of them', async () => {
+  const { blobs } = server.context;
+  for (const name of ['otomax-2026-11-01.bak', 'a0', crypto.randomUUID()])
+    await blobs.put(name, Uint8Array.of(1));
+  server.clock.now = Date.now() + 3_700_000;
+  expect(await sweepOrphans(server.context)).toBe(1);
+  const left = (await Array.fromAsync(blobs.list())).map(({ name }) => name);
+  expect(left.toSorted()).toEqual(['a0', 'otomax-2026-11-01.bak']);
+});
+
 test('a photo whose bytes are lost is named as gone to whoever looks, and its row does not stand in the way', async () => {
   await app.submitBoth();
   const { photos: shown } = await panel.open(code);

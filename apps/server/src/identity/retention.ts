@@ -11,6 +11,8 @@ import { DRAFT_LIFE_MS } from './upload.ts';
 const WRITING_LIFE_MS = 10 * 60_000;
 /** Bytes without a row, which only a crash or a restored store leaves; younger ones may be on their way. */
 const ORPHAN_AGE_MS = HOUR_MS;
+/** A photo's name, whole or half-written; whatever else lies in the folder or the bucket is somebody else's. */
+const PHOTO = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.half)?$/;
 const PAGE = 200;
 const AGENTS_A_ROUND = 20;
 
@@ -125,11 +127,11 @@ async function noteGone({ store }: Context, agentCode: string, at: number | null
     .execute();
 }
 
-/** Deletes bytes that no row knows. Answers how many. Goes through everything that is kept: not often. */
+/** Deletes bytes of photos that no row knows. Answers how many. Goes through everything that is kept: not often. */
 export async function sweepOrphans(context: Context): Promise<number> {
   let deleted = 0;
   for await (const { name, at } of context.blobs.list()) {
-    if (at > context.now() - ORPHAN_AGE_MS) continue;
+    if (!PHOTO.test(name) || at > context.now() - ORPHAN_AGE_MS) continue;
     const row = await context.store
       .selectFrom('identity_photo')
       .select('id')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { readFile } from 'node:fs/promises';
 import { demoAgent, startTestServer, type TestServer } from '../testing/context.ts';
 import {
   approve,
@@ -9,6 +10,7 @@ import {
   testPerson,
 } from '../testing/identity.ts';
 import { addOperator } from '../testing/operators.ts';
+import { openKeyRing } from './keys/key-ring.ts';
 import { ensurePersonKey, rotateWrappingKey } from './keys/person-key.ts';
 import { identityStatus } from './status.ts';
 
@@ -88,4 +90,19 @@ test('while the wrapping key is turned at one process, the others make keys and 
   }
   const { documents } = await appAt(1).identity();
   expect((await appAt(2).ask(`/identity/photos/${documents[0]?.photoId}`)).status).toBe(200);
+});
+
+test('the wrapping key may be turned by several commands at once, and every person’s key opens', async () => {
+  const sealed = (await ensurePersonKey(at(0).context, 'NEW-T')).sealJson('kept', 'test');
+  const turn = (n: number) => {
+    const { store, config } = at(n).context;
+    return rotateWrappingKey({ store, identityKeys: openKeyRing(config.identityKeyFile) });
+  };
+  for (let round = 0; round < 40; round += 1) await Promise.all([turn(0), turn(1), turn(2)]);
+  expect((await ensurePersonKey(at(1).context, 'NEW-T')).openJson(sealed, 'test')).toBe('kept');
+  const kept = await readFile(at(0).context.config.identityKeyFile, 'utf8');
+  expect(kept.trim().split('\n')).toHaveLength(1);
+  expect(
+    (await appAt(2).ask(`/identity/photos/${(await appAt(1).identity()).documents[0]?.photoId}`)).status,
+  ).toBe(200);
 });

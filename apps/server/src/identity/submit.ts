@@ -112,17 +112,18 @@ async function useMovements(
   context: Context,
   transaction: Transaction<StoreTables>,
   agentCode: string,
-  { photoId, livenessId }: NonNullable<SubmitIdentity['selfie']>,
+  { photoId, livenessId, seenOnPhone }: NonNullable<SubmitIdentity['selfie']>,
 ): Promise<void> {
   if (livenessId === undefined) {
     const settings = await context.settings.exact(transaction);
     if (settings.get('identity.liveness')) throw new AppError('identity.livenessNeeded');
     return;
   }
-  await useLiveness(context, transaction, agentCode, livenessId);
+  const steps = await useLiveness(context, transaction, agentCode, livenessId);
+  const seen = seenOnPhone === undefined ? null : Math.min(seenOnPhone, steps);
   await transaction
     .updateTable('identity_photo')
-    .set({ liveness_id: livenessId })
+    .set({ liveness_id: livenessId, movements_seen: seen })
     .where('id', '=', photoId)
     .execute();
 }

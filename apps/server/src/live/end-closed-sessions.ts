@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts';
+import { isAllowed } from '../operators/allowed-addresses.ts';
 
 /** At most this many sessions are asked for in one statement. */
 const PAGE = 500;
 
 /**
- * Closes sockets whose session has ended elsewhere: the message about it may have been lost on the way from another
- * process.
+ * Closes sockets whose session has ended elsewhere, as the message about it may have been lost on the way from another
+ * process, and those of the panel whose operator was last somewhere that is not allowed any more.
  */
 export async function endClosedSessions(context: Context): Promise<void> {
   const open = context.live.sessions();
@@ -17,8 +18,19 @@ export async function endClosedSessions(context: Context): Promise<void> {
   }
 }
 
+/** Has a change of the list of allowed addresses hold for open sockets too, here and now. */
+export function followAllowedAddresses(context: Context): void {
+  const { settings, log } = context;
+  settings.onChange((keys) => {
+    if (!keys.includes('operators.allowedAddresses')) return;
+    void endClosedSessions(context).catch((error: unknown) =>
+      log.warn({ err: error }, 'sockets from addresses that are not allowed stay open until the next round'),
+    );
+  });
+}
+
 async function runningAmong(
-  { store }: Context,
+  { store, settings }: Context,
   sessions: readonly { audience: 'agent' | 'operator'; sessionId: string }[],
 ): Promise<Set<string>> {
   const idsOf = (wanted: 'agent' | 'operator') =>
@@ -31,8 +43,10 @@ async function runningAmong(
     for (const { id } of await open.where('id', 'in', agents).execute()) running.add(`agent:${id}`);
   }
   if (operators.length > 0) {
-    const open = store.selectFrom('operator_session').select('id');
-    for (const { id } of await open.where('id', 'in', operators).execute()) running.add(`operator:${id}`);
+    const allowed = settings.get('operators.allowedAddresses');
+    const open = store.selectFrom('operator_session').select(['id', 'address']);
+    for (const { id, address } of await open.where('id', 'in', operators).execute())
+      if (isAllowed(allowed, address ?? '')) running.add(`operator:${id}`);
   }
   return running;
 }

@@ -3,40 +3,29 @@ import type { NotificationTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { oweNews, tellViews } from '../processes/owed-news.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { type AskedPage, olderThan, pageOut } from './newest-first.ts';
 import { countUnread, inboxTags } from './notify.ts';
 
 /** A page of an agent's notifications, newest first. Throws `request.badCursor`. */
 export async function listNotifications(
   context: Context,
   agentCode: string,
-  page: { cursor?: string | undefined; limit: number },
+  page: AskedPage,
 ): Promise<{ items: Notification[]; next?: string; unread: number }> {
-  let query = context.store
+  const rows = await context.store
     .selectFrom('notification')
     .selectAll()
     .where('agent_code', '=', agentCode)
+    .where(olderThan('created_at', page))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(page.limit + 1);
-  if (page.cursor !== undefined) {
-    const after = readCursor(page.cursor);
-    query = query.where((where) =>
-      where.or([
-        where('created_at', '<', after.at),
-        where.and([where('created_at', '=', after.at), where('id', '<', after.id)]),
-      ]),
-    );
-  }
-  const rows = await query.execute();
-  const shown = rows.slice(0, page.limit);
-  const last = shown.at(-1);
+    .limit(page.limit + 1)
+    .execute();
+  const { shown, next } = pageOut(rows, page, ({ created_at: at, id }) => ({ at, id }));
   return {
     items: shown.map(present),
     unread: await countUnread(context, agentCode),
-    ...(rows.length > shown.length && last
-      ? { next: writeCursor({ at: last.created_at, id: last.id }) }
-      : {}),
+    ...next,
   };
 }
 

@@ -93,12 +93,18 @@ function inOrder(permissions: readonly Permission[]): Permission[] {
   return [...new Set(permissions)].toSorted();
 }
 
-/** Deletes a role that nobody has. Throws `role.notFound`, `role.builtIn`, `role.inUse`. */
-export async function deleteRole(context: Context, name: string, by: ByOperator): Promise<void> {
+/** Deletes a role that nobody has. Throws `role.notFound`, `role.builtIn`, `role.inUse`, `operator.beyondYou`. */
+export async function deleteRole(
+  context: Context,
+  name: string,
+  asking: OperatorSession,
+  by: ByOperator,
+): Promise<void> {
   if (isBuiltInRole(name)) throw new AppError('role.builtIn');
   await context.store.transaction().execute(async (transaction) => {
     await takeTurn(transaction, 'operators');
     const had = await requireRole(transaction, name);
+    requireWithin(had, asking.permissions);
     const holder = await transaction
       .selectFrom('operator')
       .select('username')

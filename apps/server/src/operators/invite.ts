@@ -1,5 +1,5 @@
 import type { Invitation } from '@hexaflate/contract';
-import { isUniqueViolation } from '@hexaflate/store';
+import { isUniqueViolation, takeTurn } from '@hexaflate/store';
 import { hashPassword, oneTimePassword } from '../admin/passwords.ts';
 import { closeOperatorSockets, endOperatorSessions } from '../admin/sessions.ts';
 import { audit } from '../audit/audit.ts';
@@ -21,10 +21,11 @@ export async function invite(
   asking: OperatorSession,
   by: ByOperator,
 ): Promise<Invitation> {
-  requireWithin(await requireRole(context.store, role), asking.permissions);
   const { password, password_hash, invited_until, now } = await newPassword(context);
   try {
     await context.store.transaction().execute(async (transaction) => {
+      await takeTurn(transaction, 'operators');
+      requireWithin(await requireRole(transaction, role), asking.permissions);
       await transaction
         .insertInto('operator')
         .values({ username, password_hash, must_change_password: 1, created_at: now, role, invited_until })
@@ -55,6 +56,7 @@ export async function inviteAgain(
 ): Promise<Invitation> {
   const { password, password_hash, invited_until, now } = await newPassword(context);
   const ended = await context.store.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, 'operators');
     await requireChangeable(transaction, username, asking);
     await transaction
       .updateTable('operator')

@@ -5,7 +5,9 @@ import {
   OperatorSessionSchema,
   OperatorsSchema,
 } from '@hexaflate/contract';
+import { until } from '@hexaflate/testing';
 import * as z from 'zod';
+import { followAllowedAddresses } from '../live/end-closed-sessions.ts';
 import { errorOf, json, startTestServer, type TestServer } from '../testing/context.ts';
 import { listen } from '../testing/live-events.ts';
 import { addOperator, STRONG_PASSWORD, signInOperator } from '../testing/operators.ts';
@@ -206,4 +208,18 @@ test('the panel is used from allowed addresses alone, and nobody locks himself o
   expect(await codeOf(await admin('/me', { from: '198.51.100.200' }))).toBe('ok');
   expect(await codeOf(await allow([], 1))).toBe('ok');
   expect(await codeOf(await admin('/me', { from: '203.0.113.11' }))).toBe('ok');
+});
+
+test('whoever is connected from an address that is taken off the list hears nothing more', async () => {
+  followAllowedAddresses(server.context);
+  const away = await addOperator(server, 'admin');
+  expect(await codeOf(await admin('/me', { token: away.token, from: '198.51.100.200' }))).toBe('ok');
+  const here = await addOperator(server, 'admin');
+  const socketOf = ({ sessionId, username }: typeof away) =>
+    listen(server, { audience: 'operator', sessionId, subject: username });
+  const [outside, inside] = [socketOf(away), socketOf(here)];
+  const changes = [{ key: 'operators.allowedAddresses', value: ['203.0.113.0/24'], version: 0 }];
+  await json(await admin('/settings', { method: 'PUT', body: { changes } }));
+  await until(() => outside.closed !== undefined);
+  expect([outside.closed, inside.closed]).toEqual(['revoked', undefined]);
 });

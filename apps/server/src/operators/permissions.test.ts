@@ -45,6 +45,26 @@ test('every route of the panel is open to exactly the roles that have its permis
   }
 }, 60_000);
 
+test('a role without any permission opens what is an operator’s own alone, and a session of the panel no route of an agent', async () => {
+  await server.context.store
+    .insertInto('operator_role')
+    .values({ name: 'kosong', permissions: '[]', changed_by: 'operator', changed_at: 1 })
+    .execute();
+  let { token } = await addOperator(server, 'kosong');
+  for (const [name, definition] of panel) {
+    const own = definition.permission === 'own';
+    expect(`${name} ${await isLetIn(definition, token)}`).toBe(`${name} ${own}`);
+    if (name === 'adminSignOut') ({ token } = await addOperator(server, 'kosong'));
+  }
+  for (const [name, { method, path }] of all.filter(([, { auth }]) => auth === 'agent')) {
+    const answer = await server.ask(`/api/v1${path.replace(/\{\w+\}/g, 'x')}`, {
+      method: method.toUpperCase(),
+      token,
+    });
+    expect(`${name} ${answer.status}`).toBe(`${name} 401`);
+  }
+}, 60_000);
+
 test('every permission opens some route, and the owner has them all', () => {
   const used = new Set<string | undefined>(panel.map(([, { permission }]) => permission));
   expect(permissions.filter((one) => !used.has(one))).toEqual([]);

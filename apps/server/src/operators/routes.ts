@@ -90,7 +90,7 @@ export function operatorRoutes(router: Router, context: Context): void {
     context,
     'adminDeleteRole',
     async (_, { params, session, facts }) => {
-      await deleteRole(context, params.name, byOperator(session, facts));
+      await deleteRole(context, params.name, session, byOperator(session, facts));
       return undefined;
     },
     { foresee: ({ params }, asking) => foreseePermissions(context, params, asking) },

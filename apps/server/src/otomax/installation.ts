@@ -20,11 +20,11 @@ const FEATURES = [
 
 /** The Otomax behind this server as it stands now. Throws OtomaxUnavailableError. */
 export async function readInstallation(context: Context): Promise<Installation> {
-  const [capabilities, formats, decisions, feed] = await Promise.all([
-    context.otomax.capabilities(),
+  const capabilities = await context.otomax.capabilities();
+  const [formats, decisions, feed] = await Promise.all([
     context.otomax.formats(),
     decisionsInForce(context.store),
-    readRelay(context, context.cache.stats().trusted),
+    readRelay(context, context.cache.stats().trusted, capabilities.installation),
   ]);
   const missing = allMissing(formats.purposes, capabilities.missing);
   const names = new Set<string>([...FEATURES, ...missing.map(({ feature }) => feature)]);

@@ -1,6 +1,6 @@
 import { byOperator } from '../audit/by-operator.ts';
 import type { Context } from '../context.ts';
-import { detectOtomax } from '../detect-otomax.ts';
+import { detectEverywhere } from '../detect-otomax.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { confirmFormats, foreseeConfirmed, foreseeWithdrawn, withdrawFormat } from './decide-formats.ts';
 import { readInstallation } from './installation.ts';
@@ -10,7 +10,7 @@ import { refreshFeatures } from './watch-features.ts';
 export function installationRoutes(router: Router, context: Context): void {
   mount(router, context, 'adminInstallation', () => readInstallation(context));
   mount(router, context, 'adminCheckInstallation', async () => {
-    await detectOtomax(context);
+    await detectEverywhere(context);
     await refreshFeatures(context);
     return readInstallation(context);
   });

@@ -10,6 +10,8 @@ export interface ExportedFile {
 interface Head {
   brand: string;
   agentCode: string;
+  /** Whether who he is stands in it. */
+  whole: boolean;
   /** Instant of the export. */
   at: string;
 }
@@ -19,6 +21,8 @@ const words = {
     title: 'Salinan data Anda',
     lead: 'Berkas ini memuat semua yang kami simpan tentang Anda di aplikasi {brand} (kode {code}), per {at}. Saldo, mutasi dan transaksi lain disimpan oleh server Otomax dan dapat dilihat di aplikasi.',
     never: 'PIN tidak pernah kami simpan. Kode masuk, token dan kunci tidak dimuat di sini.',
+    withheld:
+      'Foto KTP, swafoto, NIK, dan tanggal lahir tidak dimuat karena salinan ini diminta dengan PIN saja. Untuk salinan lengkap, minta lagi dan konfirmasi dari perangkat lama Anda, atau hubungi admin.',
     file: 'Berkas',
     about: 'Isi',
     rows: 'Baris',
@@ -27,6 +31,8 @@ const words = {
     title: 'A copy of your data',
     lead: 'This file holds everything that we keep of you in the {brand} app (code {code}), as of {at}. Balance, ledger and other transactions are kept by the Otomax server and can be seen in the app.',
     never: 'We never keep a PIN. Sign-in codes, tokens and keys are not in here.',
+    withheld:
+      'Photos of KTP and face, NIK and birth date are left out, because this copy was asked for by PIN alone. For a whole copy ask again and confirm from your older device, or contact the operator.',
     file: 'File',
     about: 'Content',
     rows: 'Rows',
@@ -44,10 +50,10 @@ export async function exportIndex(head: Head, files: readonly ExportedFile[]): P
   return page.toString();
 }
 
-function section(locale: 'id' | 'en', { brand, agentCode, at }: Head, files: readonly ExportedFile[]) {
+function section(locale: 'id' | 'en', { brand, agentCode, at, whole }: Head, files: readonly ExportedFile[]) {
   const say = words[locale];
   const lead = say.lead.replace('{brand}', brand).replace('{code}', agentCode).replace('{at}', at);
-  return html`<section lang="${locale}"><h1>${say.title}</h1><p>${lead}</p><p>${say.never}</p>
+  return html`<section lang="${locale}"><h1>${say.title}</h1><p>${lead}</p><p>${say.never}</p>${whole ? '' : html`<p>${say.withheld}</p>`}
 <table><thead><tr><th>${say.file}</th><th>${say.about}</th><th>${say.rows}</th></tr></thead><tbody>
 ${files.map(
   ({ file, about, rows }) =>

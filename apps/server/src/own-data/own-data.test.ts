@@ -10,6 +10,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../testing/context.ts';
+import { setSetting } from '../testing/identity.ts';
 import { insertOrder } from '../testing/orders.ts';
 import { insertProtections, keptSecrets } from '../testing/protections.ts';
 import { prepareExports } from './prepare-exports.ts';
@@ -20,6 +21,8 @@ let deviceId: string;
 beforeEach(async () => {
   server = await startTestServer();
   ({ token, deviceId } = await server.signIn());
+  // What a copy asked for by PIN alone has to wait for, `ask-export.test.ts` tells.
+  await setSetting(server, 'ownData.waitUnproved', 0);
 });
 afterEach(() => server.close());
 
@@ -109,13 +112,14 @@ test('passkeys, PIN changes and what rules decided about him stand in it in word
     {
       product_name: 'Telkomsel 10.000',
       destination: '081277778888',
-      rules: [
-        { rule: 'velocity', why: { id: 'Banyak transaksi dalam waktu singkat' }, facts: { count: 31 } },
-      ],
+      why: [{ id: 'Banyak transaksi dalam waktu singkat' }],
       state: 'rejected',
+      what_now: { id: expect.stringContaining('Hubungi admin') },
       reason: 'Pembeli tidak dikenal',
     },
   ]);
+  const held = files.get('pemeriksaan-transaksi.json') ?? '';
+  expect(held).not.toMatch(/"(facts|most|count)"/);
   const all = [...files.values()].join('\n');
   for (const secret of keptSecrets) expect(all).not.toContain(secret);
 });
@@ -193,6 +197,9 @@ test('a run that died is taken over, and its pieces are never mixed with the nex
       id: 'half',
       agent_code: demoAgent.code,
       session_id: (await store.selectFrom('session').select('id').executeTakeFirstOrThrow()).id,
+      device_name: 'HP konter',
+      proved: 1,
+      due_at: null,
       state: 'writing',
       run: 'dead',
       run_at: server.clock.now,

@@ -10,14 +10,22 @@ const LONGEST_FETCH_MS = 10 * 60_000;
 /** Rows about exports stay this long (ms): they are counted per day, and shown to whoever asked. */
 const KEEP_ROWS_MS = 7 * 86_400_000;
 
-/** Writes every copy that waits, one after the other, and deletes what is over. */
+/**
+ * Writes every copy that is due, one after the other, and deletes what is over. What fails for one of them is thrown
+ * when the others have had their turn.
+ */
 export async function prepareExports(context: Context): Promise<void> {
+  await stopForGone(context);
+  const tried = new Set<string>();
+  const failures: unknown[] = [];
   for (;;) {
-    const mine = await takeOne(context);
+    const mine = await takeOne(context, tried);
     if (!mine) break;
-    await prepare(context, mine);
+    tried.add(mine.id);
+    await prepare(context, mine).catch((error: unknown) => failures.push(error));
   }
   await dropOld(context);
+  if (failures.length > 0) throw failures[0];
 }
 
 /** What is asked about a piece, so that no other opens in its place. */
@@ -27,8 +35,8 @@ export function pieceName(exportId: string, seq: number): string {
 
 type Run = OwnDataExportTable & { run: string };
 
-/** One that nobody writes, under a name of this run: of several processes one gets it. */
-async function takeOne(context: Context): Promise<Run | undefined> {
+/** One that nobody writes and this round has not tried, under a name of this run: of several processes one gets it. */
+async function takeOne(context: Context, tried: ReadonlySet<string>): Promise<Run | undefined> {
   const { store } = context;
   for (;;) {
     const now = context.now();
@@ -37,10 +45,14 @@ async function takeOne(context: Context): Promise<Run | undefined> {
       .select(['id', 'state', 'run'])
       .where((may) =>
         may.or([
-          may('state', '=', 'waiting'),
+          may.and([
+            may('state', '=', 'waiting'),
+            may.or([may('due_at', 'is', null), may('due_at', '<=', now)]),
+          ]),
           may.and([may('state', '=', 'writing'), may('run_at', '<', now - LONGEST_RUN_MS)]),
         ]),
       )
+      .$if(tried.size > 0, (query) => query.where('id', 'not in', [...tried]))
       .orderBy('asked_at')
       .limit(1)
       .executeTakeFirst();
@@ -60,10 +72,11 @@ async function takeOne(context: Context): Promise<Run | undefined> {
 
 async function prepare(context: Context, mine: Run): Promise<void> {
   const { id, run, agent_code: agentCode } = mine;
+  const wanted = { agentCode, whole: mine.proved === 1 };
   let seq = 0;
   let bytes = 0;
   try {
-    await writeExport(context, agentCode, async (piece) => {
+    await writeExport(context, wanted, async (piece) => {
       const body = context.serverKey.seal(piece, pieceName(id, seq));
       await context.store.insertInto('own_data_part').values({ export_id: id, run, seq, body }).execute();
       seq += 1;
@@ -109,6 +122,16 @@ async function finish(context: Context, { id, run }: Run, bytes: number): Promis
   return ready !== undefined;
 }
 
+/** What was asked for by a device that is signed out by now, nobody can fetch any more. */
+async function stopForGone({ store }: Context): Promise<void> {
+  await store
+    .updateTable('own_data_export')
+    .set({ state: 'stopped' })
+    .where('state', 'in', ['waiting', 'writing', 'ready'])
+    .where('session_id', 'in', store.selectFrom('session').select('id').where('ended_at', 'is not', null))
+    .execute();
+}
+
 /** Deletes pieces that nobody may fetch any more, and rows that are old. */
 async function dropOld(context: Context): Promise<void> {
   const { store } = context;
@@ -141,6 +164,6 @@ async function dropOld(context: Context): Promise<void> {
   await store
     .deleteFrom('own_data_export')
     .where('asked_at', '<', now - KEEP_ROWS_MS)
-    .where('state', 'in', ['fetched', 'expired'])
+    .where('state', 'in', ['fetched', 'expired', 'stopped'])
     .execute();
 }

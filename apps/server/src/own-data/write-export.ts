@@ -11,10 +11,16 @@ import { writeZip } from './write-zip.ts';
 /** Bytes of a piece before it is sealed: small rows in the store, few of them. */
 const PIECE_BYTES = 192 * 1024;
 
+interface WantedExport {
+  agentCode: string;
+  /** Otherwise who he is stays out: photos, NIK and birth date. */
+  whole: boolean;
+}
+
 /** Writes everything that is kept of an agent as one ZIP, in pieces to `keep`. */
 export async function writeExport(
   context: Context,
-  agentCode: string,
+  { agentCode, whole }: WantedExport,
   keep: (piece: Uint8Array) => Promise<void>,
 ): Promise<void> {
   const zip = writeZip(PIECE_BYTES, keep);
@@ -43,14 +49,11 @@ export async function writeExport(
     },
     seenInOtomax(context, agentCode),
   );
-  const { photos, ...identity } = await exportIdentity(context, agentCode);
+  const { photos, ...identity } = await exportIdentity(context, agentCode, whole);
   await add(
     {
       file: 'identitas.json',
-      about: {
-        id: 'Dokumen identitas, persetujuan, dan siapa yang pernah melihatnya; fotonya ada di folder identitas',
-        en: 'Identity documents, agreements, and when they were looked at; the photos are in the folder identitas',
-      },
+      about: whole ? identityWords.whole : identityWords.withheld,
     },
     once(asFacts(identity)),
   );
@@ -58,10 +61,21 @@ export async function writeExport(
   const picture = await profilePhoto(context, agentCode);
   if (picture) await zip.add('foto-profil.jpg', once(picture.bytes));
   const { name } = await brand(context);
-  const head = { brand: name, agentCode, at: new Date(context.now()).toISOString() };
+  const head = { brand: name, agentCode, whole, at: new Date(context.now()).toISOString() };
   await zip.add('BACA-DULU.html', once(await exportIndex(head, files)));
   await zip.end();
 }
+
+const identityWords = {
+  whole: {
+    id: 'Dokumen identitas, persetujuan, dan siapa yang pernah melihatnya; fotonya ada di folder identitas',
+    en: 'Identity documents, agreements, and when they were looked at; the photos are in the folder identitas',
+  },
+  withheld: {
+    id: 'Status dokumen identitas, persetujuan, dan siapa yang pernah melihatnya; tanpa foto dan isiannya',
+    en: 'How the identity documents stand, agreements, and when they were looked at; without photos and details',
+  },
+};
 
 /** What JSON makes of it. */
 function asFacts(value: object): JsonFacts {

@@ -63,6 +63,27 @@ test('the header tells type and size before anything is decoded', async () => {
   for (let cut = 0; cut < 200; cut += 1) expect(() => readPhotoHeader(jpeg.subarray(0, cut))).not.toThrow();
 });
 
+test('a small file that has the decoder walk over its picture again and again is refused before it is decoded', async () => {
+  const jpeg = Buffer.from(await encodePhoto(twoHalves(640, 480)));
+  const scan = jpeg.subarray(jpeg.indexOf(Buffer.of(0xff, 0xda)), -2);
+  /** Scans that are hidden behind a comment which holds the end of a photo. */
+  const again = (scans: number) =>
+    new Uint8Array(
+      Buffer.concat([
+        jpeg.subarray(0, -2),
+        Buffer.of(0xff, 0xfe, 0, 4, 0xff, 0xd9),
+        ...Array.from({ length: scans - 1 }, () => scan),
+        jpeg.subarray(-2),
+      ]),
+    );
+  expect(readPhotoHeader(again(20))).toMatchObject({ width: 640, height: 480 });
+  expect(readPhotoHeader(again(101))).toBeUndefined();
+  await expect(workshop.prepare({ bytes: again(2000), longest: 500 })).rejects.toBeInstanceOf(NotAPhotoError);
+  // What follows a photo's end is not of it: phones put films there.
+  const film = Buffer.concat([jpeg, ...Array.from({ length: 200 }, () => scan)]);
+  expect(readPhotoHeader(film)).toMatchObject({ width: 640, height: 480 });
+});
+
 test('what is no photo, is cut off or lies about its size is refused, and the next one is taken all the same', async () => {
   const whole = await encodePhoto(twoHalves(640, 480));
   const lying = whole.slice();

@@ -22,6 +22,8 @@ export async function changePin(context: Context, session: AgentSession, wanted:
   const { attemptId, pin, newPin } = wanted;
   const { agentCode } = session;
   const earlier = await changeByAttempt(context.store, agentCode, attemptId);
+  // What lets one be finished is not what lets the other begin.
+  if (earlier && earlier.kind !== 'change') throw new AppError('pin.changing');
   if (earlier && earlier.state !== 'asked') return presentChange(earlier);
   if (!context.features.canSay('changePin')) throw new AppError('feature.missing');
   await checkPin(context, agentCode, pin);

@@ -1,4 +1,4 @@
-import { type Invitation, InvitationSchema, ReviewerOpenedSchema } from '@hexaflate/contract';
+import { type Approved, type Invitation, InvitationSchema, ReviewerOpenedSchema } from '@hexaflate/contract';
 import type { ProposalTable } from '@hexaflate/store';
 import type { Context as HonoContext } from 'hono';
 import { type ApprovedDeed, toldAs } from '../audit/approved-deed.ts';
@@ -21,7 +21,7 @@ const PASSING = new Set(['store.unavailable', 'otomax.unavailable', 'request.too
 /** What a deed made that is shown once, to be handed on. */
 interface ShownOnce {
   invitation: Invitation | null;
-  reviewerCode: string | null;
+  reviewer: Approved['reviewer'];
 }
 
 interface Approver {
@@ -32,7 +32,7 @@ interface Approver {
 
 /**
  * Does what was proposed, at once and once, as the proposer's deed with the approver's name. Throws
- * `proposal.notFound`, `proposal.own`, `proposal.decided`, `auth.forbidden`; `proposal.moved`, which voids the proposal,
+ * `proposal.notFound`, `proposal.own`, `proposal.decided`, `auth.forbidden`, `operator.beyondYou`; `proposal.moved`, which voids the proposal,
  * when things are not as they were shown; and what the deed throws. Answers what the approver alone is shown, when the deed made such a thing.
  */
 export async function approve(
@@ -41,7 +41,7 @@ export async function approve(
   approver: Approver,
 ): Promise<ShownOnce> {
   const row = await requireProposal(context.store, id);
-  const deed = requireDecidable(context, row, approver.session);
+  const deed = await requireDecidable(context, row, approver.session);
   if (digestOf(row) !== row.digest) throw new Error(`The proposal ${id} was altered in the database`);
   if (digest !== row.digest) throw new AppError('proposal.moved');
   const run = await begin(context, id);
@@ -54,8 +54,7 @@ export async function approve(
   context.live.publish('operators', { type: 'proposals.changed' });
   return {
     invitation: InvitationSchema.safeParse(answer).data ?? null,
-    reviewerCode:
-      deed.route === 'openReviewer' ? (ReviewerOpenedSchema.safeParse(answer).data?.code ?? null) : null,
+    reviewer: deed.route === 'openReviewer' ? (ReviewerOpenedSchema.safeParse(answer).data ?? null) : null,
   };
 }
 

@@ -7,14 +7,14 @@ import type { RequestFacts } from '../http/request-facts.ts';
 import { requireProposal } from './proposal-row.ts';
 import { requireDecidable } from './require-decidable.ts';
 
-/** Refuses a proposal, with a reason. Throws `proposal.notFound`, `proposal.own`, `proposal.decided`, `auth.forbidden`. */
+/** Refuses a proposal, with a reason. Throws `proposal.notFound`, and what `requireDecidable` throws. */
 export async function refuse(
   context: Context,
   { id, reason }: { id: string; reason: string },
   session: OperatorSession,
   facts: RequestFacts,
 ): Promise<void> {
-  requireDecidable(context, await requireProposal(context.store, id), session);
+  await requireDecidable(context, await requireProposal(context.store, id), session);
   await close(context, { id, reason, state: 'refused' }, session, facts);
 }
 

@@ -3,15 +3,16 @@ import type * as z from 'zod';
 import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { proposalView } from './proposal-row.ts';
+import { proposalView } from './proposal-view.ts';
 
 /** What waits, or what was decided or has lapsed, newest first. Throws `request.badCursor`. */
 export async function listProposals(
-  { store, approvableDeeds, now }: Context,
+  context: Context,
   { state, cursor, limit }: z.output<typeof ProposalsQuery>,
   asking: OperatorSession,
 ): Promise<{ items: Proposal[]; next?: string }> {
-  const at = now();
+  const { store } = context;
+  const at = context.now();
   const [, before, beforeId] = /^(\d{1,15})\.([\w-]{1,60})$/.exec(cursor ?? '') ?? [];
   if (cursor !== undefined && beforeId === undefined) throw new AppError('request.badCursor');
   const wanted = store
@@ -36,7 +37,7 @@ export async function listProposals(
     .limit(limit + 1)
     .execute();
   const shown = rows.slice(0, limit);
-  const items = shown.map((row) => proposalView(row, asking, approvableDeeds, at));
+  const items = await Promise.all(shown.map((row) => proposalView(context, row, asking)));
   const last = shown.at(-1);
   return rows.length > limit && last ? { items, next: `${last.created_at}.${last.id}` } : { items };
 }

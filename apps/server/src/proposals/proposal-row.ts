@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type ApprovalVerb, approvalVerbs, ForeseenSchema, type Proposal } from '@hexaflate/contract';
 import type { ProposalTable, StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import { canonicalJson } from '../audit/canonical-json.ts';
-import type { OperatorSession } from '../auth/principal.ts';
 import { AppError } from '../http/app-error.ts';
-import type { ApprovableDeeds, Change, DeedInput } from './approvable.ts';
+import type { Change, DeedInput } from './approvable.ts';
 
 const InputSchema = z.object({
   params: z.record(z.string(), z.string()).optional(),
@@ -45,42 +43,4 @@ export async function requireProposal(store: Kysely<StoreTables>, id: string): P
   const row = await store.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('proposal.notFound');
   return row;
-}
-
-/** A proposal as whoever asks may see it. `now` in milliseconds. */
-export function proposalView(
-  row: ProposalTable,
-  asking: OperatorSession,
-  deeds: ApprovableDeeds,
-  now: number,
-): Proposal {
-  const open = row.state === 'open' && row.expires_at > now;
-  const needed = deeds.get(row.route)?.permission;
-  const mine = row.proposer === asking.username;
-  return {
-    id: row.id,
-    verb: row.verb,
-    title: isApprovalVerb(row.verb) ? approvalVerbs[row.verb] : { id: row.verb, en: row.verb },
-    changes: z.array(ForeseenSchema).parse(JSON.parse(row.changes)),
-    digest: row.digest,
-    proposer: row.proposer,
-    reason: row.reason,
-    state: row.state === 'open' && !open ? 'expired' : row.state,
-    createdAt: new Date(row.created_at).toISOString(),
-    expiresAt: new Date(row.expires_at).toISOString(),
-    decidedBy: row.decided_by,
-    decidedAt: row.decided_at === null ? null : new Date(row.decided_at).toISOString(),
-    decidedReason: row.decided_reason,
-    decidable:
-      open &&
-      !mine &&
-      needed !== undefined &&
-      asking.permissions.has(needed) &&
-      asking.permissions.has('proposals.decide'),
-    mine,
-  };
-}
-
-function isApprovalVerb(verb: string): verb is ApprovalVerb {
-  return Object.hasOwn(approvalVerbs, verb);
 }

@@ -103,6 +103,21 @@ test('what needs a second operator is not done by one, and done at once when ano
   expect((await list('decided')).map(({ state }) => state)).toEqual(['done']);
 });
 
+test('the trail says where each of the two was, and puts nobody where the other was', async () => {
+  await needs('settings.change');
+  const { id, digest } = await proposeTries(4);
+  const from = '198.51.100.7';
+  await json(
+    await admin(`/proposals/${id}/approve`, { method: 'POST', body: { digest }, who: second.token, from }),
+  );
+  const told = (await trail()).slice(-3);
+  expect(told.map(({ actor, verb, address }) => [actor, verb, address])).toEqual([
+    ['operator:operator', 'proposal.made', '203.0.113.10'],
+    ['operator:sari', 'proposal.approved', from],
+    ['operator:operator', 'setting.changed', null],
+  ]);
+});
+
 test('nobody approves or refuses his own, nor what he might not do himself, nor without the permission', async () => {
   await needs('settings.change', 'roles.change');
   const proposal = await proposeTries(4);
@@ -295,6 +310,24 @@ test('an invitation that two have agreed to is shown to the approver, once, and 
     server.logged,
   ]);
   expect(kept).not.toContain(invitation?.password ?? 'nothing');
+});
+
+test('nobody approves what he might not do himself by his own rank, and is shown no password of somebody above him', async () => {
+  await needs('operators.invite');
+  const helper = await addOperator(server, 'admin');
+  const deeds = [
+    { route: 'adminInvite', body: { username: 'dewi', role: 'owner' } },
+    { route: 'adminInviteAgain', params: { username: 'budi' } },
+  ];
+  for (const deed of deeds) {
+    const proposal = ProposalSchema.parse(await json(await propose(deed)));
+    const seen = (await list('open', helper.token)).find(({ id }) => id === proposal.id);
+    expect(seen?.decidable).toBe(false);
+    expect(await codeOf(await approve(proposal, helper.token))).toBe('operator.beyondYou');
+    const refuse = { method: 'POST', body: { reason: 'tidak' }, who: helper.token };
+    expect(await codeOf(await admin(`/proposals/${proposal.id}/refuse`, refuse))).toBe('operator.beyondYou');
+    expect(ApprovedSchema.parse(await json(await approve(proposal))).invitation).not.toBeNull();
+  }
 });
 
 test('panels are told when something is proposed and decided', async () => {

@@ -8,7 +8,8 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import type { RequestFacts } from '../http/request-facts.ts';
 import { needsApproval } from './needs-approval.ts';
-import { digestOf, proposalView, storedChanges, storedInput } from './proposal-row.ts';
+import { digestOf, storedChanges, storedInput } from './proposal-row.ts';
+import { proposalView } from './proposal-view.ts';
 
 /**
  * Keeps a deed for another operator to decide, with what it would change as things stand. Throws `request.invalid` for
@@ -58,5 +59,5 @@ export async function propose(
     });
   });
   context.live.publish('operators', { type: 'proposals.changed' });
-  return proposalView(row, session, context.approvableDeeds, now);
+  return proposalView(context, row, session);
 }

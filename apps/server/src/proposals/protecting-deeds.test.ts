@@ -155,15 +155,15 @@ test('letting reviewers in: the approver alone is shown the code, and nothing ke
     { route: 'openReviewer', path: '/reviewer', body },
     'reviewer.admitted',
   );
-  const { reviewerCode } = ApprovedSchema.parse(await json(answer));
-  expect(reviewerCode).toMatch(/^\d{6}$/);
+  const { reviewer } = ApprovedSchema.parse(await json(answer));
+  expect(reviewer).toEqual({ code: expect.stringMatching(/^\d{6}$/), phone: demoAgent.phone });
   const { store } = server.context;
   const kept = [
     await store.selectFrom('proposal').select(['input', 'changes']).execute(),
     await store.selectFrom('audit_entry').select(['before', 'after']).execute(),
     await store.selectFrom('reviewer_access').select('code').execute(),
   ];
-  expect(JSON.stringify(kept)).not.toContain(`"${reviewerCode}"`);
+  expect(JSON.stringify(kept)).not.toContain(`"${reviewer?.code}"`);
 });
 
 test('none of them needs two until the owner says so', async () => {

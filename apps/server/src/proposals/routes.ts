@@ -1,16 +1,17 @@
+import type { OperatorSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
 import { approve } from './approve.ts';
 import { refuse, withdraw } from './close-proposal.ts';
 import { listProposals } from './list-proposals.ts';
-import { proposalView, requireProposal } from './proposal-row.ts';
+import { requireProposal } from './proposal-row.ts';
+import { proposalView } from './proposal-view.ts';
 import { propose } from './propose.ts';
 
 /** What needs a second operator's word. */
 export function proposalRoutes(router: Router, context: Context): void {
-  const { store, approvableDeeds } = context;
-  const view = async (id: string, session: Parameters<typeof proposalView>[1]) =>
-    proposalView(await requireProposal(store, id), session, approvableDeeds, context.now());
+  const view = async (id: string, session: OperatorSession) =>
+    proposalView(context, await requireProposal(context.store, id), session);
 
   mount(router, context, 'adminProposals', (_, { query, session }) => listProposals(context, query, session));
   mount(router, context, 'adminProposal', (_, { params, session }) => view(params.id, session));

@@ -1,5 +1,6 @@
-import type { Change } from '@hexaflate/otomax';
+import { type Change, INSTALLATION } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
+import { detectEverywhere } from '../detect-otomax.ts';
 import { followInbox } from '../orders/follow.ts';
 import { followChangeOf } from '../pin/sweep-changes.ts';
 import { matchMessages } from '../sign-in-message/match-messages.ts';
@@ -99,6 +100,9 @@ async function apply(context: Context, changes: readonly Change[]): Promise<void
     await matchMessages(context).catch((error: unknown) => {
       context.log.error({ err: error }, 'texts of people who sign in could not be looked for');
     });
+  // Until this look has succeeded the change is told again: what is polled in place of a trigger begins with it.
+  if (changes.some(({ entity, key }) => entity === 'everything' && key === INSTALLATION))
+    await detectEverywhere(context);
 }
 
 async function drop(context: Context, changes: readonly Change[]): Promise<void> {

@@ -5,6 +5,7 @@ import { type StoreTables, takeTurn } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import { audit } from '../audit/audit.ts';
 import type { ByOperator } from '../audit/by-operator.ts';
+import { endOf } from '../audit/hide-numbers.ts';
 import { CODE_DIGITS } from '../auth/request-code.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -31,7 +32,7 @@ export async function admitReviewers(
   context: Context,
   wanted: WantedAccess,
   { username, ...by }: ByOperator,
-): Promise<{ code: string }> {
+): Promise<{ code: string; phone: string }> {
   const { phone, agent } = await requireMember(context, wanted);
   const now = context.now();
   const id = crypto.randomUUID();
@@ -62,7 +63,7 @@ export async function admitReviewers(
       ...changeOf(agent.code, phone, wanted.days),
     });
   });
-  return { code };
+  return { code, phone };
 }
 
 /** What letting reviewers in would change. Throws `reviewer.notThatMember`, `reviewer.openAlready`. */
@@ -72,9 +73,12 @@ export async function foreseeAdmitted(context: Context, wanted: WantedAccess): P
   return [changeOf(agent.code, phone, wanted.days)];
 }
 
-/** A span and no instant: it is the same when it is proposed and when it is done. */
+/**
+ * A span and no instant: it is the same when it is proposed and when it is done. The member's code says who it is; of the
+ * number only its end is told.
+ */
 function changeOf(agentCode: string, phone: string, days: number) {
-  return { subject: `agent:${agentCode}`, after: { phone, days } } as const;
+  return { subject: `agent:${agentCode}`, after: { phone: endOf(phone), days } } as const;
 }
 
 async function requireMember(context: Context, wanted: WantedAccess) {

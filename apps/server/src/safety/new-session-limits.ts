@@ -112,7 +112,7 @@ export function leftOf(max: Money, sold: readonly CountedSale[]): Money {
 }
 
 /** When enough of the oldest sales will have fallen out of the 24 hours (wire); null where it never will be enough. */
-function enoughAt(missing: Money, sold: readonly CountedSale[]): string | null {
+export function enoughAt(missing: Money, sold: readonly CountedSale[]): string | null {
   let freed = 0n;
   for (const { amount, at } of sold) {
     freed += amount;

@@ -2,6 +2,7 @@ import { moneyToWire, type SessionLimits } from '@hexaflate/contract';
 import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { identityStatus } from '../identity/status.ts';
+import { unverifiedLimits } from '../identity/unverified-limits.ts';
 import { possibleMethods } from '../proofs/methods.ts';
 import { DAY_MS } from '../settings/definitions/units.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
@@ -9,15 +10,17 @@ import { readEvidence } from './evidence.ts';
 import { leftOf, soldOnNewDevices } from './new-session-limits.ts';
 import { keyMs, whySafe } from './safety.ts';
 
-/** What a session may still sell, and how it becomes safe. */
+/** What a session and its agent may still sell, and how it becomes safe. */
 export async function sessionLimits(context: Context, session: AgentSession): Promise<SessionLimits> {
   const settings = await context.settings.exact();
   const safeBecause = await whySafe(context, context.store, session, settings);
+  const unverified = await unverifiedLimits(context, session.agentCode, settings);
   if (safeBecause !== null)
     return {
       safeBecause,
       perOrder: null,
       total: null,
+      unverified,
       canAskDevice: false,
       canVerifyIdentity: false,
       safeAt: null,
@@ -39,6 +42,7 @@ export async function sessionLimits(context: Context, session: AgentSession): Pr
             moreAt: oldest ? new Date(oldest.at + DAY_MS).toISOString() : null,
           }
         : null,
+    unverified,
     canAskDevice: methods.includes('device'),
     canVerifyIdentity: await canVerifyIdentity(context, session, settings),
     safeAt: await safeAt(context, session, settings),

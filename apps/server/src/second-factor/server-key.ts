@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readOrMake } from '../disk/write-whole.ts';
 
 const FILE = 'server.key';
 const KEY_BYTES = 32;
@@ -21,7 +21,9 @@ export interface ServerKey {
  * all get the same. Servers on several machines that share one database need the same file.
  */
 export async function openServerKey(dataDir: string): Promise<ServerKey> {
-  const key = await readOrMake(dataDir);
+  const path = join(dataDir, FILE);
+  const key = await readOrMake(path, () => randomBytes(KEY_BYTES));
+  if (key.length !== KEY_BYTES) throw new Error(`${path} is not a key of ${KEY_BYTES} bytes`);
   const id = createHash('sha256').update(key).digest('hex').slice(0, 8);
   // One key has one use: what is derived has a key of its own below it.
   const derivingKey = Buffer.from(hkdfSync('sha256', key, '', 'hexaflate derived secrets', KEY_BYTES));
@@ -44,30 +46,4 @@ export async function openServerKey(dataDir: string): Promise<ServerKey> {
     },
     derive: (about) => createHmac('sha256', derivingKey).update(about).digest('base64url'),
   };
-}
-
-async function readOrMake(dataDir: string): Promise<Buffer> {
-  const path = join(dataDir, FILE);
-  const known = await read(path);
-  if (known) return known;
-  await mkdir(dataDir, { recursive: true });
-  const mine = `${path}.${crypto.randomUUID()}`;
-  await writeFile(mine, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
-  // A link fails where the name is taken, and is never seen half written.
-  await link(mine, path).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  });
-  await rm(mine);
-  const made = await read(path);
-  if (!made) throw new Error(`${path} cannot be read`);
-  return made;
-}
-
-async function read(path: string): Promise<Buffer | undefined> {
-  const key = await readFile(path).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (key && key.length !== KEY_BYTES) throw new Error(`${path} is not a key of ${KEY_BYTES} bytes`);
-  return key;
 }

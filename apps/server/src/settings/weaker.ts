@@ -1,23 +1,48 @@
 import type { SettingValue } from '@hexaflate/contract';
 import type { SettingKey } from './definitions.ts';
 
-/** Which way a setting that protects becomes weaker. `fewer`: something leaves the list; `any`: no change is harmless. */
-type Weaker = 'higher' | 'lower' | 'fewer' | 'any';
+/**
+ * Which way a setting that protects becomes weaker; yes counts above no, so that `lower` is "turned off". `fewer`:
+ * something leaves the list; `any`: no change is harmless. `never`: it protects nobody.
+ */
+type Weaker = 'higher' | 'lower' | 'fewer' | 'any' | 'never';
 
-const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
+/** Every setting has its line: one without does not compile, so that nobody forgets to ask what it protects. */
+export const weakerWhen: Record<SettingKey, Weaker> = {
+  'orders.neverSentAfter': 'never',
+  'orders.unknownAfter': 'never',
+  'prices.disagreementsInARow': 'higher',
   'pin.triesBeforeLock': 'higher',
+  'pin.triesBeforeDisabled': 'higher',
   'pin.firstLock': 'lower',
   'pin.longestLock': 'lower',
+  'pin.resetStartLife': 'higher',
+  'pin.resetNeedsOperator': 'lower',
+  // Off takes passkeys as proofs away, on lets sales pass without the PIN.
+  'pin.keysAllowed': 'any',
+  'pin.keysPerAgent': 'higher',
+  'pin.keyTries': 'higher',
   'signInCode.life': 'higher',
   'signInCode.tries': 'higher',
   'signInCode.resendAfter': 'lower',
   'signInCode.unprovenPerHour': 'higher',
   'signInCode.unprovenPerDevice': 'higher',
   'signInCode.unprovenPerAddress': 'higher',
+  'signInCode.registered': 'never',
+  'signInCode.unregistered': 'any',
   'signInCode.strangersPerHour': 'higher',
+  // They warn whoever is asked for his code.
+  'signInCode.message': 'any',
+  'signInCode.strangerMessage': 'any',
+  'signIn.method': 'any',
+  'signIn.contact': 'never',
+  // Where agents send the code that signs them in.
+  'signInMessage.whatsappNumbers': 'any',
+  'signInMessage.smsNumbers': 'any',
+  'signInMessage.senderTypes': 'any',
+  'signInMessage.text': 'never',
   'signInMessage.life': 'higher',
   'signInMessage.tries': 'higher',
-  'signInMessage.senderTypes': 'any',
   'signInGoogle.clientIds': 'any',
   'signInFacebook.appIds': 'any',
   'appCheck.web': 'any',
@@ -25,10 +50,12 @@ const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
   'appCheck.ios': 'any',
   'appCheck.projectNumber': 'any',
   'appCheck.appIds': 'any',
+  'sessions.accessLife': 'higher',
   'sessions.agentLife': 'higher',
+  'sessions.agentWhole': 'higher',
+  'sessions.singleDevice': 'lower',
   'sessions.operatorIdle': 'higher',
   'sessions.operatorWhole': 'higher',
-  'prices.disagreementsInARow': 'higher',
   'newSessions.perOrder': 'any',
   'newSessions.perDay': 'any',
   'newSessions.safeAfterDays': 'any',
@@ -36,6 +63,7 @@ const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
   'newSessions.safeByIdentity': 'any',
   'newSessions.safeAfterKeyDays': 'any',
   'proofs.codeOnNewDevices': 'any',
+  'proofs.codeMessage': 'any',
   'proofs.giveWithin': 'higher',
   'proofs.useWithin': 'higher',
   'proofs.asksPerHour': 'higher',
@@ -58,6 +86,44 @@ const weakerWhen: Partial<Record<SettingKey, Weaker>> = {
   'fraud.velocity.count': 'any',
   'fraud.velocity.sum': 'any',
   'fraud.releaseFor': 'higher',
+  'identity.open': 'never',
+  // 0 is off, so that neither way is harmless.
+  'identity.unverifiedPerOrder': 'any',
+  'identity.unverifiedPerDay': 'any',
+  'identity.secondApprover': 'lower',
+  'identity.leaseLife': 'never',
+  'identity.addressLife': 'higher',
+  'identity.photoMegabytes': 'higher',
+  'identity.photoMegapixels': 'higher',
+  'identity.photoSide': 'never',
+  'identity.photosPerDay': 'higher',
+  'identity.liveness': 'lower',
+  'identity.livenessSteps': 'lower',
+  'identity.livenessLife': 'higher',
+  'identity.faceCheck': 'lower',
+  'identity.readKtp': 'never',
+  // Longer keeps what could be stolen, shorter deletes what cannot be had back.
+  'identity.keepRejected': 'any',
+  'identity.keepSelfie': 'any',
+  'identity.keepAfterAccount': 'any',
+  'identity.consentText': 'never',
+  'identity.consentTextEnglish': 'never',
+  'profile.selfService': 'never',
+  'account.numbersHelp': 'never',
+  'ownData.exportLife': 'higher',
+  'ownData.waitUnproved': 'lower',
+  'ownData.exportsPerDay': 'higher',
+  'closing.grace': 'lower',
+  'closing.codeMessage': 'any',
+  'deletionPage.introId': 'never',
+  'deletionPage.introEn': 'never',
+  'deletionPage.erasedId': 'never',
+  'deletionPage.erasedEn': 'never',
+  'deletionPage.keptId': 'never',
+  'deletionPage.keptEn': 'never',
+  'deletionPage.whenId': 'never',
+  'deletionPage.whenEn': 'never',
+  'operators.passkeysMost': 'higher',
   'operators.allowedAddresses': 'any',
   'operators.secondFactorRoles': 'fewer',
   'operators.stepUpLife': 'higher',
@@ -78,7 +144,7 @@ export function weakens(key: SettingKey, from: SettingValue, to: SettingValue): 
       return Array.isArray(from) && Array.isArray(to) && from.some((one) => !to.includes(one));
     case 'any':
       return !Bun.deepEquals(from, to);
-    case undefined:
+    case 'never':
       return false;
   }
 }

@@ -1,8 +1,8 @@
 import { createSandboxGateway } from '@hexaflate/otomax';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
+import { createContext } from '../create-context.ts';
 import { advance, orderById } from '../orders/journal.ts';
-import { createContext } from '../server.ts';
 
 /**
  * `bun conclude-and-hang.ts <Otomax database> <order id>`: writes into the journal that the order succeeded, and hangs

@@ -8,10 +8,10 @@ import { createMigratedDatabase, migratedFile } from '@hexaflate/store/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
+import { createContext } from '../create-context.ts';
 import { createUsedProofs } from '../device-keys/used-proofs.ts';
 import { createAnswerRequest } from '../http/answer-request.ts';
 import { requestFactsReader } from '../http/request-facts.ts';
-import { createContext } from '../server.ts';
 import { createTestDevices, OpenedSchema, type TestDevice, type TestDevices } from './test-devices.ts';
 
 /** The agent of the seed that tests sign in as. */
@@ -143,7 +143,7 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
   const shared = first && databaseUrl === undefined ? { store: first.store } : {};
   const usedProofs = createUsedProofs({
     store: first?.store ?? built.store,
-    link: built.redis?.link,
+    shared: built.redis !== undefined,
     startedAt: clock.now,
   });
   const context: Context = { ...built, ...shared, usedProofs, now: () => clock.now };

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { createSandboxGateway } from '@hexaflate/otomax';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
+import { createContext } from '../create-context.ts';
 import { checkPin } from '../pin/check-pin.ts';
-import { createContext } from '../server.ts';
 import { demoAgent } from './context.ts';
 
 /**

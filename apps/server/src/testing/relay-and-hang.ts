@@ -2,8 +2,8 @@ import { createSandboxGateway } from '@hexaflate/otomax';
 import { until } from '@hexaflate/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
+import { createContext } from '../create-context.ts';
 import { relayBatch } from '../relay/relay.ts';
-import { createContext } from '../server.ts';
 
 /**
  * `bun relay-and-hang.ts <Otomax database> apply|acknowledge`: reads a batch of changes as the relay does and hangs

@@ -150,4 +150,18 @@ export const identityDocumentsErrors = {
       en: 'The storage of photos cannot be reached at the moment. Try again shortly.',
     },
   },
+  'order.overUnverifiedOrder': {
+    status: 403,
+    message: {
+      id: 'Selama identitas Anda belum terverifikasi, paling banyak {maxText} per transaksi. Saldo tidak terpotong. Jual lebih kecil, atau verifikasi identitas di menu Akun.',
+      en: 'While your identity is not verified, at most {maxText} in one sale. Nothing was charged. Sell less, or verify your identity under Account.',
+    },
+  },
+  'order.overUnverifiedTotal': {
+    status: 403,
+    message: {
+      id: 'Selama identitas Anda belum terverifikasi, sisa batasnya {leftText} dari {maxText} per 24 jam. Saldo tidak terpotong. Tunggu, atau verifikasi identitas di menu Akun.',
+      en: 'While your identity is not verified, {leftText} of {maxText} in 24 hours are left. Nothing was charged. Wait, or verify your identity under Account.',
+    },
+  },
 } as const satisfies Record<string, ErrorKind>;

@@ -36,6 +36,8 @@ export const ordersRoutes = {
       'order.inquiryExpired',
       'order.overNewDeviceOrder',
       'order.overNewDeviceTotal',
+      'order.overUnverifiedOrder',
+      'order.overUnverifiedTotal',
       'order.proofRequired',
       'order.held',
       'order.rejected',

@@ -32,7 +32,11 @@ export const panelAgentsRoutes = {
     auth: 'operator',
     permission: 'agents.view',
     params: codeParam,
-    answer: z.object({ items: z.array(admin.AdminSessionSchema) }),
+    answer: z.object({
+      items: z.array(admin.AdminSessionSchema),
+      /** What was found copied in the last 30 days, the newest first. */
+      copied: z.array(admin.CopiedSessionSchema),
+    }),
     errors: ['agent.notFound'],
   }),
   adminEndSession: route({

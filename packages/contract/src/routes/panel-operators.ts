@@ -113,6 +113,6 @@ export const panelOperatorsRoutes = {
     fresh: true,
     approval: 'roles.change',
     params: z.object({ name: RoleNameSchema }),
-    errors: ['role.notFound', 'role.builtIn', 'role.inUse'],
+    errors: ['role.notFound', 'role.builtIn', 'role.inUse', 'operator.beyondYou'],
   }),
 } as const;

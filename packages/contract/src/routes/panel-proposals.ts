@@ -46,7 +46,7 @@ export const panelProposalsRoutes = {
     params: idParam,
     body: proposals.ApproveProposalSchema,
     answer: proposals.ApprovedSchema,
-    errors: ['proposal.notFound', 'proposal.decided', 'proposal.own', 'proposal.moved'],
+    errors: ['proposal.notFound', 'proposal.decided', 'proposal.own', 'proposal.moved', 'operator.beyondYou'],
   }),
   adminRefuse: route({
     method: 'post',
@@ -58,7 +58,7 @@ export const panelProposalsRoutes = {
     params: idParam,
     body: proposals.RefuseProposalSchema,
     answer: proposals.ProposalSchema,
-    errors: ['proposal.notFound', 'proposal.decided', 'proposal.own'],
+    errors: ['proposal.notFound', 'proposal.decided', 'proposal.own', 'operator.beyondYou'],
   }),
   adminWithdrawProposal: route({
     method: 'delete',

@@ -2,6 +2,7 @@ import { describe, setDefaultTimeout } from 'bun:test';
 import { engineConformance } from './engine.ts';
 import { openEngineOnSqlServer } from './engine-sql-server-subject.ts';
 import { stagingRules } from './staging.ts';
+import { stagingPinRules } from './staging-pin.ts';
 
 const url = process.env.OTOMAX_TEST_URL;
 
@@ -13,5 +14,6 @@ if (url !== undefined && url !== '') {
   describe('SQL Server has an engine', () => {
     engineConformance(() => openEngineOnSqlServer(url));
     stagingRules(url);
+    stagingPinRules(url);
   });
 }

@@ -124,10 +124,15 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
       expect((await command('install')).text).toContain('Nothing to change');
     });
 
-    test('a dry run shows the SQL and changes nothing', async () => {
+    test('a dry run of any verb changes nothing, and shows the SQL of what it would change', async () => {
       const before = await objects();
+      for (const verb of ['check', 'install', 'status'] as const) await command(verb, true);
       expect((await command('uninstall', true)).text).toContain('drop table [hexaflate].[queue]');
       expect(await objects()).toEqual(before);
+      await session.batch('drop trigger [dbo].[hexaflate_level]');
+      expect((await command('install', true)).text).toContain('create trigger [dbo].[hexaflate_level]');
+      expect(await objects()).toEqual(before.filter((name) => name !== 'dbo.hexaflate_level'));
+      await command('install');
     });
 
     test('uninstall leaves no trace, and install brings everything back', async () => {
@@ -152,6 +157,17 @@ export function installRules(open: () => Promise<SqlServerSubject>): void {
         await command('install');
         expect(await objects()).toEqual(whole);
         expect((await command('status')).well).toBe(true);
+      },
+    );
+
+    test.each([1, 7])(
+      'an installation that was cut off after step %d is removed without a trace',
+      async (done) => {
+        await command('uninstall');
+        await applySteps(session, planInstall(await readState(session)).slice(0, done));
+        await command('uninstall');
+        expect((await objects()).filter((name) => /hexaflate(?!_sandbox)/.test(name))).toEqual([]);
+        await command('install');
       },
     );
 

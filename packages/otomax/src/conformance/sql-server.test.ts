@@ -9,10 +9,12 @@ import { repliesConformance } from './replies.ts';
 import { serviceConformance } from './service.ts';
 import { faultRules } from './sql-server-faults.ts';
 import { installRules } from './sql-server-install.ts';
+import { parameterRules } from './sql-server-parameter.ts';
 import { pollingRules } from './sql-server-polling.ts';
 import { restartRules } from './sql-server-restart.ts';
 import { senderRules } from './sql-server-senders.ts';
 import { openPolledSqlServer, openSqlServer } from './sql-server-subject.ts';
+import { triggerRules } from './sql-server-triggers.ts';
 import { watchRules } from './sql-server-watch.ts';
 import { transactionsConformance } from './transactions.ts';
 
@@ -40,6 +42,8 @@ if (url !== undefined && url !== '') {
     installRules(open);
     senderRules(open);
     watchRules(open);
+    triggerRules(open);
+    parameterRules(open);
     pollingRules(() => openPolledSqlServer(url));
     faultRules(open);
     if (restart !== undefined && restart !== '') restartRules(open, restart);

@@ -34,6 +34,10 @@ const words: Readonly<Record<MissingCode, (detail: string) => { id: string; en: 
     id: `Otomax tidak dapat dibaca: ${answer}`,
     en: `Otomax cannot be read: ${answer}`,
   }),
+  noColumn: (columns) => ({
+    id: `Kolom ${columns} tidak ditemukan di database Otomax, dan tanpa itu fitur ini tidak dapat jalan`,
+    en: `The columns ${columns} were not found in Otomax's database, and this cannot work without them`,
+  }),
   mustFill: (column) => ({
     id: `Kolom ${column} wajib diisi dan tidak punya nilai bawaan; kami tidak tahu isinya`,
     en: `The column ${column} must be filled and has no default; we do not know with what`,

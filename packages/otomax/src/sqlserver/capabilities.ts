@@ -58,19 +58,21 @@ function unreadable(error: unknown): Capabilities {
 }
 
 /** Why nothing can be asked of Otomax at all: the first of the reasons, for each kind of request. */
-function requestsBlocked({ state, rights, unfillable, installation }: Detected): MissingFeature[] {
+function requestsBlocked({ state, rights, unfillable, lacking, installation }: Detected): MissingFeature[] {
   const all = (code: MissingCode, detail: string) =>
     requests.map((feature) => missing(feature, code, detail));
   const [column] = unfillable.inbox;
   if (!isInstalled(state, installation.changes)) return all('notInstalled', 'hexaflate otomax install');
   if (rights.send === false) return all('noRight', 'INSERT inbox');
   if (rights.submit === false) return all('noRight', 'INSERT hexaflate.submission');
+  if (lacking.requests.length > 0) return all('noColumn', lacking.requests.join(', '));
   return column === undefined ? [] : all('mustFill', `inbox.${column}`);
 }
 
-function messagesBlocked({ rights, unfillable }: Detected): MissingFeature[] {
+function messagesBlocked({ rights, unfillable, lacking }: Detected): MissingFeature[] {
   const [column] = unfillable.outbox;
   if (rights.message === false) return [missing('messages', 'noRight', 'INSERT outbox')];
+  if (lacking.messages.length > 0) return [missing('messages', 'noColumn', lacking.messages.join(', '))];
   return column === undefined ? [] : [missing('messages', 'mustFill', `outbox.${column}`)];
 }
 

@@ -6,6 +6,8 @@ import type { Change } from '../gateway.ts';
 import type { ChangesMode } from '../installation.ts';
 import type { OtomaxTables } from '../tables.ts';
 import { createPoller, POLL_PREFIX, type PollingPace } from './polling/poller.ts';
+import type { StandingTriggers } from './standing-triggers.ts';
+import { createTriggerGuard, GUARD_PREFIX } from './trigger-guard.ts';
 import { createWatch } from './watch.ts';
 
 /** How changes come out of an installation, whichever way they get there. */
@@ -20,19 +22,22 @@ export interface ChangesOptions extends Pick<GatewayContext, 'dialect' | 'now'> 
   /** A handle that passes over rows which somebody has locked. */
   polling: Kysely<OtomaxTables>;
   polledTables: () => readonly string[];
+  /** Our triggers as they stood when the installation was last looked at. */
+  knownTriggers: () => StandingTriggers;
   pace: PollingPace;
 }
 
 /**
- * The queue that our triggers fill, and a poller for the tables that have none. Without triggers at all it is the
+ * The queue that our triggers fill, a guard that they still stand, and a poller for the tables that have none. Without triggers at all it is the
  * poller alone, and the clock of the cutoff hours, which is the feed's otherwise.
  */
 export function createChanges(options: ChangesOptions): Changes {
-  const { mode, queue, polling, polledTables, pace, dialect, now } = options;
+  const { mode, queue, polling, polledTables, knownTriggers, pace, dialect, now } = options;
   const poller = createPoller({ db: polling, tables: polledTables, pace, dialect, now });
   const clock = createCutoffClock({ queue: polling, dialect });
   const told = mode === 'polling' ? clockFeed(clock, now) : createFeed({ queue, clock, dialect, now });
   const watch = createWatch(queue);
+  const guard = createTriggerGuard({ queue, known: knownTriggers, now, everyMs: pace.triggersMs });
   const closing = new AbortController();
 
   const waitForPoller = async (timeoutMs: number) => {
@@ -51,17 +56,24 @@ export function createChanges(options: ChangesOptions): Changes {
       if (found.some(({ entity }) => entity === 'operator' || entity === 'everything')) clock.forget();
       const others = await told.changes(limit);
       watch.seen(others.length);
-      return [...others, ...found].slice(0, limit);
+      return [...guard.pending(), ...others, ...found].slice(0, limit);
     },
     acknowledge: async (changes) => {
       const isPolled = ({ id }: Change) => id.startsWith(POLL_PREFIX);
+      const isOfGuard = ({ id }: Change) => id.startsWith(GUARD_PREFIX);
       poller.acknowledge(changes.filter(isPolled).map(({ id }) => id));
-      await told.acknowledge(changes.filter((change) => !isPolled(change)));
+      guard.acknowledge(changes.map(({ id }) => id));
+      await told.acknowledge(changes.filter((change) => !isPolled(change) && !isOfGuard(change)));
+      // Whoever has so much to read that he never waits looks here.
+      if (mode === 'triggers') await guard.look();
     },
     wait: async (timeoutMs) => {
       if (mode === 'polling') return await waitForPoller(timeoutMs);
-      if (polledTables().length === 0) return await watch.wait(timeoutMs);
+      await guard.look();
+      if (guard.pending().length > 0) return;
+      // Also with nothing to look at: then it forgets what it held of tables that have their trigger back.
       await poller.look();
+      if (polledTables().length === 0) return await watch.wait(timeoutMs);
       if (poller.pending(1).length === 0) await watch.wait(Math.min(timeoutMs, pace.eventsMs));
     },
     close: () => {

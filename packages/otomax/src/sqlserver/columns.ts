@@ -45,10 +45,14 @@ export type ColumnTypes = ReadonlyMap<string, ReadonlyMap<string, string>>;
 /** Table name to the known columns that this installation lacks. */
 export type AbsentColumns = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Table name to the known columns that this installation calls otherwise, by their name there. */
+export type RenamedColumns = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 /** The columns of one installation. */
 export interface Columns {
   types: ColumnTypes;
   absent: AbsentColumns;
+  renamed: RenamedColumns;
 }
 
 /** The types of section 10, for a server that has not been asked yet. */
@@ -60,7 +64,7 @@ const knownTypes: ColumnTypes = new Map(
 );
 
 /** Everything that section 10 names, typed as it says. */
-export const canonicalColumns: Columns = { types: knownTypes, absent: new Map() };
+export const canonicalColumns: Columns = { types: knownTypes, absent: new Map(), renamed: new Map() };
 
 function typeOf(definition: string): string {
   return definition.split(' ')[0] ?? definition;

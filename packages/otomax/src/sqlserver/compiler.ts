@@ -33,7 +33,8 @@ type Scope = ReadonlyMap<string, string>;
 /**
  * Kysely's T-SQL, with what this database needs besides: every parameter carries the type of the column that it
  * meets, money leaves as decimal text, `limit` becomes TOP, `returning` becomes OUTPUT INTO (plain OUTPUT fails on
- * a table with triggers), and a column that this installation lacks reads as null.
+ * a table with triggers), a column that this installation lacks reads as null, and one that it calls otherwise is
+ * asked for by that name.
  */
 export class OtomaxSqlCompiler extends MssqlQueryCompiler {
   readonly #columns: Columns;
@@ -81,7 +82,7 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
     const name = outputName(selection);
     if (name === undefined || !Object.hasOwn(moneyColumns, name)) {
       this.visitNode(selection);
-      if (ReferenceNode.is(selection) && this.#absentType(selection) !== undefined) this.#as(name);
+      if (ReferenceNode.is(selection) && this.#isOther(selection)) this.#as(name);
       return;
     }
     this.append('cast(cast(');
@@ -92,8 +93,10 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
 
   protected override visitReference(node: ReferenceNode): void {
     const absent = this.#absentType(node);
-    if (absent === undefined) super.visitReference(node);
-    else this.append(`cast(null as ${absent})`);
+    const real = this.#realName(node);
+    if (absent !== undefined) this.append(`cast(null as ${absent})`);
+    else if (real === undefined) super.visitReference(node);
+    else super.visitReference(ReferenceNode.create(ColumnNode.create(real), node.table));
   }
 
   protected override visitTable(node: TableNode): void {
@@ -201,6 +204,18 @@ export class OtomaxSqlCompiler extends MssqlQueryCompiler {
     return this.#columns.absent.get(table)?.has(column)
       ? this.#columns.types.get(table)?.get(column)
       : undefined;
+  }
+
+  /** What this installation calls a column, where that is not its usual name. */
+  #realName(node: OperationNode): string | undefined {
+    const { alias, column } = named(node);
+    if (column === undefined) return undefined;
+    return this.#columns.renamed.get(this.#tableOf(alias, column) ?? '')?.get(column);
+  }
+
+  /** Its result has to be given the name that we know it by. */
+  #isOther(node: OperationNode): boolean {
+    return this.#absentType(node) !== undefined || this.#realName(node) !== undefined;
   }
 
   #list<Item>(items: readonly Item[], visit: (item: Item) => void): void {

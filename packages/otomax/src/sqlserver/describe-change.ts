@@ -16,6 +16,7 @@ function facts(detected: Detected, offered: Capabilities): Map<string, string> {
     ['center', center ? `${center.label} (${center.id})` : 'none'],
     ['changes', changes],
     ['version installed', String(state.version ?? 'none')],
+    ...[...state.marks].map(([name, mark]): [string, string] => [`our trigger ${name}`, mark]),
     ['tables asked instead of told', polledTables.join(', ') || 'none'],
     // A setting overrules the server's own clock; that they differ is worth knowing all the same.
     ...(measuredOffsetMinutes === utcOffsetMinutes
@@ -32,6 +33,10 @@ function facts(detected: Detected, offered: Capabilities): Map<string, string> {
     ...offered.missing.map(({ feature, reason }): [string, string] => [
       `feature ${feature}`,
       `off: ${reason}`,
+    ]),
+    ...installation.renamedColumns.map((what): [string, string] => [
+      `column ${what}`,
+      'found by what stands in it',
     ]),
     ...[...columns.absent].flatMap(([table, names]) =>
       [...names].map((name): [string, string] => [`column ${table}.${name}`, 'not there']),

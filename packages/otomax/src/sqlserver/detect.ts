@@ -4,7 +4,9 @@ import { CENTER_SQL } from './center.ts';
 import type { Columns } from './columns.ts';
 import type { SqlSession } from './connection.ts';
 import { ask, type FoundRights, readForeignTriggers, readHistory, readRights, readServer } from './facts.ts';
-import { type InstallState, readState } from './install/state.ts';
+import { type InstallState, isInstalled, readState, untold } from './install/state.ts';
+import { type LackingColumns, lackingColumns } from './needed-columns.ts';
+import { findRenamed } from './parameter-shape.ts';
 import { absentTables, columnsOf, type FoundColumn, findColumns, measureOffset } from './probe.ts';
 import type { SqlServerSettings } from './settings.ts';
 import { MARKER } from './staging/tables.ts';
@@ -21,6 +23,8 @@ export interface Detected {
   rights: FoundRights;
   /** Columns of inbox and outbox that an insert of ours could not fill, as `table.column`. */
   unfillable: { inbox: string[]; outbox: string[] };
+  /** Columns that are not there, and that something of ours needs. */
+  lacking: LackingColumns;
   /** Digits that Otomax has room for in a PIN. */
   pinWidth: number | null;
   /** The database was made as a sandbox; no Otomax has its mark. */
@@ -37,7 +41,7 @@ export async function detectInstallation(
   const found = await findColumns(session);
   const measuredOffsetMinutes = await measureOffset(session);
   const utcOffsetMinutes = settings.utcOffsetMinutes ?? measuredOffsetMinutes;
-  const columns = columnsOf(found);
+  const columns = columnsOf(found, await findRenamed(session, found));
   const state = await readState(session);
   const rights = await readRights(session);
   const server = await readServer(session);
@@ -50,6 +54,7 @@ export async function detectInstallation(
     rights,
     pinWidth: lengthOf(found, { table: 'reseller', column: 'pin' }),
     staging: found.some(({ table }) => table === MARKER),
+    lacking: lackingColumns(columns),
     unfillable: {
       inbox: unfillableColumns(found, 'inbox'),
       outbox: unfillableColumns(found, 'outbox'),
@@ -69,6 +74,9 @@ export async function detectInstallation(
       absentTables: absentTables(found).filter((table) => !table.startsWith('hexaflate_')),
       absentColumns: [...columns.absent].flatMap(([table, names]) =>
         [...names].map((name) => `${table}.${name}`),
+      ),
+      renamedColumns: [...columns.renamed].flatMap(([table, names]) =>
+        [...names].map(([known, real]) => `${table}.${known} = ${real}`),
       ),
       ownTriggers: state.triggers.size,
       foreignTriggers: (await readForeignTriggers(session)) ?? [],
@@ -90,11 +98,13 @@ export async function detectInstallation(
   };
 }
 
-/** Watched tables whose changes no trigger of ours tells: all of them when polling, else those that lost theirs. */
-function polledTables(mode: ChangesMode, { present, triggers }: InstallState): string[] {
-  const tables = [...present].sort();
-  if (mode === 'polling') return tables;
-  return triggers.size === 0 ? [] : tables.filter((table) => !triggers.has(`hexaflate_${table}`));
+/**
+ * Watched tables whose changes no trigger of ours tells: all of them when polling, else those that lost theirs, or whose
+ * triggers this login may not see. Where nothing is installed there is no queue to read, and nothing is trusted.
+ */
+function polledTables(mode: ChangesMode, state: InstallState): string[] {
+  if (mode === 'polling') return [...state.present].sort();
+  return isInstalled(state, mode) ? untold(state).sort() : [];
 }
 
 /** Characters that a text column of Otomax's holds; null where it has no limit, or there is none. */

@@ -9,6 +9,7 @@ import type { SqlPool } from './pool.ts';
 import { COLUMNS_SQL, OFFSET_SQL } from './probe.ts';
 import { readRow } from './rows.ts';
 import { parseSqlServerUrl } from './settings.ts';
+import { TRIGGERS_SQL } from './standing-triggers.ts';
 import { createRecorder } from './statements/record.ts';
 
 const NOW = new Date('2026-03-10T05:00:00Z');
@@ -20,6 +21,7 @@ function installation() {
     without: new Set<string>(),
     mustFill: new Set<string>(),
     pinWidth: 10,
+    triggers: [{ name: 'hexaflate_inbox', table: 'inbox', disabled: 0, made: '1' }],
     rights: { read: 1, send: 1, submit: 1, message: 1, settle: 1, settleStatus: 1, install: 1 },
   };
   const columns = () =>
@@ -45,9 +47,9 @@ function installation() {
     [FACTS_SQL.rights]: () => [facts.rights],
     [STATE_SQL.objects]: () => [
       ...['queue', 'submission', 'version'].map((name) => ({ kind: 'table', name })),
-      { kind: 'trigger', name: 'hexaflate_inbox' },
       { kind: 'present', name: 'inbox' },
     ],
+    [TRIGGERS_SQL]: () => facts.triggers,
     [STATE_SQL.version]: () => [{ version: 1 }],
   };
   const nothing = async () => undefined;
@@ -151,4 +153,33 @@ test('a column of inbox that must be filled with something unknown stops selling
   facts.mustFill.add('wrkirim');
   await detect();
   expect(reasons(detector)).toMatchObject({ buy: 'mustFill inbox.wrkirim' });
+});
+
+test('a trigger that is disabled, or made anew, is told, and its table is asked instead', async () => {
+  const { facts, detector, detect } = await openDetector();
+  const [trigger] = facts.triggers;
+  facts.triggers = trigger ? [{ ...trigger, disabled: 1 }] : [];
+  expect(await detect()).toEqual([
+    'our trigger hexaflate_inbox: stands on inbox (1) → disabled on inbox (1)',
+    'tables asked instead of told: none → inbox',
+  ]);
+  facts.triggers = trigger ? [{ ...trigger, made: '2' }] : [];
+  await detect();
+  expect(detector.offered().installation?.polledTables).toEqual([]);
+  facts.triggers = trigger ? [{ ...trigger, made: '3' }] : [];
+  expect(await detect()).toHaveLength(1);
+});
+
+test('when all triggers are gone, or may not be seen, every table is asked', async () => {
+  const { facts, detector, detect } = await openDetector();
+  facts.triggers = [];
+  await detect();
+  expect(detector.offered().installation?.polledTables).toEqual(['inbox']);
+});
+
+test('a trigger that went with a renamed table tells of nothing', async () => {
+  const { facts, detector, detect } = await openDetector();
+  facts.triggers = facts.triggers.map((trigger) => ({ ...trigger, table: 'inbox_lama' }));
+  await detect();
+  expect(detector.offered().installation?.polledTables).toEqual(['inbox']);
 });

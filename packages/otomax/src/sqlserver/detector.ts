@@ -5,6 +5,7 @@ import { sqlServerCapabilities } from './capabilities.ts';
 import type { Columns } from './columns.ts';
 import { describeChange } from './describe-change.ts';
 import { type Detected, detectInstallation } from './detect.ts';
+import { findRenamed } from './parameter-shape.ts';
 import type { SqlPool } from './pool.ts';
 import { columnsOf, findColumns } from './probe.ts';
 import type { SqlServerSettings } from './settings.ts';
@@ -52,6 +53,9 @@ export async function createDetector(
       get absent() {
         return columns.absent;
       },
+      get renamed() {
+        return columns.renamed;
+      },
     },
     utcOffsetMinutes: () => detected.utcOffsetMinutes,
     detected: () => detected,
@@ -74,7 +78,8 @@ export async function createDetector(
       columnsReadAt = performance.now();
       const session = await pool.acquire();
       try {
-        const found = columnsOf(await findColumns(session));
+        const listed = await findColumns(session);
+        const found = columnsOf(listed, await findRenamed(session, listed));
         const moved = !sameColumns(found, columns);
         columns = found;
         return moved;
@@ -86,10 +91,9 @@ export async function createDetector(
 }
 
 function sameColumns(left: Columns, right: Columns): boolean {
-  const text = ({ types, absent }: Columns) =>
-    JSON.stringify([
-      [...types].map(([table, names]) => [table, [...names]]),
-      [...absent].map(([table, names]) => [table, [...names]]),
-    ]);
+  const text = ({ types, absent, renamed }: Columns) =>
+    JSON.stringify(
+      [types, absent, renamed].map((each) => [...each].map(([table, names]) => [table, [...names]])),
+    );
   return text(left) === text(right);
 }

@@ -95,6 +95,7 @@ export async function createSqlServerGateway(options: SqlServerGatewayOptions): 
     queue,
     polling,
     polledTables: () => detector.detected().installation.polledTables,
+    knownTriggers: () => detector.detected().state,
     pace: options.pace ?? usualPace,
     dialect,
     now,

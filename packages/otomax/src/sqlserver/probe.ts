@@ -1,4 +1,4 @@
-import { type Columns, canonicalColumns, knownColumns, placeOf } from './columns.ts';
+import { type Columns, canonicalColumns, knownColumns, placeOf, type RenamedColumns } from './columns.ts';
 import type { SqlSession } from './connection.ts';
 
 /** A column as the server tells it. */
@@ -48,8 +48,22 @@ export async function findColumns(session: SqlSession): Promise<FoundColumn[]> {
   }));
 }
 
-/** The columns of this installation: its own types, and which known ones it lacks. Absent tables are left as known. */
-export function columnsOf(found: readonly FoundColumn[]): Columns {
+/** The columns of one table, whatever the case of its name. */
+export function columnsOfTable(
+  found: readonly FoundColumn[],
+  schema: string,
+  table: string,
+): readonly FoundColumn[] {
+  return found.filter(
+    (column) => column.schema.toLowerCase() === schema && column.table.toLowerCase() === table,
+  );
+}
+
+/**
+ * The columns of this installation: its own types, which known ones it lacks, and which it calls otherwise. Absent tables
+ * are left as known.
+ */
+export function columnsOf(found: readonly FoundColumn[], renamed: RenamedColumns): Columns {
   const byTable = Map.groupBy(found, ({ schema, table }) => `${schema}.${table}`.toLowerCase());
   const types = new Map<string, ReadonlyMap<string, string>>();
   const absent = new Map<string, ReadonlySet<string>>();
@@ -61,10 +75,11 @@ export function columnsOf(found: readonly FoundColumn[]): Columns {
       continue;
     }
     const real = new Map(columns.map((column) => [column.column.toLowerCase(), typeText(column)]));
-    types.set(table, new Map([...known].map(([column, type]) => [column, real.get(column) ?? type])));
-    absent.set(table, new Set([...known.keys()].filter((column) => !real.has(column))));
+    const nameOf = (column: string) => renamed.get(table)?.get(column)?.toLowerCase() ?? column;
+    types.set(table, new Map([...known].map(([column, type]) => [column, real.get(nameOf(column)) ?? type])));
+    absent.set(table, new Set([...known.keys()].filter((column) => !real.has(nameOf(column)))));
   }
-  return { types, absent };
+  return { types, absent, renamed };
 }
 
 /** Known tables that are not there. */

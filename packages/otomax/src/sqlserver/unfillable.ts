@@ -1,7 +1,7 @@
 import type { FoundColumn } from './probe.ts';
 
-/** What our own inserts fill; any other column without a default must take null. */
-const filled: Readonly<Record<'inbox' | 'outbox', readonly string[]>> = {
+/** What our own inserts fill, by table; any other column without a default must take null. */
+export const filled: Readonly<Record<'inbox' | 'outbox', readonly string[]>> = {
   inbox: [
     'tgl_entri',
     'penerima',

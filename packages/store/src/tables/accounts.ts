@@ -55,7 +55,14 @@ export interface OwnDataExportTable {
   agent_code: string;
   /** The session that asked, and that alone may fetch it. */
   session_id: string;
-  state: 'waiting' | 'writing' | 'ready' | 'fetched' | 'expired';
+  /** Name of its device; null for what was asked before it was kept. */
+  device_name: string | null;
+  /** `stopped`: by a device of the same agent. */
+  state: 'waiting' | 'writing' | 'ready' | 'fetched' | 'expired' | 'stopped';
+  /** Whether it was proved beyond the PIN; one that was not leaves out who he is. */
+  proved: number;
+  /** Written from then on; null for at once. */
+  due_at: number | null;
   /** Who is writing it: parts of another run are not its parts. */
   run: string | null;
   run_at: number | null;

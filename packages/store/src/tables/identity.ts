@@ -60,6 +60,8 @@ export interface IdentityPhotoTable {
   state: 'writing' | 'draft' | 'submitted' | 'doomed';
   /** The liveness check that a frame, or a submitted selfie, belongs to. */
   liveness_id: string | null;
+  /** Of a submitted selfie: how many of its movements the phone said that it saw by itself. */
+  movements_seen: number | null;
   step: number | null;
   width: number;
   height: number;

@@ -47,7 +47,7 @@ export interface AccessTokenTable {
   expires_at: number;
 }
 
-/** Proofs of devices that were used while no shared memory could be asked. */
+/** Proofs of devices that were used, for as long as they would be good: where one process cannot know alone. */
 export interface UsedProofTable {
   id: string;
   expires_at: number;

@@ -1,5 +1,5 @@
 import type { Invitation } from '@hexaflate/contract/operators';
-import type { Proposal } from '@hexaflate/contract/proposals';
+import type { Approved, Proposal } from '@hexaflate/contract/proposals';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -50,7 +50,7 @@ function Decide({ proposal, onClose }: { proposal: Proposal; onClose: () => void
   const client = useQueryClient();
   const announce = useAnnounce();
   const [invitation, setInvitation] = useState<Invitation>();
-  const [reviewerCode, setReviewerCode] = useState<string>();
+  const [reviewer, setReviewer] = useState<NonNullable<Approved['reviewer']>>();
   const [refusing, setRefusing] = useState(false);
   const { id, digest, state } = proposal;
   const refresh = () => client.invalidateQueries({ queryKey: keys.proposals });
@@ -59,7 +59,7 @@ function Decide({ proposal, onClose }: { proposal: Proposal; onClose: () => void
     onSuccess: (approved) => {
       announce(t('approvals.approved'));
       if (approved.invitation) setInvitation(approved.invitation);
-      else if (approved.reviewerCode) setReviewerCode(approved.reviewerCode);
+      else if (approved.reviewer) setReviewer(approved.reviewer);
       else onClose();
     },
     onSettled: () => client.invalidateQueries(),
@@ -134,13 +134,7 @@ function Decide({ proposal, onClose }: { proposal: Proposal; onClose: () => void
         )}
       </DialogActions>
       {invitation && <PasswordDialog invitation={invitation} onClose={onClose} />}
-      {reviewerCode && (
-        <CodeDialog
-          code={reviewerCode}
-          phone={String(proposal.changes[0]?.after?.phone ?? '')}
-          onClose={onClose}
-        />
-      )}
+      {reviewer && <CodeDialog {...reviewer} onClose={onClose} />}
       {refusing && (
         <RefuseDialog
           id={id}

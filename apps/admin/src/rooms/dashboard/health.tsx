@@ -53,6 +53,14 @@ function readFacts(health: Dashboard['health'], words: Words) {
         <Broken>{t('health.relayDown')}</Broken>
       ),
     },
+    ...(relay.withoutTrigger.length > 0
+      ? [
+          {
+            label: t('health.withoutTrigger'),
+            value: <Broken>{t('health.polled', { tables: relay.withoutTrigger.join(', ') })}</Broken>,
+          },
+        ]
+      : []),
     ...(redis
       ? [
           {

@@ -9,7 +9,8 @@ import { identityCaseQuery } from './identity-queries.ts';
 const EARLY_MS = 60_000;
 
 /**
- * Takes the case for whoever may decide it, keeps it while he is there, and leaves it when he goes. Somebody else's
+ * Takes the case for whoever may decide it, keeps it while its tab is in front of him, and leaves it when he goes or
+ * closes the tab. A tab that lies behind others lets it run out, and asks again when it comes forward. Somebody else's
  * lease is respected: it is asked for only by `take`.
  */
 export function useLease(of: IdentityCase | undefined) {
@@ -35,17 +36,37 @@ export function useLease(of: IdentityCase | undefined) {
   useEffect(() => {
     if (!until || !code) return;
     const left = Date.parse(until) - Date.now();
-    const timer = setTimeout(() => takeNow(code), Math.max(left / 2, left - EARLY_MS));
-    return () => clearTimeout(timer);
+    const gone = new AbortController();
+    const renew = () => {
+      if (document.visibilityState === 'visible') takeNow(code);
+      else document.addEventListener('visibilitychange', renew, { signal: gone.signal, once: true });
+    };
+    const timer = setTimeout(renew, Math.max(left / 2, left - EARLY_MS));
+    return () => {
+      clearTimeout(timer);
+      gone.abort();
+    };
   }, [until, code]);
 
   const mine = until !== undefined;
   useEffect(() => {
     if (!mine || !code) return;
-    return () => {
+    const leave = () => {
       // He is gone already; a lease that could not be left ends by itself.
-      void call('DELETE /admin/identity/{code}/lease', { params: { code } }).catch(() => {});
+      void call('DELETE /admin/identity/{code}/lease', { params: { code } }, { keepalive: true }).catch(
+        () => {},
+      );
     };
-  }, [mine, code]);
+    // A page that comes back out of the browser's memory finds the case as it is by then.
+    const back = ({ persisted }: PageTransitionEvent) =>
+      persisted && void client.invalidateQueries({ queryKey: identityCaseQuery(code).queryKey });
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('pageshow', back);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', back);
+      leave();
+    };
+  }, [mine, code, client]);
   return { mine, take: () => code && take.mutate(code), taking: take.isPending };
 }

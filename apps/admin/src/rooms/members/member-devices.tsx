@@ -16,6 +16,7 @@ import { FailedToLoad } from '../../parts/failed-to-load.tsx';
 import { PanelCard } from '../../parts/panel-card.tsx';
 import { RowsSkeleton } from '../../parts/rows-skeleton.tsx';
 import { useMay } from '../../session/use-permissions.ts';
+import { CopiedLine } from './copied-line.tsx';
 import { DeviceSafetyLine } from './device-safety.tsx';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 
@@ -31,7 +32,10 @@ export function MemberDevices({ code }: { code: string }) {
   const [ending, setEnding] = useState<AdminSession>();
   return (
     <PanelCard title={t('member.devices')}>
-      {data?.map((device) => {
+      {data?.copied.map((session) => (
+        <CopiedLine key={session.id} session={session} />
+      ))}
+      {data?.items.map((device) => {
         const Icon = device.platform === 'web' ? ComputerIcon : PhoneIcon;
         return (
           <Box
@@ -78,7 +82,7 @@ export function MemberDevices({ code }: { code: string }) {
           </Box>
         );
       })}
-      {data?.length === 0 && (
+      {data?.items.length === 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
           {t('member.devicesNone')}
         </Typography>

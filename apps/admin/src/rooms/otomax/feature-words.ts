@@ -19,6 +19,7 @@ const TODOS = [
   'formatChanged',
   'formatStolen',
   'noRight',
+  'noColumn',
   'notInstalled',
 ] as const;
 

@@ -53,6 +53,7 @@ const names = {
   polledTables: 'polledTables',
   absentTables: 'absentTables',
   absentColumns: 'absentColumns',
+  renamedColumns: 'renamedColumns',
   foreignTriggers: 'foreignTriggers',
   'center.label': 'centerLabel',
   'center.id': 'centerId',

@@ -1,9 +1,12 @@
 import type { Installation } from '@hexaflate/contract/installation';
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import RefreshIcon from '~icons/material-symbols/refresh-rounded';
 import { installationQuery } from '../../api/queries.ts';
 import { formatMoment } from '../../format/time.ts';
@@ -35,6 +38,7 @@ export function OtomaxRoom() {
   return (
     <Box sx={stack}>
       <Summary installation={data} />
+      <LostTriggers tables={data.feed.withoutTrigger} />
       <Box
         sx={{
           display: 'grid',
@@ -72,6 +76,18 @@ const column = {
 } as const;
 
 const stack = { display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' } as const;
+
+/** What to do when somebody took our triggers away while we ran. */
+function LostTriggers({ tables }: { tables: readonly string[] }) {
+  const { t } = useTranslation();
+  if (tables.length === 0) return null;
+  return (
+    <Alert severity="warning">
+      <AlertTitle>{t('otomax.withoutTrigger', { tables: tables.join(', ') })}</AlertTitle>
+      {t('otomax.withoutTriggerTodo')}
+    </Alert>
+  );
+}
 
 /** The state of everything in one sentence, and the way to look anew. */
 function Summary({ installation: { features, checkedAt } }: { installation: Installation }) {

@@ -30,7 +30,10 @@ export function PinSheet(props: PinSheetProps) {
   );
 }
 
-function PinForm({ text, action, busy, error, onPin }: PinSheetProps) {
+type PinFormProps = Pick<PinSheetProps, 'text' | 'action' | 'busy' | 'error' | 'onPin'>;
+
+/** The same, to stand in a sheet that has more steps. */
+export function PinForm({ text, action, busy, error, onPin }: PinFormProps) {
   const say = useWords(accountWords);
   const textOf = useErrorText();
   const { pinLength } = useBrand();

@@ -22,9 +22,9 @@ const LOOK_MS = 1_500;
 /** Where the newest copy of my data stands; looked at again while it is being written. */
 export const ownDataQuery = queryOptions({
   queryKey: keys.ownData,
-  queryFn: async ({ signal }) => (await call('GET /own-data', {}, { signal })).newest,
+  queryFn: ({ signal }) => call('GET /own-data', {}, { signal }),
   staleTime: 0,
-  refetchInterval: ({ state }) => (state.data?.state === 'preparing' ? LOOK_MS : false),
+  refetchInterval: ({ state }) => (state.data?.newest?.state === 'preparing' ? LOOK_MS : false),
 });
 
 /** What closing my account would mean now. */

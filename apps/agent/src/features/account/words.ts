@@ -50,6 +50,22 @@ export const accountWords = defineWords(
     exportReady: 'Siap diunduh sampai pukul {time} · {size}',
     exportFetch: 'Unduh sekarang',
     exportFetched: 'Sudah diunduh ke perangkat ini.',
+    exportWaits:
+      'Mulai disiapkan {time}, tanpa foto dan isian identitas. Semua perangkat Anda sudah diberi tahu dan dapat menghentikannya.',
+    exportConfirm: 'Konfirmasi agar lengkap dan segera',
+    exportNotWhole: 'Tanpa foto dan isian identitas.',
+    exportElsewhere:
+      '{device} meminta salinan data Anda. Bukan Anda? Hentikan, lalu keluarkan perangkat itu di menu Perangkat.',
+    exportElsewhereWaits:
+      '{device} meminta salinan data Anda, mulai disiapkan {time}. Bukan Anda? Hentikan, lalu keluarkan perangkat itu di menu Perangkat.',
+    exportSomeDevice: 'Perangkat lain',
+    exportStop: 'Hentikan salinan ini',
+    exportStopped: 'Salinan terakhir dihentikan dari salah satu perangkat Anda.',
+    exportWithoutWaits:
+      'Tanpa konfirmasi, salinan disiapkan {hours} jam lagi, tanpa foto KTP, swafoto, NIK, dan tanggal lahir. Semua perangkat Anda diberi tahu.',
+    exportWithout:
+      'Tanpa konfirmasi, salinan tidak memuat foto KTP, swafoto, NIK, dan tanggal lahir. Semua perangkat Anda diberi tahu.',
+    exportGoWithout: 'Lanjut tanpa konfirmasi',
     deleteGroup: 'Penghapusan',
     closeTitle: 'Hapus akun',
     closeText: 'Dengan masa tenggang untuk berubah pikiran',
@@ -122,6 +138,22 @@ export const accountWords = defineWords(
     exportReady: 'Can be fetched until {time} · {size}',
     exportFetch: 'Download now',
     exportFetched: 'Downloaded to this device.',
+    exportWaits:
+      'Prepared from {time} on, without photos and details of your identity. All your devices were told and can stop it.',
+    exportConfirm: 'Confirm, to have all of it now',
+    exportNotWhole: 'Without photos and details of your identity.',
+    exportElsewhere:
+      '{device} asked for a copy of your data. Not you? Stop it, then sign that device out under Devices.',
+    exportElsewhereWaits:
+      '{device} asked for a copy of your data, prepared from {time} on. Not you? Stop it, then sign that device out under Devices.',
+    exportSomeDevice: 'Another device',
+    exportStop: 'Stop this copy',
+    exportStopped: 'The last copy was stopped from one of your devices.',
+    exportWithoutWaits:
+      'Without a confirmation the copy is prepared {hours} hours from now, without photos of KTP and face, NIK and birth date. All your devices are told.',
+    exportWithout:
+      'Without a confirmation the copy leaves out photos of KTP and face, NIK and birth date. All your devices are told.',
+    exportGoWithout: 'Go on without',
     deleteGroup: 'Deletion',
     closeTitle: 'Delete account',
     closeText: 'With time to change your mind',

@@ -27,9 +27,12 @@ export const identityWords = defineWords(
     whySafe: 'Akun lebih aman',
     whySafeText:
       'Bila HP hilang atau nomor diambil orang, identitas Anda membuktikan siapa pemilik saldonya.',
-    whyOpen: 'Fitur yang lebih luas',
-    whyOpenText:
-      'Terbukalah fitur yang oleh pengelola hanya diberikan kepada akun terverifikasi, seperti batas yang lebih tinggi.',
+    whyLimits: 'Batas lebih tinggi',
+    whyLimitsText: 'Sebelum terverifikasi: {limits}. Setelahnya batas ini tidak berlaku lagi.',
+    whyLimitsOrder: 'paling banyak {max} per transaksi',
+    whyLimitsDay: 'paling banyak {max} per 24 jam',
+    whyDevice: 'Perangkat ini menjadi aman',
+    whyDeviceText: 'Batas perangkat baru tidak berlaku lagi di perangkat yang mengirim swafoto.',
     whyOnce: 'Cukup sekali',
     whyOnceText: 'Bila ada foto yang kurang jelas, hanya foto itu yang diulang.',
 
@@ -87,8 +90,12 @@ export const identityWords = defineWords(
     whySafe: 'A safer account',
     whySafeText:
       'If the phone is lost or somebody takes your number, your identity proves whose balance it is.',
-    whyOpen: 'More to do',
-    whyOpenText: 'It opens what the operator gives to verified accounts alone, such as higher limits.',
+    whyLimits: 'Higher limits',
+    whyLimitsText: 'Until you are verified: {limits}. After that these limits no longer hold.',
+    whyLimitsOrder: 'at most {max} in one sale',
+    whyLimitsDay: 'at most {max} in 24 hours',
+    whyDevice: 'This device becomes safe',
+    whyDeviceText: 'The limits of new devices no longer hold on the device that sends the selfie.',
     whyOnce: 'Once is enough',
     whyOnceText: 'Should a photo not be clear enough, only that one is taken again.',
 

@@ -24,7 +24,7 @@ import Store from '~icons/material-symbols/storefront-outline-rounded';
 import Undo from '~icons/material-symbols/undo-rounded';
 import Verified from '~icons/material-symbols/verified-user-outline-rounded';
 import Warning from '~icons/material-symbols/warning-outline-rounded';
-import { clockTime, dayText } from '../../format/dates.ts';
+import { clockTime, dayAndTime, dayText } from '../../format/dates.ts';
 import { inGroups } from '../../format/groups.ts';
 import type { Icon } from '../../icons/registry.ts';
 import { IconOf } from '../../ui/icon.tsx';
@@ -46,7 +46,9 @@ const looks: Record<
   'session.new': { icon: Devices, tone: 'unknown' },
   'proof.asked': { icon: Shield, tone: 'waiting' },
   'profile.corrected': { icon: Store, tone: 'unknown' },
+  'ownData.asked': { icon: Download, tone: 'waiting' },
   'ownData.ready': { icon: Download, tone: 'success' },
+  'ownData.stopped': { icon: Cancel, tone: 'unknown' },
   'account.closing': { icon: Warning, tone: 'failed' },
   'session.copied': { icon: Devices, tone: 'failed' },
   'account.linked': { icon: Linked, tone: 'unknown' },
@@ -134,7 +136,11 @@ const targets: Partial<Record<Notification['kind'], string>> = {
   'approvalKey.removed': '/pin',
   'approvalKey.dropped': '/pin',
   'profile.corrected': '/account/profile',
+  // Home says what is under way, and takes it back.
+  'account.closing': '/',
+  'ownData.asked': '/account/data',
   'ownData.ready': '/account/data',
+  'ownData.stopped': '/account/data',
 };
 
 function targetOf({ orderId, kind, params }: Notification): string | null {
@@ -153,6 +159,7 @@ function useNotificationText({ kind, params, createdAt }: Notification): { title
     amount: params.amount ? formatRupiah(params.amount) : '',
     destination: inGroups(params.destination ?? ''),
     date: params.eraseAt ? dayText(params.eraseAt, locale) : '',
+    due: params.due ? say('ownDataDue', { date: dayAndTime(params.due, locale) }) : '',
     provider: providerName(params.provider),
     state: say(params.state === 'success' || params.state === 'failed' ? state[params.state] : 'stateOther'),
   };

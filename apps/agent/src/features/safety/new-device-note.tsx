@@ -7,13 +7,28 @@ import { ProblemBox } from '../sell/confirm/problem-box.tsx';
 import { useSessionLimits } from './use-session-limits.ts';
 import { safetyWords } from './words.ts';
 
-/** On the confirm sheet: what a new device may still sell, before the server has to refuse it. `cost` in rupiah, wire. */
+/**
+ * On the confirm sheet: what a new device, or an agent who is not verified, may still sell, before the server has to
+ * refuse it. `cost` in rupiah, wire.
+ */
 export function NewDeviceNote({ cost }: { cost: string }) {
   const say = useWords(safetyWords);
   const limits = useSessionLimits();
-  if (!limits || limits.safeBecause !== null) return null;
-  const { perOrder, total } = limits;
+  if (!limits) return null;
+  const { perOrder, total, unverified } = limits;
   const price = parseMoney(cost);
+  if (unverified?.perOrder && price > parseMoney(unverified.perOrder))
+    return <Unverified text={say('unverifiedOrder', { max: formatRupiah(unverified.perOrder) })} />;
+  if (unverified?.total && price > parseMoney(unverified.total.left))
+    return (
+      <Unverified
+        text={say('unverifiedTotal', {
+          left: formatRupiah(unverified.total.left),
+          max: formatRupiah(unverified.total.max),
+        })}
+      />
+    );
+  if (limits.safeBecause !== null) return null;
   if (perOrder && price > parseMoney(perOrder))
     return <Over text={say('overOrder', { max: formatRupiah(perOrder) })} />;
   if (!total) return null;
@@ -28,6 +43,26 @@ function Over({ text }: { text: string }) {
     <ProblemBox tone="waiting" title={say('overTitle')} text={text}>
       <SeeDevices />
     </ProblemBox>
+  );
+}
+
+function Unverified({ text }: { text: string }) {
+  const say = useWords(safetyWords);
+  return (
+    <ProblemBox tone="waiting" title={say('unverifiedTitle')} text={text}>
+      <VerifyIdentity />
+    </ProblemBox>
+  );
+}
+
+/** Leads to the documents that lift the limits of an agent who is not verified. */
+export function VerifyIdentity() {
+  const say = useWords(safetyWords);
+  const navigate = useNavigate();
+  return (
+    <Button color="inherit" onClick={() => void navigate('/identity', { viewTransition: true })}>
+      {say('verify')}
+    </Button>
   );
 }
 

@@ -10,7 +10,7 @@ export function useSessionLimits() {
   const { data } = useQuery({
     queryKey: keys.sessionLimits,
     queryFn: ({ signal }) => call('GET /session/limits', {}, { signal }),
-    staleTime: ({ state }) => (state.data?.safeBecause ? SAFE_FOR_MS : 0),
+    staleTime: ({ state }) => (state.data?.safeBecause && !state.data.unverified ? SAFE_FOR_MS : 0),
     retry: false,
   });
   return data;

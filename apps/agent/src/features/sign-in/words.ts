@@ -11,7 +11,7 @@ export const signInWords = defineWords(
     endedReplaced:
       'Akun Anda masuk di perangkat lain, dan hanya satu perangkat yang boleh masuk. Bukan Anda? Masuk lagi di sini lalu hubungi admin.',
     endedCopied:
-      'Data masuk perangkat ini dipakai dari dua tempat, jadi keduanya kami keluarkan. Masuk lagi; bila Anda tidak memindahkan aplikasi sendiri, periksa HP atau komputer ini.',
+      'Data masuk perangkat ini dipakai dari dua tempat, jadi keduanya kami keluarkan. Tanpa PIN tidak ada yang dapat dijual. Masuk lagi. Bila Anda tidak memindahkan aplikasi sendiri: periksa HP atau komputer ini, ganti PIN, dan beri tahu admin.',
     leadMessage: 'Masuk dengan nomor HP yang terdaftar. Anda mengirim satu pesan dari nomor itu.',
     sendMessage: 'Kirim pesan dari HP ini',
     goOn: 'Lanjut',
@@ -60,7 +60,7 @@ export const signInWords = defineWords(
     endedReplaced:
       'Your account signed in on another device, and only one may be signed in. Not you? Sign in here again and tell the operator.',
     endedCopied:
-      'The sign-in of this device was used from two places, so we signed both out. Sign in again; unless you moved the app yourself, check this phone or computer.',
+      'The sign-in of this device was used from two places, so we signed both out. Nothing can be sold without the PIN. Sign in again. Unless you moved the app yourself, check this phone or computer, change your PIN, and tell the operator.',
     leadMessage: 'Sign in with your registered mobile number. You send one text from it.',
     sendMessage: 'Send a text from this phone',
     goOn: 'Go on',

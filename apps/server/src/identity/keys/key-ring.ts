@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readOrMake, replaceFile } from '../../disk/write-whole.ts';
 import { SEAL_KEY_BYTES, sealBytes, unsealBytes } from './seal.ts';
 
 interface RingKey {
@@ -17,13 +16,16 @@ export interface KeyRing {
   unwrap(wrapped: string, about: string): Promise<Uint8Array>;
   /** Puts a new key before the others. */
   addKey(): Promise<void>;
-  /** Forgets every key but the newest: what they have wrapped is lost, in old copies of the store too. */
-  forgetOldKeys(): Promise<void>;
+  /**
+   * Forgets every key but the newest and those that have wrapped one of `kept`: what the others have wrapped is lost, in
+   * old copies of the store too.
+   */
+  forgetKeys(kept: readonly string[]): Promise<void>;
 }
 
 /** Opens the key file (mode 600), made at first use. Processes that make it at once all get the same. */
 export function openKeyRing(path: string): KeyRing {
-  const read = async () => parse(await readOrMake(path), path);
+  const read = async () => parse((await readOrMake(path, () => write([newKey()]))).toString('utf8'), path);
   let known: Promise<RingKey[]> | undefined;
 
   async function find(id: string): Promise<RingKey | undefined> {
@@ -35,9 +37,7 @@ export function openKeyRing(path: string): KeyRing {
   }
 
   async function replace(keys: readonly RingKey[]): Promise<void> {
-    const next = `${path}.${crypto.randomUUID()}`;
-    await writeFile(next, write(keys), { mode: 0o600, flag: 'wx' });
-    await rename(next, path);
+    await replaceFile(path, write(keys));
     known = undefined;
   }
 
@@ -48,14 +48,22 @@ export function openKeyRing(path: string): KeyRing {
       return `${newest.id}.${Buffer.from(sealBytes(newest.key, secret, about)).toString('base64url')}`;
     },
     async unwrap(wrapped, about) {
-      const [id = '', text = ''] = wrapped.split('.');
+      const id = keyOf(wrapped);
       const by = await find(id);
       if (!by) throw new Error(`This was wrapped with the key ${id}, which ${path} does not hold`);
-      return unsealBytes(by.key, Buffer.from(text, 'base64url'), about);
+      return unsealBytes(by.key, Buffer.from(wrapped.slice(id.length + 1), 'base64url'), about);
     },
     addKey: async () => replace([newKey(), ...(await read())]),
-    forgetOldKeys: async () => replace((await read()).slice(0, 1)),
+    async forgetKeys(kept) {
+      const used = new Set(kept.map(keyOf));
+      await replace((await read()).filter(({ id }, place) => place === 0 || used.has(id)));
+    },
   };
+}
+
+/** Id of the key that has wrapped it. */
+function keyOf(wrapped: string): string {
+  return wrapped.split('.', 1)[0] ?? '';
 }
 
 function newKey(): RingKey {
@@ -80,25 +88,4 @@ function parse(text: string, path: string): RingKey[] {
       if (key.length !== SEAL_KEY_BYTES) throw new Error(`${path} holds a line that is no key`);
       return { id: idOf(key), key };
     });
-}
-
-async function readOrMake(path: string): Promise<string> {
-  const known = await readText(path);
-  if (known !== undefined) return known;
-  await mkdir(dirname(path), { recursive: true });
-  const mine = `${path}.${crypto.randomUUID()}`;
-  await writeFile(mine, write([newKey()]), { mode: 0o600, flag: 'wx' });
-  // A link fails where the name is taken, and is never seen half written.
-  await link(mine, path).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  });
-  await rm(mine);
-  return (await readText(path)) ?? '';
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
 }

@@ -60,7 +60,7 @@ export async function destroyPersonKey(transaction: Transaction<StoreTables>, ag
 /**
  * Wraps every person's key anew under a fresh wrapping key and forgets the ones before, so that copies of the store
  * that were made earlier open nothing any more. Answers how many. A crash in between leaves both keys in the file, and
- * the next turn ends it.
+ * the next turn ends it. Of several at once each does its part.
  */
 export async function rotateWrappingKey({
   store,
@@ -80,7 +80,12 @@ export async function rotateWrappingKey({
     }
     return rows.length;
   });
-  await identityKeys.forgetOldKeys();
+  // Only now, with the keys that were wrapped anew on disk, and never while another turn is in the middle of it.
+  await store.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, TURN);
+    const rows = await transaction.selectFrom('identity_key').select('wrapped').execute();
+    await identityKeys.forgetKeys(rows.map(({ wrapped }) => wrapped));
+  });
   return count;
 }
 

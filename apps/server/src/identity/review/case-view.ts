@@ -58,6 +58,7 @@ export async function caseView(context: Context, reviewer: string, agentCode: st
         ? { state: 'off', nik: null, name: null, birthDate: null }
         : await readingOf(context, agentCode, ktp),
     signals: await faceSignals(context, agentCode, documents.selfie.photo_id),
+    seenOnPhone: selfie ? seenOnPhone(selfie, photos) : null,
     duplicates: await Promise.all(
       duplicates.map(async (other) => ({
         ...other,
@@ -82,6 +83,17 @@ async function casePhotos({ store }: Context, agentCode: string) {
     .orderBy('step')
     .execute();
   return rows.map((row) => ({ ...row, challenge: challengeOf(row) }));
+}
+
+function seenOnPhone(
+  { movements_seen: seen, liveness_id: check }: IdentityPhotoTable,
+  photos: readonly IdentityPhotoTable[],
+): IdentityCase['seenOnPhone'] {
+  if (seen === null) return null;
+  return {
+    seen,
+    of: photos.filter(({ kind, liveness_id }) => kind === 'frame' && liveness_id === check).length,
+  };
 }
 
 function challengeOf({ kind, step, challenges }: IdentityPhotoTable & { challenges: string | null }) {

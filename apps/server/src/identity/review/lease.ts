@@ -17,6 +17,17 @@ export async function takeCase(
 ): Promise<z.output<typeof LeaseSchema>> {
   const { store, settings, live, now } = context;
   const until = now() + settings.get('identity.leaseLife');
+  const lease = { operator: reviewer, until: instant(until), mine: true };
+  const kept = await store
+    .updateTable('identity_case')
+    .set({ lease_until: until })
+    .where('agent_code', '=', agentCode)
+    .where('lease_operator', '=', reviewer)
+    .where('lease_until', '>', now())
+    .returning('agent_code')
+    .executeTakeFirst();
+  // He has it as before: nobody else's screen changes by that.
+  if (kept) return lease;
   const taken = await store
     .updateTable('identity_case')
     .set({ lease_operator: reviewer, lease_until: until })
@@ -38,7 +49,7 @@ export async function takeCase(
     });
   }
   live.publish('operators', { type: 'identity.changed' });
-  return { operator: reviewer, until: instant(until), mine: true };
+  return lease;
 }
 
 /** Leaves a case to the others; one that somebody else has stays his. Throws `identity.notFound`. */

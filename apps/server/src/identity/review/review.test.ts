@@ -105,6 +105,39 @@ test('a hold ends by itself, and whoever decides after it is refused', async () 
   expect(await refusal(one.take(code))).toBe('identity.taken');
 });
 
+test('holding on prolongs a hold without disturbing anybody else’s screen', async () => {
+  await app.submitBoth();
+  await json(await one.take(code));
+  server.clock.now += 90_000;
+  const events = listen(server, { audience: 'operator', sessionId: 'desk', subject: 'sari' });
+  await json(await one.take(code));
+  server.clock.now += 90_000;
+  expect(await refusal(two.take(code))).toBe('identity.taken');
+  expect(events.types()).not.toContain('identity.changed');
+});
+
+test('what the phone saw stands beside the movements: no more than there were, nothing where it said nothing', async () => {
+  const send = async (seenOnPhone?: number) => {
+    const ktp = await app.uploaded('ktp');
+    const selfie = await app.uploaded('selfie');
+    const { id: livenessId } = await app.moved();
+    const sent = await app.submit({
+      ktp: { photoId: ktp.id, person: testPerson },
+      selfie: { photoId: selfie.id, livenessId, ...(seenOnPhone !== undefined && { seenOnPhone }) },
+    });
+    await json(sent);
+    const { photos, seenOnPhone: told } = await one.open(code);
+    const of = photos.filter(({ kind, current }) => kind === 'frame' && current).length;
+    await eraseIdentity(server.context, code, { actor: 'system', event: 'erased' });
+    return { told, of };
+  };
+  const none = await send(0);
+  expect(none.told).toEqual({ seen: 0, of: none.of });
+  const more = await send(4);
+  expect(more.told).toEqual({ seen: more.of, of: more.of });
+  expect((await send()).told).toBeNull();
+});
+
 test('a decision on what has changed since it was looked at is refused', async () => {
   await app.submitBoth();
   await json(await one.take(code));

@@ -91,13 +91,14 @@ export const keptAccount = {
         each(
           store
             .selectFrom('own_data_export')
-            .select(['state', 'session_id', 'asked_at', 'ready_at'])
+            .select(['state', 'session_id', 'device_name', 'proved', 'asked_at', 'due_at', 'ready_at'])
             .where('agent_code', '=', agentCode)
             .orderBy('asked_at')
             .execute(),
-          ({ asked_at, ready_at, ...row }) => ({
+          ({ asked_at, due_at, ready_at, ...row }) => ({
             ...row,
             asked_at: instant(asked_at),
+            due_at: instant(due_at),
             ready_at: instant(ready_at),
           }),
         ),

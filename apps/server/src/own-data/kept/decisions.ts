@@ -1,4 +1,4 @@
-import type { FraudRule, Sentence } from '@hexaflate/contract';
+import type { FraudRule, FraudState, Sentence } from '@hexaflate/contract';
 import { approvalVerbs } from '@hexaflate/contract';
 import type { FraudCaseTable } from '@hexaflate/store';
 import { type RawBuilder, sql } from 'kysely';
@@ -14,6 +14,42 @@ const ruleWords: Record<FraudRule, Sentence> = {
   sharedDevice: { id: 'Satu perangkat dipakai beberapa agen', en: 'One device used by several agents' },
   sharedIdentity: { id: 'Satu KTP dipakai banyak akun', en: 'One KTP on many accounts' },
   velocity: { id: 'Banyak transaksi dalam waktu singkat', en: 'Many sales in a short time' },
+};
+
+/** What became of it, and what he can do: never at how many or how much a rule strikes, which would teach to stay below. */
+const stateWords: Record<FraudState, Sentence> = {
+  noted: {
+    id: 'Dicatat saja; transaksinya dikirim. Tidak ada yang perlu dilakukan.',
+    en: 'Only noted; the sale was sent. There is nothing to do.',
+  },
+  asked: {
+    id: 'Menunggu konfirmasi Anda. Kirim lagi dan konfirmasi dari perangkat lama, sidik jari, atau kode.',
+    en: 'Waits for your confirmation. Send it again and confirm from an older device, by fingerprint, or by a code.',
+  },
+  proved: {
+    id: 'Anda mengonfirmasinya, lalu transaksinya dikirim.',
+    en: 'You confirmed it, and the sale was sent.',
+  },
+  waiting: {
+    id: 'Ditahan untuk diperiksa admin. Anda diberi tahu hasilnya; jangan dijual ulang dulu.',
+    en: 'Held for the operator to look at. You will hear what he decides; do not sell it again yet.',
+  },
+  released: {
+    id: 'Dilepas admin. Buka dan kirim sendiri sebelum waktunya habis.',
+    en: 'Released by the operator. Open it and send it yourself before its time is over.',
+  },
+  lapsed: {
+    id: 'Dilepas admin tetapi tidak dikirim pada waktunya. Jual lagi bila masih perlu.',
+    en: 'Released by the operator, and not sent in time. Sell it again if it is still wanted.',
+  },
+  rejected: {
+    id: 'Ditolak admin; saldo tidak terpotong. Hubungi admin bila menurut Anda keliru.',
+    en: 'Rejected by the operator; nothing was charged. Contact him if you think it was wrong.',
+  },
+  blocked: {
+    id: 'Ditolak aturan pengaman; saldo tidak terpotong. Hubungi admin bila menurut Anda keliru.',
+    en: 'Refused by a security rule; nothing was charged. Contact the operator if you think it was wrong.',
+  },
 };
 
 /** What was decided about an agent by rules and by the staff. */
@@ -92,13 +128,9 @@ function caseFacts(row: FraudCaseTable) {
     destination,
     amount: maxPrice,
     action: row.action,
-    rules: readHits(row).map(({ rule, action, facts }) => ({
-      rule,
-      why: { ...ruleWords[rule] },
-      action,
-      facts: { ...facts },
-    })),
+    why: readHits(row).map(({ rule }) => ({ ...ruleWords[rule] })),
     state: row.state,
+    what_now: { ...stateWords[row.state] },
     reason: row.reason,
     created_at: instant(row.created_at),
     decided_at: instant(row.decided_at),

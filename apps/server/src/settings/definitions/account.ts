@@ -35,6 +35,17 @@ export const accountSettings = {
       en: 'After this long a copy that was not fetched is deleted.',
     },
   }),
+  'ownData.waitUnproved': setting(duration({ min: 0, max: 7 * DAY_MS }), {
+    default: DAY_MS,
+    label: {
+      id: 'Salinan data tanpa konfirmasi menunggu',
+      en: 'A copy of data without a confirmation waits',
+    },
+    meaning: {
+      id: 'Salinan yang diminta dengan PIN saja baru disiapkan setelah selama ini. Semua perangkat mitra diberi tahu dan dapat menghentikannya; foto dan isian identitas tidak dimuat. Dengan konfirmasi dari perangkat lama, sidik jari, atau kode di perangkat aman, salinannya lengkap dan disiapkan seketika. 0: tidak menunggu.',
+      en: 'A copy asked for by PIN alone is written only after this long. All devices of the agent are told and can stop it; photos and details of the identity are left out. Confirmed from an older device, by fingerprint, or by a code on a safe device, it is whole and written at once. 0: no waiting.',
+    },
+  }),
   'ownData.exportsPerDay': setting(wholeNumber({ min: 1, max: 20, unit: { id: 'kali', en: 'times' } }), {
     default: 3,
     label: { id: 'Salinan data per 24 jam', en: 'Copies of data per 24 hours' },

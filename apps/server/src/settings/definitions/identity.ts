@@ -1,5 +1,5 @@
 import { setting } from '../define.ts';
-import { duration, template, wholeNumber, yesNo } from '../kinds.ts';
+import { duration, rupiahAmount, template, wholeNumber, yesNo } from '../kinds.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './units.ts';
 
 const brand = { name: 'brand', meaning: { id: 'nama aplikasi', en: 'name of the app' }, required: false };
@@ -14,6 +14,22 @@ export const identitySettings = {
       en: 'When off, agents cannot send a KTP and a selfie. What has been sent can still be reviewed.',
     },
   }),
+  'identity.unverifiedPerOrder': setting(rupiahAmount({ min: '0', max: '1000000000' }), {
+    default: '0',
+    label: { id: 'Batas per transaksi sebelum terverifikasi', en: 'Most in one sale until verified' },
+    meaning: {
+      id: 'Mitra yang identitasnya belum terverifikasi tidak dapat menjual lebih dari ini dalam satu transaksi, di perangkat mana pun. 0 mematikan batas ini.',
+      en: 'An agent whose identity is not verified cannot sell more than this at once, on whatever device. 0 turns this limit off.',
+    },
+  }),
+  'identity.unverifiedPerDay': setting(rupiahAmount({ min: '0', max: '1000000000' }), {
+    default: '0',
+    label: { id: 'Batas 24 jam sebelum terverifikasi', en: 'Most in 24 hours until verified' },
+    meaning: {
+      id: 'Semua perangkat mitra yang identitasnya belum terverifikasi bersama-sama tidak dapat menjual lebih dari ini dalam 24 jam terakhir. Transaksi gagal tidak dihitung. 0 mematikan batas ini.',
+      en: 'All devices of an agent whose identity is not verified cannot sell more than this together within the last 24 hours. Failed sales do not count. 0 turns this limit off.',
+    },
+  }),
   'identity.secondApprover': setting(yesNo(), {
     default: false,
     label: { id: 'Dua pemeriksa', en: 'Two reviewers' },
@@ -22,12 +38,12 @@ export const identitySettings = {
       en: 'A document is verified only when two different operators have approved it.',
     },
   }),
-  'identity.leaseLife': setting(duration({ min: 2 * MINUTE_MS, max: HOUR_MS }), {
-    default: 10 * MINUTE_MS,
+  'identity.leaseLife': setting(duration({ min: MINUTE_MS, max: HOUR_MS }), {
+    default: 2 * MINUTE_MS,
     label: { id: 'Lama memegang berkas', en: 'Holding a case' },
     meaning: {
-      id: 'Selama ini berkas yang diambil seorang pemeriksa tidak dapat diambil yang lain.',
-      en: 'For this long a case that one reviewer has taken cannot be taken by another.',
+      id: 'Selama ini berkas yang diambil seorang pemeriksa tidak dapat diambil yang lain. Selama layarnya terbuka di depannya, waktunya diperpanjang sendiri; bila tab ditutup, berkas langsung bebas.',
+      en: 'For this long a case that one reviewer has taken cannot be taken by another. It is prolonged by itself while he has it before him; closing the tab frees the case at once.',
     },
   }),
   'identity.addressLife': setting(duration({ min: 30 * SECOND_MS, max: 5 * MINUTE_MS }), {

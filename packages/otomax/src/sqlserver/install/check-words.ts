@@ -26,6 +26,30 @@ export const checkWords = {
     id: `${table}.${column} wajib diisi dan tidak punya nilai bawaan; kami tidak tahu isinya`,
     en: `${table}.${column} must be filled and has no default; we do not know with what`,
   }),
+  renamed: (table: string, names: ReadonlyMap<string, string>): CheckWords => ({
+    id: `Kolom tabel ${table} bernama lain di sini, dikenali dari isinya: ${listNames(names)}`,
+    en: `Columns of the table ${table} have other names here, known by what stands in them: ${listNames(names)}`,
+  }),
+  noFormatColumns: (missing: readonly string[], there: readonly string[]): CheckWords => ({
+    id: `Format pesan tidak terbaca: kolom ${missing.join(', ')} tidak ditemukan, juga tidak dengan nama lain (yang ada: ${there.join(', ')}). Menjual, tagihan dan ganti PIN mati; melihat saldo dan riwayat tetap jalan`,
+    en: `Message formats cannot be read: ${missing.join(', ')} was not found, under no other name either (there are: ${there.join(', ')}). Selling, bills and changing a PIN are off; balances and history can be seen`,
+  }),
+  columnsNeeded: (missing: readonly string[]): CheckWords => ({
+    id: `Kolom yang dibutuhkan trigger kami tidak ada: ${missing.join(', ')}; pemasangan akan gagal`,
+    en: `Columns that our triggers need are not there: ${missing.join(', ')}; installing would fail`,
+  }),
+  columnsForRequests: (missing: readonly string[]): CheckWords => ({
+    id: `Kolom untuk permintaan tidak ada: ${missing.join(', ')}. Menjual, tagihan dan ganti PIN mati`,
+    en: `Columns that requests need are not there: ${missing.join(', ')}. Selling, bills and changing a PIN are off`,
+  }),
+  columnsForMessages: (missing: readonly string[]): CheckWords => ({
+    id: `Kolom untuk pesan keluar tidak ada: ${missing.join(', ')}. Mengirim kode masuk mati`,
+    en: `Columns that outgoing texts need are not there: ${missing.join(', ')}. Sending sign-in codes is off`,
+  }),
+  columnsAbsent: (missing: readonly string[]): CheckWords => ({
+    id: `Kolom yang tidak ada di sini, dibaca sebagai kosong: ${missing.join(', ')}`,
+    en: `Columns that are not there and read as empty: ${missing.join(', ')}`,
+  }),
   right: (name: string, granted: boolean): CheckWords => ({
     id: granted ? `Hak ${name} ada` : `Hak ${name} tidak ada`,
     en: granted ? `The right ${name} is granted` : `The right ${name} is missing`,
@@ -55,8 +79,8 @@ export const checkWords = {
     en: 'What other programs send (the plan cache) cannot be seen; with the right VIEW SERVER STATE the check sees more',
   }),
   unproven: (): CheckWords => ({
-    id: 'Belum terbukti: perintah di dalam program Otomax sendiri tidak terlihat dari sini. Pasang saat sepi, lalu lakukan satu penjualan',
-    en: "Unproven: statements inside Otomax's own program cannot be seen from here. Install at a quiet hour, then make one sale",
+    id: 'Belum terbukti: perintah di dalam program Otomax sendiri tidak terlihat dari sini. Pasang selagi Otomax bekerja, di luar jam teramai, lalu lakukan satu penjualan',
+    en: "Unproven: statements inside Otomax's own program cannot be seen from here. Install while Otomax works, outside its busiest hour, then make one sale",
   }),
   center: (id: number): CheckWords => ({
     id: `Center berlabel "hexaflate" ada, nomor ${id}`,
@@ -101,6 +125,14 @@ export const checkWords = {
     id: `Tabel ${table} tidak punya trigger kami; perubahannya kami baca berkala`,
     en: `The table ${table} has no trigger of ours; its changes are asked for again and again`,
   }),
+  idleTrigger: (table: string): CheckWords => ({
+    id: `Trigger kami di ${table} dimatikan; perubahannya kami baca berkala. "hexaflate otomax install" memasangnya lagi`,
+    en: `Our trigger on ${table} is disabled; its changes are asked for again and again. "hexaflate otomax install" puts it back`,
+  }),
+  noTriggers: (): CheckWords => ({
+    id: 'Tidak satu pun trigger kami terlihat bekerja; semua perubahan dibaca berkala. Jalankan "hexaflate otomax install", dan beri login hak VIEW DEFINITION dari skrip yang dicetaknya',
+    en: 'None of our triggers can be seen to work; every change is asked for again and again. Run "hexaflate otomax install", and grant the login VIEW DEFINITION by the script that it prints',
+  }),
   triggersLeft: (triggers: number): CheckWords => ({
     id: `Mode tanpa trigger, tetapi ${triggers} trigger masih terpasang: jalankan "hexaflate otomax install" untuk melepasnya`,
     en: `Without triggers, but ${triggers} are still there: run "hexaflate otomax install" to take them off`,
@@ -122,3 +154,7 @@ export const checkWords = {
     en: `The server did not answer: ${what}`,
   }),
 };
+
+function listNames(names: ReadonlyMap<string, string>): string {
+  return [...names].map(([known, real]) => `${known} = ${real}`).join(', ');
+}

@@ -1,14 +1,25 @@
+import { FORMAT_GROUP } from '../../formats.ts';
 import { CENTER_SQL } from '../center.ts';
+import type { Columns } from '../columns.ts';
 import type { SqlSession } from '../connection.ts';
 import { ask, type FoundRights, readForeignTriggers, readRights, readServer } from '../facts.ts';
-import { absentTables, type FoundColumn, findColumns, measureOffset } from '../probe.ts';
+import { lackingColumns } from '../needed-columns.ts';
+import { findRenamed } from '../parameter-shape.ts';
+import {
+  absentTables,
+  columnsOf,
+  columnsOfTable,
+  type FoundColumn,
+  findColumns,
+  measureOffset,
+} from '../probe.ts';
 import type { SqlServerSettings } from '../settings.ts';
 import { unfillableColumns } from '../unfillable.ts';
 import { senderFindings } from './check-senders.ts';
 import { checkWords } from './check-words.ts';
 import { searchPlainOutputs } from './find-outputs.ts';
 import { blocking, type Finding, failure, fine, warning } from './finding.ts';
-import { type InstallState, isInstalled, readState } from './state.ts';
+import { type InstallState, isInstalled, readState, untold } from './state.ts';
 
 /** Without these there is nothing to serve. */
 const NEEDED = [
@@ -28,7 +39,9 @@ const NEEDED = [
 /** The oldest compatibility level that our statements are written for (SQL Server 2008). */
 const OLDEST_LEVEL = 100;
 
-export const FORMATS_SQL = "select count(*) as [count] from [dbo].[parameter] where [grup] = 'Format'";
+/** How many formats there are; `group` is the column of the group. */
+export const formatsSql = (group: string) =>
+  `select count(*) as [count] from [dbo].[parameter] where [${group.replaceAll(']', ']]')}] = '${FORMAT_GROUP}'`;
 
 type CheckSettings = Pick<SqlServerSettings, 'changes' | 'senderType'>;
 
@@ -37,9 +50,10 @@ type CheckSettings = Pick<SqlServerSettings, 'changes' | 'senderType'>;
  * named as unproven. A question that the server refuses becomes a warning, not an error.
  */
 export async function checkInstallation(session: SqlSession, settings: CheckSettings): Promise<Finding[]> {
-  const columns = await findColumns(session);
+  const found = await findColumns(session);
+  const columns = columnsOf(found, await findRenamed(session, found));
   const state = await readState(session);
-  const missing = absentTables(columns).filter((table) => !table.startsWith('hexaflate_'));
+  const missing = absentTables(found).filter((table) => !table.startsWith('hexaflate_'));
   const findings = [
     ...(await serverFindings(session)),
     ...missing.map((table) =>
@@ -48,15 +62,16 @@ export async function checkInstallation(session: SqlSession, settings: CheckSett
         : warning(checkWords.tableMissing(table)),
     ),
     ...(['inbox', 'outbox'] as const).flatMap((table) =>
-      unfillableColumns(columns, table).map((column) => blocking(checkWords.unfilledColumn(table, column))),
+      unfillableColumns(found, table).map((column) => blocking(checkWords.unfilledColumn(table, column))),
     ),
   ];
   if (NEEDED.some((table) => missing.includes(table))) return findings;
   return [
     ...findings,
+    ...columnFindings(columns, found),
     ...rightsFindings(await readRights(session), isInstalled(state, settings.changes)),
     ...(settings.changes === 'triggers' ? await triggerFindings(session) : [fine(checkWords.polling())]),
-    ...(await otomaxFindings(session, settings, columns)),
+    ...(await otomaxFindings(session, settings, columns, found)),
     ...installedFindings(state, settings),
   ];
 }
@@ -72,6 +87,28 @@ async function serverFindings(session: SqlSession): Promise<Finding[]> {
     ...(/express/i.test(edition) ? [warning(checkWords.express())] : []),
     ...(/_CS_/i.test(collation) ? [warning(checkWords.caseSensitive())] : []),
     clock,
+  ];
+}
+
+/** Columns that are not there, and what that means; columns of another name, and which. */
+function columnFindings(columns: Columns, found: readonly FoundColumn[]): Finding[] {
+  const { requests, messages, triggers } = lackingColumns(columns);
+  const needed = new Set([...requests, ...messages, ...triggers]);
+  const optional = [...columns.absent].flatMap(([table, names]) =>
+    table.startsWith('hexaflate_')
+      ? []
+      : [...names].map((name) => `${table}.${name}`).filter((name) => !needed.has(name)),
+  );
+  const there = columnsOfTable(found, 'dbo', 'parameter').map(({ column }) => column);
+  const formats = requests.filter((name) => name.startsWith('parameter.'));
+  const others = requests.filter((name) => !formats.includes(name) && !triggers.includes(name));
+  return [
+    ...[...columns.renamed].map(([table, names]) => fine(checkWords.renamed(table, names))),
+    ...(formats.length > 0 ? [failure(checkWords.noFormatColumns(formats, there))] : []),
+    ...(triggers.length > 0 ? [blocking(checkWords.columnsNeeded(triggers))] : []),
+    ...(others.length > 0 ? [failure(checkWords.columnsForRequests(others))] : []),
+    ...(messages.length > 0 ? [failure(checkWords.columnsForMessages(messages))] : []),
+    ...(optional.length > 0 ? [warning(checkWords.columnsAbsent(optional))] : []),
   ];
 }
 
@@ -117,16 +154,17 @@ async function triggerFindings(session: SqlSession): Promise<Finding[]> {
 async function otomaxFindings(
   session: SqlSession,
   { senderType }: CheckSettings,
-  columns: readonly FoundColumn[],
+  columns: Columns,
+  found: readonly FoundColumn[],
 ): Promise<Finding[]> {
   const centers = await ask<{ id: number; label: string }>(session, CENTER_SQL);
-  const formats = await ask<{ count: number }>(session, FORMATS_SQL);
+  const group = columns.renamed.get('parameter')?.get('grup') ?? 'grup';
+  const readable = !columns.absent.get('parameter')?.has('grup');
+  const formats = readable ? await ask<{ count: number }>(session, formatsSql(group)) : [];
   const center = centers?.[0];
   const count = formats?.[0]?.count ?? 0;
   const optional = new Set(
-    columns
-      .filter(({ schema, table }) => schema === 'dbo' && table.toLowerCase() === 'reseller')
-      .map(({ column }) => column.toLowerCase()),
+    columnsOfTable(found, 'dbo', 'reseller').map(({ column }) => column.toLowerCase()),
   );
   return [
     centers
@@ -148,9 +186,14 @@ function installedFindings(state: InstallState, { changes }: CheckSettings): Fin
   if (changes === 'polling') {
     return state.triggers.size > 0 ? [warning(checkWords.triggersLeft(state.triggers.size))] : [];
   }
-  const lacking = [...state.present].filter((table) => !state.triggers.has(`hexaflate_${table}`));
+  const lacking = untold(state);
+  if (lacking.length === state.present.size) return [warning(checkWords.noTriggers())];
   return [
-    fine(checkWords.installed(state.triggers.size)),
-    ...lacking.map((table) => warning(checkWords.noTrigger(table))),
+    fine(checkWords.installed(state.present.size - lacking.length)),
+    ...lacking.map((table) =>
+      warning(
+        state.idle.has(`hexaflate_${table}`) ? checkWords.idleTrigger(table) : checkWords.noTrigger(table),
+      ),
+    ),
   ];
 }

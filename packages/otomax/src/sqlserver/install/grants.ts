@@ -14,6 +14,12 @@ export function grantScript(user: string, there: ReadonlySet<string>, changes: C
     ...[...watchedTables.keys(), ...READ]
       .filter((table) => there.has(table))
       .map((table) => `grant select on [dbo].[${table}] to ${name};`),
+    // To see whether our triggers still stand; it shows definitions, not data.
+    ...(changes === 'triggers'
+      ? [...watchedTables.keys()]
+          .filter((table) => there.has(table))
+          .map((table) => `grant view definition on [dbo].[${table}] to ${name};`)
+      : []),
     `grant insert on [dbo].[inbox] to ${name};`,
     `grant insert on [dbo].[outbox] to ${name};`,
     // Only to mark answers to our own requests as delivered.

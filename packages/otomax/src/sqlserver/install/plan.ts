@@ -22,7 +22,8 @@ const everyTrigger: InstallWishes = { changes: 'triggers', without: new Set() };
 
 /**
  * What installing still has to do. The version is written last, so that an installation that was cut off is
- * finished by the next one. Running it again on a finished installation does nothing. Without triggers only the
+ * finished by the next one. Running it again on a finished installation does nothing; a trigger that somebody disabled
+ * is made anew. Without triggers only the
  * tables are left that selling stands on.
  */
 export function planInstall(state: InstallState, wishes: InstallWishes = everyTrigger): InstallStep[] {
@@ -42,13 +43,12 @@ export function planInstall(state: InstallState, wishes: InstallWishes = everyTr
 function triggerSteps(state: InstallState, without: ReadonlySet<string>, outdated: boolean): InstallStep[] {
   return ourTriggers.flatMap(({ table, name, create }): InstallStep[] => {
     const there = state.triggers.has(name);
+    const stale = outdated || state.idle.has(name);
     const unwanted = without.has(table);
     if (!state.present.has(table)) return [];
     return [
-      ...(there && (outdated || unwanted)
-        ? [{ what: `old trigger on ${table}`, sql: dropTrigger(name) }]
-        : []),
-      ...(unwanted || (there && !outdated) ? [] : [{ what: `trigger on ${table}`, sql: create, table }]),
+      ...(there && (stale || unwanted) ? [{ what: `old trigger on ${table}`, sql: dropTrigger(name) }] : []),
+      ...(unwanted || (there && !stale) ? [] : [{ what: `trigger on ${table}`, sql: create, table }]),
     ];
   });
 }

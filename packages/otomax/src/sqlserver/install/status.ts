@@ -2,7 +2,7 @@ import type { SqlSession } from '../connection.ts';
 import { COST_SQL, pollingCost } from '../polling/cost.ts';
 import { masterSources } from '../polling/masters.ts';
 import type { SqlServerSettings } from '../settings.ts';
-import { isInstalled, readState } from './state.ts';
+import { isInstalled, readState, untold } from './state.ts';
 
 export const QUEUE_SQL =
   'select count(*) as [waiting], datediff(second, min([at]), sysutcdatetime()) as [oldest] from [hexaflate].[queue] with (readpast)';
@@ -14,17 +14,20 @@ export async function tellStatus(
 ): Promise<boolean> {
   const { changes } = settings;
   const state = await readState(session);
+  const told = state.present.size - untold(state).length;
   say(
-    `schema ${state.schema ? 'yes' : 'no'}, version ${state.version ?? '-'}, changes by ${changes}, triggers ${state.triggers.size} of ${state.present.size}`,
+    `schema ${state.schema ? 'yes' : 'no'}, version ${state.version ?? '-'}, changes by ${changes}, triggers ${told} of ${state.present.size}`,
   );
   if (!isInstalled(state, changes)) return false;
   if (changes === 'polling') {
     await tellCost(session, state.present, say);
     return state.triggers.size === 0;
   }
+  if (state.idle.size > 0)
+    say(`trigger yang tidak bekerja / triggers that do not work: ${[...state.idle].sort().join(', ')}`);
   const { rows } = await session.run<{ waiting: number; oldest: number | null }>(QUEUE_SQL, []);
   say(`queue ${rows[0]?.waiting ?? 0} waiting, oldest ${rows[0]?.oldest ?? 0} s`);
-  return state.triggers.size === state.present.size;
+  return told === state.present.size;
 }
 
 async function tellCost(

@@ -21,6 +21,8 @@ export interface PollingPace {
   commissionsMs: number;
   /** Recent rows that were final already. */
   recentMs: number;
+  /** Whether our triggers still stand. */
+  triggersMs?: number | undefined;
 }
 
 export const usualPace: PollingPace = {

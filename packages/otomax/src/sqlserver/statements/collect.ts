@@ -25,7 +25,7 @@ import { CENTER_SQL } from '../center.ts';
 import { SESSION_OPTIONS } from '../connection.ts';
 import { sqlServerExpressions } from '../dialect.ts';
 import { FACTS_SQL } from '../facts.ts';
-import { FORMATS_SQL } from '../install/check.ts';
+import { formatsSql } from '../install/check.ts';
 import { RECENT_SQL, sendersSql } from '../install/check-senders.ts';
 import { CLOCK_SQL } from '../install/diagnose.ts';
 import { OUTPUTS_SQL } from '../install/find-outputs.ts';
@@ -37,11 +37,14 @@ import { QUEUE_SQL } from '../install/status.ts';
 import { ourTriggers } from '../install/triggers.ts';
 import { QUEUED_SQL } from '../install/under-watch.ts';
 import { watchedTables } from '../install/watched.ts';
+import { shapeSql } from '../parameter-shape.ts';
 import { COST_SQL } from '../polling/cost.ts';
 import { eventTables } from '../polling/events.ts';
 import { masterSources } from '../polling/masters.ts';
 import { createPoller } from '../polling/poller.ts';
 import { COLUMNS_SQL, OFFSET_SQL } from '../probe.ts';
+import { standingTriggers, TRIGGERS_SQL } from '../standing-triggers.ts';
+import { createTriggerGuard } from '../trigger-guard.ts';
 import { CODES_SQL } from '../unknown-codes.ts';
 import { createWatch } from '../watch.ts';
 import { createRecorder } from './record.ts';
@@ -161,12 +164,14 @@ export async function collectStatements(): Promise<Map<string, string>> {
     OFFSET_SQL,
     CENTER_SQL,
     ...Object.values(FACTS_SQL),
+    shapeSql(['group', 'name', 'value']),
     CODES_SQL,
     STATE_SQL.objects,
+    TRIGGERS_SQL,
     STATE_SQL.version,
   ]);
   set('check', [
-    FORMATS_SQL,
+    formatsSql('grup'),
     ...Object.values(OUTPUTS_SQL),
     sendersSql(undefined, new Set(['suspend', 'deleted'])),
     RECENT_SQL,
@@ -209,13 +214,19 @@ async function silently(files: Map<string, string>): Promise<void> {
   };
   await verb('capabilities', capabilities);
   await verb('sales-by-hour', (context) => figures.salesByHour(context, NOON));
-  await verb('feed-wait', ({ read }) => createWatch(read).wait(0));
+  await verb('feed-wait', async ({ read }) => {
+    const known = standingTriggers([]);
+    await createTriggerGuard({ queue: read, known: () => known, now: () => NOON }).look();
+    await createWatch(read).wait(0);
+  });
 }
 
 const nothing: InstallState = {
   schema: false,
   tables: new Set<string>(),
   triggers: new Set<string>(),
+  idle: new Set<string>(),
+  marks: new Map<string, string>(),
   present: new Set(ourTriggers.map(({ table }) => table)),
   version: undefined,
 };

@@ -15,6 +15,14 @@ const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['WITH TIES or PERCENT', /\bwith\s+ties\b|\btop\s*\([^)]*\)\s*percent/i],
   ['string_split', /\bstring_split\b|\bopenjson\b|\bjson_value\b/i],
   ['a change of the database itself', /\balter\s+(database|table)\b/i],
+  ['TRUNCATE', /\btruncate\s+table\b/i],
+  ['SELECT INTO', /\bselect\b(?:(?!\bfrom\b|;)[\s\S])*?\binto\s+(?!@)/i],
+  ['EXEC', /\bexec(ute)?\b/i],
+  ['a trigger switched off', /\b(disable|enable)\s+trigger\b/i],
+  [
+    'something of Otomax dropped or made',
+    /\b(drop|create)\s+(?!trigger\s+\[dbo\]\.\[hexaflate_)(?!(table|schema)\s+\[hexaflate\])\w+\s+[\w."[]/i,
+  ],
   ['a LIMIT that T-SQL does not know', /\blimit\s+@/i],
 ];
 

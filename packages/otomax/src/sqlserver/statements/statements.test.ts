@@ -38,6 +38,14 @@ describe('what we send to SQL Server', () => {
       'update dbo.outbox',
       'update "dbo"."outbox" set "pesan" = @1 where "kode" in (@2) and "status" = 0 and "kode_terminal" = @3',
     ],
+    ['TRUNCATE', 'truncate table [dbo].[outbox]'],
+    ['SELECT INTO', 'select * into [dbo].[copy] from [dbo].[inbox]'],
+    ['EXEC', "exec xp_cmdshell 'dir'"],
+    ['a trigger switched off', 'disable trigger [dbo].[x] on [dbo].[inbox]'],
+    ['something of Otomax dropped or made', 'drop trigger [dbo].[someone_elses]'],
+    ['something of Otomax dropped or made', 'drop table [dbo].[inbox]'],
+    ['something of Otomax dropped or made', 'create index ix on [dbo].[inbox] ([pesan])'],
+    ['something of Otomax dropped or made', 'create table [dbo].[ours] (a int)'],
     ['update dbo.inbox', 'update "dbo"."inbox" set "status" = 20 where "kode" in (@1)'],
   ])('%s is refused', (what, sql) => {
     expect(refusals(sql)).toContain(what);

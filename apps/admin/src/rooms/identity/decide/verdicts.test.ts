@@ -29,6 +29,7 @@ function caseWith(ktp: DocumentStatus, selfie: DocumentStatus): IdentityCase {
     nik: null,
     reading: { state: 'off', nik: null, name: null, birthDate: null },
     signals: { state: 'off', frames: [], ktpFace: null },
+    seenOnPhone: null,
     duplicates: [],
     consent: null,
     history: [],

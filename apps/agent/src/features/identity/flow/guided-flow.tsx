@@ -15,6 +15,7 @@ import { KtpStep } from './ktp-step.tsx';
 import { neededSteps, type Step, stepToShow } from './needed.ts';
 import { mayBeSent, type TypedPerson } from './person-flaws.ts';
 import { ReviewStep } from './review-step.tsx';
+import type { Movements } from './selfie/selfie-camera.ts';
 import { SelfieStep } from './selfie-step.tsx';
 import { flowWords } from './words.ts';
 
@@ -22,13 +23,13 @@ import { flowWords } from './words.ts';
 interface Uploaded {
   blob: Blob;
   photoId: string;
-  livenessId: string | undefined;
+  movements: Movements | undefined;
 }
 
 interface Shot {
   kind: DocumentKind;
   taken: Taken;
-  livenessId: string | undefined;
+  movements: Movements | undefined;
 }
 
 /** The steps for what is needed. Everything gathered lives in this component alone and goes with it. */
@@ -59,8 +60,8 @@ export function GuidedFlow({ identity }: { identity: Identity }) {
   const upload = useMutation({
     mutationFn: ({ kind, taken }: Shot) =>
       call('POST /identity/photos', { query: { document: kind }, bytes: taken.blob }),
-    onSuccess: ({ id }, { kind, taken, livenessId }) => {
-      setUploaded((before) => ({ ...before, [kind]: { blob: taken.blob, photoId: id, livenessId } }));
+    onSuccess: ({ id }, { kind, taken, movements }) => {
+      setUploaded((before) => ({ ...before, [kind]: { blob: taken.blob, photoId: id, movements } }));
       setShot(null);
       goOn();
     },
@@ -73,10 +74,7 @@ export function GuidedFlow({ identity }: { identity: Identity }) {
           consentVersion: identity.consent.version,
           ...(uploaded.ktp && { ktp: { photoId: uploaded.ktp.photoId, person } }),
           ...(uploaded.selfie && {
-            selfie: {
-              photoId: uploaded.selfie.photoId,
-              ...(uploaded.selfie.livenessId && { livenessId: uploaded.selfie.livenessId }),
-            },
+            selfie: { photoId: uploaded.selfie.photoId, ...uploaded.selfie.movements },
           }),
         },
       }),
@@ -119,7 +117,7 @@ export function GuidedFlow({ identity }: { identity: Identity }) {
         (preview || (
           <KtpStep
             rules={identity.photo}
-            onTaken={(taken) => setShot({ kind: 'ktp', taken, livenessId: undefined })}
+            onTaken={(taken) => setShot({ kind: 'ktp', taken, movements: undefined })}
           />
         ))}
       {step === 'details' && uploaded.ktp && (
@@ -130,7 +128,7 @@ export function GuidedFlow({ identity }: { identity: Identity }) {
           <SelfieStep
             rules={identity.photo}
             liveness={identity.liveness}
-            onTaken={(taken, livenessId) => setShot({ kind: 'selfie', taken, livenessId })}
+            onTaken={(taken, movements) => setShot({ kind: 'selfie', taken, movements })}
           />
         ))}
       {step === 'review' && (
@@ -138,7 +136,7 @@ export function GuidedFlow({ identity }: { identity: Identity }) {
           ktp={uploaded.ktp?.blob ?? null}
           person={uploaded.ktp ? person : null}
           selfie={uploaded.selfie?.blob ?? null}
-          movements={uploaded.selfie?.livenessId !== undefined}
+          movements={uploaded.selfie?.movements !== undefined}
           busy={submit.isPending}
           error={submit.error}
           onSend={() => submit.mutate()}

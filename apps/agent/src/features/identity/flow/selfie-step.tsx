@@ -10,14 +10,14 @@ import { useRefusalText } from '../photo/refusal-text.ts';
 import type { PhotoRules, Refusal, Taken } from '../photo/take-photo.ts';
 import { AimStep } from './selfie/aim-step.tsx';
 import { MoveStep } from './selfie/move-step.tsx';
-import type { SelfieShot } from './selfie/selfie-camera.ts';
+import type { Movements, SelfieShot } from './selfie/selfie-camera.ts';
 import { flowWords } from './words.ts';
 
 interface SelfieStepProps {
   rules: PhotoRules;
   /** Whether movements are asked for. */
   liveness: boolean;
-  onTaken: (taken: Taken, livenessId: string | undefined) => void;
+  onTaken: (taken: Taken, movements: Movements | undefined) => void;
 }
 
 /** The camera over a face: a look straight ahead first, then the movements that the server asks for. */
@@ -53,7 +53,7 @@ export function SelfieStep({ rules, liveness, onTaken }: SelfieStepProps) {
           check={check}
           straight={shot.straight}
           onRefused={setRefusal}
-          onDone={(id) => onTaken(shot.taken, id)}
+          onDone={(movements) => onTaken(shot.taken, movements)}
           onRestart={() => {
             setShot(null);
             setRefusal(null);

@@ -8,24 +8,27 @@ export interface Liveness {
   state: 'idle' | 'asking' | 'moving' | 'sending' | 'done' | 'failed';
   check: LivenessCheck | null;
   step: number;
+  /** How many of those frames the phone took because it saw the movement itself; the others were asked for by hand. */
+  seen: number;
   error: unknown;
   /** Asks the server for movements, which are good for this check alone. */
   start: () => Promise<void>;
   /**
    * Takes the frame of a step, unless that step has one: the button and the judge may both have seen the movement.
-   * Frames are sent one after another while the person goes on.
+   * Frames are sent one after another while the person goes on. `seen` when the phone saw the movement itself.
    */
-  add: (frame: Blob, step: number) => void;
+  add: (frame: Blob, step: number, seen: boolean) => void;
   /** Sends what has not arrived. */
   retry: () => void;
 }
 
 /** One liveness check: its movements, and the frames on their way to the server. */
 export function useLiveness(): Liveness {
-  const [shown, setShown] = useState<Pick<Liveness, 'state' | 'check' | 'step' | 'error'>>({
+  const [shown, setShown] = useState<Pick<Liveness, 'state' | 'check' | 'step' | 'seen' | 'error'>>({
     state: 'idle',
     check: null,
     step: 0,
+    seen: 0,
     error: null,
   });
   const frames = useRef<Blob[]>([]);
@@ -34,15 +37,15 @@ export function useLiveness(): Liveness {
   const unanswered = useRef(false);
 
   const start = async () => {
-    setShown({ state: 'asking', check: null, step: 0, error: null });
+    setShown({ state: 'asking', check: null, step: 0, seen: 0, error: null });
     frames.current = [];
     sent.current = 0;
     unanswered.current = false;
     try {
       const check = await call('POST /identity/liveness');
-      setShown({ state: 'moving', check, step: 0, error: null });
+      setShown({ state: 'moving', check, step: 0, seen: 0, error: null });
     } catch (error) {
-      setShown({ state: 'failed', check: null, step: 0, error });
+      setShown({ state: 'failed', check: null, step: 0, seen: 0, error });
     }
   };
 
@@ -73,12 +76,17 @@ export function useLiveness(): Liveness {
     }
   };
 
-  const add = (frame: Blob, forStep: number) => {
+  const add = (frame: Blob, forStep: number, seenHere: boolean) => {
     const { check } = shown;
     if (!check || forStep !== frames.current.length || forStep >= check.challenges.length) return;
     frames.current.push(frame);
     const step = frames.current.length;
-    setShown((now) => ({ ...now, step, state: step === check.challenges.length ? 'sending' : 'moving' }));
+    setShown((now) => ({
+      ...now,
+      step,
+      seen: now.seen + (seenHere ? 1 : 0),
+      state: step === check.challenges.length ? 'sending' : 'moving',
+    }));
     void send(check);
   };
 

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useNavigate } from 'react-router';
 import { clockTime } from '../../../format/dates.ts';
 import { useLocale, useWords } from '../../../words/words.ts';
-import { SeeDevices } from '../../safety/new-device-note.tsx';
+import { SeeDevices, VerifyIdentity } from '../../safety/new-device-note.tsx';
 import { sellWords } from '../words.ts';
 import { minus } from './amounts.ts';
 import { ProblemBox } from './problem-box.tsx';
@@ -67,6 +67,7 @@ export function SheetProblemBox({ confirmation }: { confirmation: Confirmation }
           text={say('refusedText', { message: problem.message })}
         >
           {problem.code.startsWith('order.overNewDevice') && <SeeDevices />}
+          {problem.code.startsWith('order.overUnverified') && <VerifyIdentity />}
         </ProblemBox>
       );
     case 'proofRequired':

@@ -14,7 +14,7 @@ import type { Liveness } from '../../liveness/use-liveness.ts';
 import { livenessWords } from '../../liveness/words.ts';
 import { type Refusal, takeFile, takeFramed } from '../../photo/take-photo.ts';
 import { flowWords } from '../words.ts';
-import type { SelfieCamera } from './selfie-camera.ts';
+import type { Movements, SelfieCamera } from './selfie-camera.ts';
 
 /** Looks in a row that must see the movement, so that a passing shadow of one is not photographed. */
 const KEPT_LOOKS = 2;
@@ -25,7 +25,7 @@ interface MoveStepProps extends SelfieCamera {
   check: Liveness;
   straight: Face | undefined;
   onRefused: (refusal: Refusal) => void;
-  onDone: (livenessId: string) => void;
+  onDone: (movements: Movements) => void;
   onRestart: () => void;
 }
 
@@ -42,10 +42,10 @@ export function MoveStep(props: MoveStepProps) {
   const id = check.state === 'done' ? check.check?.id : undefined;
   const tellDone = useEffectEvent(props.onDone);
   useEffect(() => {
-    if (id) tellDone(id);
-  }, [id]);
+    if (id) tellDone({ livenessId: id, seenOnPhone: check.seen });
+  }, [id, check.seen]);
 
-  const shoot = async () => {
+  const shoot = async (seen: boolean) => {
     const now = framed();
     if (!now) return;
     const { step } = check;
@@ -53,7 +53,7 @@ export function MoveStep(props: MoveStepProps) {
     if (!('blob' in taken)) return onRefused(taken);
     setKept(0);
     navigator.vibrate?.(BUZZ_MS);
-    check.add(taken.blob, step);
+    check.add(taken.blob, step, seen);
   };
   const weak = judge === 'weak' || judge?.isTooSlow() === true;
   useLooks(camera.state === 'on' && challenge !== undefined && !weak, async () => {
@@ -63,7 +63,7 @@ export function MoveStep(props: MoveStepProps) {
     const [face] = faces;
     const met = face !== undefined && faces.length === 1 && meetsChallenge(challenge, face, straight);
     setKept(met ? kept + 1 : 0);
-    if (met && kept + 1 >= KEPT_LOOKS) await shoot();
+    if (met && kept + 1 >= KEPT_LOOKS) await shoot(true);
   });
 
   if (check.state === 'failed')
@@ -102,16 +102,16 @@ export function MoveStep(props: MoveStepProps) {
               camera="user"
               onFile={(file) =>
                 void takeFile('selfie', file, rules).then((taken) =>
-                  'blob' in taken ? check.add(taken.blob, check.step) : onRefused(taken),
+                  'blob' in taken ? check.add(taken.blob, check.step, false) : onRefused(taken),
                 )
               }
             >
               {say('shotOf', { movement: say(challenge) })}
             </FileButton>
           ) : weak ? (
-            <PrimaryButton onClick={() => void shoot()}>{say('did')}</PrimaryButton>
+            <PrimaryButton onClick={() => void shoot(false)}>{say('did')}</PrimaryButton>
           ) : (
-            <QuietButton onClick={() => void shoot()}>{say('manual')}</QuietButton>
+            <QuietButton onClick={() => void shoot(false)}>{say('manual')}</QuietButton>
           )}
         </Choices>
       )}

@@ -14,6 +14,12 @@ export interface SelfieCamera {
   rules: PhotoRules;
 }
 
+/** A finished check, and how many of its movements the phone saw by itself. */
+export interface Movements {
+  livenessId: string;
+  seenOnPhone: number;
+}
+
 /** The look straight ahead, and how that face looked where it could be judged. */
 export interface SelfieShot {
   taken: Taken;
