@@ -110,6 +110,8 @@ test('letting reviewers in: the approver is shown the code with the whole number
   browser,
   stack,
 }) => {
+  // Three screens in four looks each.
+  test.setTimeout(240_000);
   const [look] = oppositeLooks;
   if (!look) throw new Error('No look');
   const other = await openInvited(
