@@ -84,7 +84,7 @@ export async function createContext(
     blobs: openBlobs(config),
     photos: openWorkshop({ log, patienceMs: PHOTO_MS }),
     recognition: openWorkshop({ log, patienceMs: RECOGNITION_MS }),
-    usedProofs: createUsedProofs({ store, link: redis?.link, startedAt: Date.now() }),
+    usedProofs: createUsedProofs({ store, shared: redis !== undefined, startedAt: Date.now() }),
     settings,
     timings: createTimings(otomax),
     priceTrust: createPriceTrust(() => settings.get('prices.disagreementsInARow'), redis?.link),

@@ -5,8 +5,11 @@ export const InstantSchema = z.iso
   .datetime({ precision: 3 })
   .meta({ id: 'Instant', examples: ['2026-01-31T03:04:05.678Z'] });
 
-/** Client-minted UUID (v7 by our apps; any UUID is accepted). */
-export const AttemptIdSchema = z.uuid().meta({ id: 'AttemptId' });
+/**
+ * Client-minted UUID (v7 by our apps; any UUID is accepted). Kept in one spelling: capitals do not make it another
+ * attempt, which would sell once more what was approved once.
+ */
+export const AttemptIdSchema = z.uuid().toLowerCase().meta({ id: 'AttemptId' });
 
 export const CursorSchema = z.string().min(1).max(512);
 

@@ -192,6 +192,18 @@ describe('a sale approved by a passkey', () => {
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
   });
 
+  test('the same approval with its attempt id in capitals is the same order, and sells once, the day after too', async () => {
+    const passkey = await enrol();
+    const order = wanted({ attemptId: '0190c0de-0000-7abc-8def-000000000009' });
+    const approval = await approve(passkey, order);
+    const sold = await json<Order>(await sell(order, approval));
+    // Once it is concluded, nothing but its attempt id stands between it and a second one.
+    await server.context.store.updateTable('orders').set({ state: 'success' }).execute();
+    server.clock.now += 86_400_000;
+    const again = { ...order, attemptId: order.attemptId.toUpperCase() };
+    expect((await json<Order>(await sell(again, approval))).id).toBe(sold.id);
+  });
+
   test('a passkey of one agent approves nothing of another', async () => {
     const other = await server.signIn(otherAgent.phone);
     const passkey = await enrol(other.token, otherAgent.pin);

@@ -119,6 +119,19 @@ test('a server takes no proof from before it started, since it cannot know wheth
   await restarted.close();
 });
 
+test('a proof from ahead of our clock is remembered over a restart, since it is good for longer', async () => {
+  const ahead = await proof({ now: server.clock.now + 30_000 });
+  expect(await write({ proof: ahead })).toBe('ok');
+  server.clock.now += 1000;
+  const restarted = await server.beside();
+  for (const laterMs of [0, 31_000, 30_000]) {
+    server.clock.now += laterMs;
+    const answer = await restarted.ask(READ_ALL, { method: 'POST', token, asIs: true, proof: ahead });
+    expect(await codeOf(answer)).toBe('auth.proofRefused used');
+  }
+  await restarted.close();
+});
+
 test('only a trusted proxy may say under which name and scheme the client knows us', async () => {
   const headers = { 'x-forwarded-host': 'toko.example', 'x-forwarded-proto': 'https' };
   const signed = () => proof({ url: `https://toko.example${READ_ALL}` });

@@ -53,7 +53,8 @@ export function createProofGuard(context: Context) {
     const issuedAt = proof.iat * 1000;
     if (Math.abs(now - issuedAt) > CLOCK_TOLERANCE_MS || !context.usedProofs.remembers(issuedAt))
       throw new AppError('auth.clockWrong', { serverTime: now });
-    if (!(await context.usedProofs.take(`${proof.key}:${proof.jti}`, now))) throw refusal('used');
+    const id = `${proof.key}:${proof.jti}`;
+    if (!(await context.usedProofs.take({ id, issuedAt }, now))) throw refusal('used');
     return proof.key;
   };
 }

@@ -51,8 +51,31 @@ test('while Redis is away the store remembers for all of them, and housekeeping 
   const text = await proof();
   expect([await write(here, text), await write(there, text)]).toEqual(['ok', 'auth.proofRefused']);
   const rows = () => here.context.store.selectFrom('used_proof').selectAll().execute();
-  expect(await rows()).toHaveLength(1);
+  expect(await rows()).not.toEqual([]);
   await here.context.usedProofs.sweep(here.clock.now + 121_000);
   expect(await rows()).toEqual([]);
   await redis.start();
+});
+
+test('what was taken while Redis was there is refused everywhere once it is away, and the other way round', async () => {
+  const before = await proof();
+  expect(await write(here, before)).toBe('ok');
+  await redis.kill();
+  await until(() => !there.context.redis?.link.state().up);
+  expect(await write(there, before)).toBe('auth.proofRefused');
+  const meanwhile = await proof();
+  expect(await write(here, meanwhile)).toBe('ok');
+  await redis.start();
+  await until(() => there.context.redis?.link.state().up === true);
+  expect(await write(there, meanwhile)).toBe('auth.proofRefused');
+});
+
+test('what was taken is refused by a Redis that has forgotten everything, and by a process that starts later', async () => {
+  const text = await proof();
+  expect(await write(here, text)).toBe('ok');
+  await redis.command('FLUSHALL');
+  expect(await write(there, text)).toBe('auth.proofRefused');
+  const later = await here.beside({ REDIS_URL: redis.url });
+  expect(await write(later, text)).toBe('auth.proofRefused');
+  await later.close();
 });

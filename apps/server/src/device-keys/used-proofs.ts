@@ -1,4 +1,3 @@
-import type { RedisLink, Script } from '@hexaflate/cache/redis';
 import type { Store } from '@hexaflate/store';
 
 /** How far a proof's time may lie from ours, before or after, in milliseconds. */
@@ -6,32 +5,37 @@ export const CLOCK_TOLERANCE_MS = 60_000;
 /** A proof from ahead of our clock is good for this long. */
 const KEEP_MS = 2 * CLOCK_TOLERANCE_MS;
 
+/** A proof that fits in everything else. Times in milliseconds since 1970. */
+export interface FittingProof {
+  /** Names it among all proofs of all keys. */
+  id: string;
+  issuedAt: number;
+}
+
 /** Remembers which proofs were used, for as long as they would be good. */
 export interface UsedProofs {
   /** Whether a proof of this time (milliseconds) can still have been seen by whoever remembers. */
   remembers(issuedAt: number): boolean;
   /** Uses a proof up: false when it was used before, at whichever process. `now`: milliseconds. */
-  take(id: string, now: number): Promise<boolean>;
+  take(proof: FittingProof, now: number): Promise<boolean>;
   /** Forgets what is over, in the store. */
   sweep(now: number): Promise<void>;
 }
 
-/** KEYS 1 proof. ARGV 1 milliseconds to keep it. Answers 1 when it was not there. */
-const takeScript: Script = {
-  source: "if redis.call('SET', KEYS[1], '', 'NX', 'PX', ARGV[1]) then return 1 end return 0",
-};
-
 /**
- * The memory of this process, and that of all of them: Redis where there is one, the store while it is away. A single
- * process forgets when it starts, and so takes no proof from before.
+ * Where several processes serve, the store remembers for all of them: Redis may be flushed, restarted, or away for one
+ * of them alone, and nobody would know what it had been told (decision 44). A single process remembers by itself. It
+ * forgets when it starts, and so takes no proof from before; one from ahead of our clock could be taken for a later one
+ * then, and stands in the store as well.
  */
 export function createUsedProofs({
   store,
-  link,
+  shared,
   startedAt,
 }: {
   store: Store;
-  link: RedisLink | undefined;
+  /** Whether other processes serve the same devices. */
+  shared: boolean;
   /** Milliseconds since 1970. */
   startedAt: number;
 }): UsedProofs {
@@ -58,16 +62,16 @@ export function createUsedProofs({
     return first !== undefined;
   }
 
+  /** Whether the memory of this process alone could be wrong, or will be once it has started again. */
+  function mayBeKnownElsewhere(issuedAt: number, now: number): boolean {
+    return shared || issuedAt > now || issuedAt < startedAt + CLOCK_TOLERANCE_MS;
+  }
+
   return {
-    remembers: (issuedAt) => link !== undefined || issuedAt >= startedAt,
-    async take(id, now) {
+    remembers: (issuedAt) => shared || issuedAt >= startedAt,
+    async take({ id, issuedAt }, now) {
       if (!takeHere(id, now)) return false;
-      if (!link) return true;
-      if (!link.state().up) return takeInStore(id, now);
-      return link.run(takeScript, [link.key(`proof:${id}`)], [KEEP_MS]).then(
-        (first) => Number(first) === 1,
-        () => takeInStore(id, now),
-      );
+      return mayBeKnownElsewhere(issuedAt, now) ? takeInStore(id, now) : true;
     },
     async sweep(now) {
       await store.deleteFrom('used_proof').where('expires_at', '<', now).execute();

@@ -102,6 +102,37 @@ describe('each rule', () => {
     expect(await codeOf(sell())).toBe('sold');
   });
 
+  test('new destinations: many sales to a known number in between hide none of them', async () => {
+    await setSettings(server, {
+      'fraud.velocity.action': 'off',
+      'fraud.newDestinations.action': 'block',
+      'fraud.newDestinations.count': 2,
+    });
+    const known = '081299990001';
+    const at = (minutesAgo: number) => server.clock.now - minutesAgo * 60_000;
+    await insertOrder(server.context, { destination: known, accepted_at: at(1440) });
+    for (const [index, destination] of ['081255550001', '081255550002'].entries()) {
+      await insertOrder(server.context, { destination, accepted_at: at(40 - 20 * index) });
+      for (let filler = 1; filler <= 10; filler += 1)
+        await insertOrder(server.context, { destination: known, accepted_at: at(40 - 20 * index - filler) });
+    }
+    expect(await codeOf(sell())).toBe('order.blocked');
+    expect((await cases()).items[0]?.hits[0]?.facts).toEqual({ count: 3, most: 2, withinMs: 3_600_000 });
+  });
+
+  test('new destinations: what only asked for a name, or failed, makes none of them a known one', async () => {
+    await setSettings(server, { 'fraud.newDestinations.action': 'block', 'fraud.newDestinations.count': 2 });
+    const wanted = [order(), order(), order()];
+    const accepted_at = server.clock.now - 86_400_000;
+    for (const { destination } of wanted) {
+      await insertOrder(server.context, { destination, accepted_at, verb: 'inquire', state: 'success' });
+      await insertOrder(server.context, { destination, accepted_at, state: 'failed' });
+    }
+    const codes: string[] = [];
+    for (const one of wanted) codes.push(await codeOf(sell(one)));
+    expect(codes).toEqual(['sold', 'sold', 'order.blocked']);
+  });
+
   test('night hours: by the local clock of the installation, over midnight too', async () => {
     const rule = { 'fraud.nightHours.action': 'block', 'fraud.nightHours.amount': '10000' };
     // Tests begin at noon of the sandbox's zone.

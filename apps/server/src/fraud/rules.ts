@@ -14,9 +14,9 @@ import type { SettingSnapshot } from '../settings/settings.ts';
 import {
   accountsOnDevice,
   type Candidate,
-  knownDestinations,
+  hadSoldTo,
   localHour,
-  type RecentOrder,
+  newDestinationsSince,
   recentOrders,
 } from './order-facts.ts';
 
@@ -56,7 +56,6 @@ export function strictest(hits: readonly FraudHit[]): FraudAction {
 }
 
 type Facts = FraudHit['facts'];
-type Recent = () => Promise<RecentOrder[]>;
 
 /** Which of the active rules speak against an order, with the facts that each saw. Only our own indexes are asked. */
 export async function judge(
@@ -66,18 +65,13 @@ export async function judge(
   active: readonly ActiveRule[],
   candidate: Candidate,
 ): Promise<FraudHit[]> {
-  let reading: Promise<RecentOrder[]> | undefined;
-  const recent: Recent = () => {
-    reading ??= readRecent(store, settings, active, candidate);
-    return reading;
-  };
   const look: Record<FraudRule, () => Promise<Facts | undefined>> = {
     newDevice: async () => newDevice(settings, candidate),
     nightHours: () => nightHours(context, settings, candidate),
     sharedDevice: () => sharedDevice(store, settings, candidate),
     sharedIdentity: () => sharedIdentity(context, store, settings, candidate),
-    velocity: async () => velocity(settings, candidate, await recent()),
-    newDestinations: async () => newDestinations(store, settings, candidate, await recent()),
+    velocity: () => velocity(store, settings, candidate),
+    newDestinations: () => newDestinations(store, settings, candidate),
   };
   const hits: FraudHit[] = [];
   for (const { rule, action } of active) {
@@ -133,38 +127,16 @@ async function sharedIdentity(
   return accounts > most ? { count: accounts, most } : undefined;
 }
 
-/** As many as decide: whoever has reached a rule's number of orders is above it with this one. */
-function readRecent(
+async function velocity(
   store: Kysely<StoreTables>,
   settings: SettingSnapshot,
-  active: readonly ActiveRule[],
-  { order, now }: Candidate,
-): Promise<RecentOrder[]> {
-  const wanted = active.filter(({ rule }) => counting.includes(rule));
-  const isOn = (rule: FraudRule) => wanted.some((one) => one.rule === rule);
-  const within = [
-    isOn('velocity') ? settings.get('fraud.velocity.within') : 0,
-    isOn('newDestinations') ? settings.get('fraud.newDestinations.within') : 0,
-  ];
-  const most = [
-    isOn('velocity') ? settings.get('fraud.velocity.count') : 0,
-    isOn('newDestinations') ? settings.get('fraud.newDestinations.count') * SAME_DESTINATION : 0,
-  ];
-  return recentOrders(store, order.agent_code, now - Math.max(...within), Math.max(...most));
-}
-
-/** Orders read for each destination that the rule about them wants to see. */
-const SAME_DESTINATION = 3;
-
-function velocity(
-  settings: SettingSnapshot,
-  { cost, now }: Candidate,
-  recent: readonly RecentOrder[],
-): Facts | undefined {
+  { order, cost, now }: Candidate,
+): Promise<Facts | undefined> {
   const within = settings.get('fraud.velocity.within');
   const most = settings.get('fraud.velocity.count');
   const mostSum = settings.get('fraud.velocity.sum');
-  const seen = recent.filter(({ at }) => at > now - within);
+  // As many as decide: whoever has reached the number of orders is above it with this one.
+  const seen = await recentOrders(store, order.agent_code, now - within, most);
   const count = seen.length + 1;
   const sum = seen.reduce((total, { amount }) => total + (amount ?? 0n), cost);
   if (count <= most && sum <= mostSum) return undefined;
@@ -175,14 +147,14 @@ async function newDestinations(
   store: Kysely<StoreTables>,
   settings: SettingSnapshot,
   { order, now }: Candidate,
-  recent: readonly RecentOrder[],
 ): Promise<Facts | undefined> {
   const within = settings.get('fraud.newDestinations.within');
   const most = settings.get('fraud.newDestinations.count');
-  const seen = recent.filter(({ at }) => at > now - within);
-  const destinations = [...new Set([order.destination, ...seen.map(({ destination }) => destination)])];
-  if (destinations.length <= most) return undefined;
-  const known = await knownDestinations(store, order.agent_code, destinations, now - within);
-  const count = destinations.filter((destination) => !known.has(destination)).length;
+  const { agent_code, destination } = order;
+  const found = await newDestinationsSince(store, agent_code, now - within, most + 1);
+  if (found.size < most) return undefined;
+  if (!found.has(destination) && !(await hadSoldTo(store, agent_code, destination, now - within)))
+    found.add(destination);
+  const count = found.size;
   return count > most ? { count, most, withinMs: within } : undefined;
 }

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'bun:test';
 import type { Order } from '@hexaflate/contract';
-import { administer, createTestDatabase, startPostgresServer } from '@hexaflate/store/testing';
-import { startTcpProxy, type TcpProxy, until } from '@hexaflate/testing';
+import { administer, startPostgresServer } from '@hexaflate/store/testing';
+import { type TcpProxy, until } from '@hexaflate/testing';
 import { SQL } from 'bun';
+import { startBehindLine } from '../testing/behind-line.ts';
 import {
   demoAgent,
   errorOf,
@@ -20,16 +21,10 @@ afterEach(async () => {
 
 /** A server whose line to its PostgreSQL may break, and a signed-in agent. */
 async function start(options: TestOptions = {}) {
-  const database = await createTestDatabase();
-  const url = new URL(database.url);
-  const line = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
-  url.port = String(line.port);
-  url.hostname = '127.0.0.1';
-  url.searchParams.set('sslmode', 'disable');
-  const server = await startTestServer({ databaseUrl: url.href, storePatienceMs: 500, ...options });
-  closing.push(database.drop, line.close, server.close);
-  const { token } = await server.signIn();
-  return { server, line, url: database.url, token };
+  const broken = await startBehindLine(options);
+  closing.push(broken.close);
+  const { token } = await broken.server.signIn();
+  return { ...broken, token };
 }
 
 function sell(server: TestServer, token: string, body: { attemptId: string; destination: string }) {

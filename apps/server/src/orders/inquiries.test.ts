@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test';
-import { type Inquiry, type Order, OrderSchema, parseMoney } from '@hexaflate/contract';
+import { type Inquiry, type Order, OrderSchema, parseMoney, type SessionLimits } from '@hexaflate/contract';
+import { setSettings } from '../testing/change-setting.ts';
 import {
   demoAgent,
   errorOf,
@@ -110,6 +111,21 @@ test('a total below the bill and our price is refused before anything is sent', 
   const inquiry = await answered();
   await engine.operator.topUp(demoAgent.code, 10_000_000);
   expect((await errorOf(await pay({ ...payment(inquiry), maxPrice: '1000' }))).code).toBe('order.priceMoved');
+});
+
+test('a new device asks for any bill, is told its limit before it pays, and only then is refused', async () => {
+  const limits = { 'newSessions.perOrder': '1000', 'newSessions.perDay': '1000' };
+  await setSettings(server, limits);
+  const device = await server.signIn();
+  ({ token } = device);
+  const inquiry = await answered();
+  expect(parseMoney(inquiry.total ?? '0')).toBeGreaterThan(parseMoney('1000'));
+  const told = await json<SessionLimits>(await server.ask('/api/v1/session/limits', { token }));
+  expect(told).toMatchObject({ safeBecause: null, perOrder: '1000', total: { left: '1000' } });
+  await engine.operator.topUp(demoAgent.code, 10_000_000);
+  expect((await errorOf(await pay(payment(inquiry)))).code).toBe('order.overNewDeviceOrder');
+  await markSafe(server, device.deviceId);
+  expect((await pay(payment(inquiry))).status).toBe(201);
 });
 
 test('the same inquiry attempt asks Otomax once', async () => {

@@ -21,7 +21,15 @@ afterEach(() => server.close());
 
 /** As asked for by a device; nothing begins to write it. */
 async function ask(agentCode: string, session_id: string): Promise<void> {
-  const asked = { agent_code: agentCode, session_id, state: 'waiting' as const, asked_at: server.clock.now };
+  const asked_at = server.clock.now;
+  const asked = {
+    agent_code: agentCode,
+    session_id,
+    state: 'waiting' as const,
+    asked_at,
+    due_at: null,
+    proved: 1,
+  };
   const empty = { run: null, run_at: null, bytes: null, ready_at: null, expires_at: null, fetched_at: null };
   const wish = { device_name: null, proved: 0, due_at: null };
   await server.context.store

@@ -203,6 +203,17 @@ describe('where Otomax can be asked', () => {
     expect(await messages()).toEqual([]);
   });
 
+  test('a change that was interrupted is no way to a reset without a proof', async () => {
+    const { attemptId, ...body } = wanted();
+    cutOff = 'before';
+    await refusal({ attemptId, ...body });
+    cutOff = undefined;
+    const reset = { attemptId, newPin: '515972' };
+    const answer = await server.ask('/api/v1/pin/resets', { method: 'POST', body: reset, token });
+    expect((await errorOf(answer)).code).toBe('pin.changing');
+    expect(await messages()).toEqual([]);
+  });
+
   test('a change that could not be sent in time is closed, and its attempt sends nothing any more', async () => {
     const body = wanted();
     cutOff = 'before';

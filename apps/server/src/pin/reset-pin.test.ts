@@ -74,8 +74,27 @@ const messages = async () => {
   return rows.map(({ pesan }) => pesan);
 };
 
-describe('a forgotten PIN', () => {
-  beforeEach(() => begin());
+test('a stolen phone that lies unlocked with its SIM card in it resets nothing, until an operator has looked into it', async () => {
+  await begin();
+  const methods = async (token: string) =>
+    (await json<{ methods: string[] }>(await get('/proof-methods?purpose=pin.reset', token))).methods;
+  // The thief reads the code on the phone itself, and signs a second one in with it, which the first could answer for.
+  expect([await methods(old.token), await methods(fresh.token)]).toEqual([[], []]);
+  for (const method of ['code', 'device'])
+    for (const { token } of [old, fresh])
+      expect(await refusal(post('/proofs', token, { purpose: 'pin.reset', method }))).toBe(
+        'proof.impossible',
+      );
+  expect(await refusal(reset(old.token))).toBe('proof.impossible');
+  await json(await start());
+  expect([await methods(old.token), await methods(fresh.token)]).toEqual([['code'], ['device', 'code']]);
+});
+
+describe('a forgotten PIN, where no operator has to look into it', () => {
+  beforeEach(async () => {
+    await begin();
+    await setSettings(server, { 'pin.resetNeedsOperator': false });
+  });
 
   test('is replaced after a strong proof, by the same format, with the present PIN read where it is written', async () => {
     const proofId = await proveByCode(old.token);
@@ -232,14 +251,14 @@ describe('an operator who helps', () => {
     ({ token: operator } = await signInOperator(server));
     expect((await admin()).resetStarted).toBeNull();
     expect(await refusal(post('/proofs', fresh.token, { purpose: 'pin.reset', method: 'code' }))).toBe(
-      'proof.required',
+      'proof.impossible',
     );
     await json(await start());
     const proofId = await proveByCode(fresh.token);
     await done(reset(fresh.token, { proofId }));
     server.clock.now += 61_000;
     expect(await refusal(post('/proofs', fresh.token, { purpose: 'pin.reset', method: 'code' }))).toBe(
-      'proof.required',
+      'proof.impossible',
     );
   });
 

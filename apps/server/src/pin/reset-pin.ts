@@ -24,6 +24,8 @@ export async function resetPin(context: Context, session: AgentSession, wanted: 
   const { attemptId, newPin, proofId } = wanted;
   const { agentCode } = session;
   const earlier = await changeByAttempt(context.store, agentCode, attemptId);
+  // What lets one be finished is not what lets the other begin.
+  if (earlier && earlier.kind !== 'reset') throw new AppError('pin.changing');
   if (earlier && earlier.state !== 'asked') return presentChange(earlier);
   if (!context.features.canSay('changePin')) throw new AppError('feature.missing');
   await refuseWeakPin(context, agentCode, newPin);

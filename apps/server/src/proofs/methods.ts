@@ -28,6 +28,7 @@ type IsPossible = (context: Context, store: Kysely<StoreTables>, wish: Wish) => 
 const possible: Record<ProofMethod, IsPossible> = {
   async device(context, store, { session, purpose, settings }) {
     if (purpose === 'session.safe' && !mayBecomeSafe(session, settings)) return false;
+    if (await waitsForOperator(context, session, purpose, settings)) return false;
     return (await olderSafeSessions(context, store, session, settings)).length > 0;
   },
   async passkey(context, store, { session, purpose, settings }) {
@@ -35,6 +36,7 @@ const possible: Record<ProofMethod, IsPossible> = {
     return (await provingKeys(context, store, session, settings)).length > 0;
   },
   async code(context, store, { session, purpose, settings }) {
+    if (await waitsForOperator(context, session, purpose, settings)) return false;
     const isSafe = (await whySafe(context, store, session, settings)) !== null;
     if (!isCodeEnough(purpose, isSafe, settings) && !(await isHelped(context, session, purpose)))
       return false;
@@ -50,6 +52,20 @@ function mayBecomeSafe({ safeBy }: AgentSession, settings: SettingSnapshot): boo
 }
 
 const methods = ['passkey', 'device', 'code'] as const satisfies readonly ProofMethod[];
+
+/**
+ * A PIN that is to be reset, where an operator has to look into it first: a phone that lies unlocked in other hands says
+ * yes to every question, and gets the codes as well, since the SIM card is in it.
+ */
+async function waitsForOperator(
+  context: Context,
+  session: AgentSession,
+  purpose: ProofPurpose,
+  settings: SettingSnapshot,
+): Promise<boolean> {
+  if (purpose !== 'pin.reset' || !settings.get('pin.resetNeedsOperator')) return false;
+  return !(await isHelped(context, session, purpose));
+}
 
 /** An operator has looked into it and started this agent's reset: then the code to his number is the second thing. */
 async function isHelped(context: Context, session: AgentSession, purpose: ProofPurpose): Promise<boolean> {

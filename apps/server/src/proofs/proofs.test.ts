@@ -31,6 +31,7 @@ let old: { token: string; deviceId: string };
 let fresh: { token: string; deviceId: string };
 beforeEach(async () => {
   server = await startTestServer();
+  await setSettings(server, { 'pin.resetNeedsOperator': false });
   old = await server.signIn();
   await markSafe(server, old.deviceId);
   fresh = await server.signIn();

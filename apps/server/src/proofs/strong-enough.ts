@@ -6,7 +6,8 @@ import type { SettingSnapshot } from '../settings/settings.ts';
  * already, so on a device that is new a second one proves nothing more: there it never makes the device safe, resets no
  * PIN, and neither closes an account nor takes its data out. An order needs the PIN besides, so there the operator
  * decides. On a safe device the code is a second thing beside the device. An older, safe device is strong enough
- * for everything, and where there is none, only the operator is.
+ * for everything, and where there is none, only the operator is. For a PIN both count only where the operator wants it
+ * so, or has looked into it (`pin.resetNeedsOperator`).
  */
 const codeIsEnough: Record<ProofPurpose, 'bySetting' | 'onSafeDevices' | 'never'> = {
   order: 'bySetting',

@@ -141,7 +141,7 @@ async function startAt(place: Place, options: TestOptions, first?: Context): Pro
   const shared = first && databaseUrl === undefined ? { store: first.store } : {};
   const usedProofs = createUsedProofs({
     store: first?.store ?? built.store,
-    link: built.redis?.link,
+    shared: built.redis !== undefined,
     startedAt: clock.now,
   });
   const context: Context = { ...built, ...shared, usedProofs, now: () => clock.now };

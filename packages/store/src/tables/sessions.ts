@@ -37,6 +37,8 @@ export interface SessionTable {
   safe_word_of: string | null;
   /** In the operator's words. */
   safe_reason: string | null;
+  /** Wrong PINs on it since the last right one on it; null where there were none. */
+  wrong_pins: number | null;
 }
 
 /** What a session is used with for some minutes. */
@@ -47,7 +49,7 @@ export interface AccessTokenTable {
   expires_at: number;
 }
 
-/** Proofs of devices that were used while no shared memory could be asked. */
+/** Proofs of devices that were used, for as long as they would be good: where one process cannot know alone. */
 export interface UsedProofTable {
   id: string;
   expires_at: number;

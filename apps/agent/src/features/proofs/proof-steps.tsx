@@ -1,4 +1,4 @@
-import type { Proof, ProofMethod } from '@hexaflate/contract/proofs';
+import type { Proof, ProofMethod, ProofPurpose } from '@hexaflate/contract/proofs';
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import { styled } from '@mui/material/styles';
@@ -26,7 +26,7 @@ export function ProofSteps({ wish, onGiven }: ProofStepsProps) {
   const say = useWords(proofWords);
   const flow = useProofFlow(wish, onGiven);
   const { proof } = flow;
-  if (!proof) return <ChooseMethod flow={flow} />;
+  if (!proof) return <ChooseMethod flow={flow} purpose={wish.purpose} />;
   if (proof.status === 'refused' || proof.status === 'expired') return <Ended flow={flow} proof={proof} />;
   if (proof.status !== 'asked') return <Lead role="status">{say('given')}</Lead>;
   switch (proof.method) {
@@ -45,11 +45,12 @@ const looks = {
   code: { icon: SmsIcon, label: 'byCode', text: 'byCodeText' },
 } as const satisfies Record<ProofMethod, object>;
 
-function ChooseMethod({ flow }: { flow: ProofFlow }) {
+function ChooseMethod({ flow, purpose }: { flow: ProofFlow; purpose: ProofPurpose }) {
   const say = useWords(proofWords);
   const { methods, busy, ask } = flow;
   if (!methods) return flow.error ? <Problem error={flow.error} /> : <Waiting />;
-  if (methods.length === 0) return <Lead>{say('impossible')}</Lead>;
+  if (methods.length === 0)
+    return <Lead>{say(purpose === 'pin.reset' ? 'impossibleReset' : 'impossible')}</Lead>;
   return (
     <>
       <Lead>{say('lead')}</Lead>

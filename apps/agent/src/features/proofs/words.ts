@@ -15,6 +15,8 @@ export const proofWords = defineWords(
     byCodeText: 'Kode enam angka lewat SMS ke nomor Anda.',
     impossible:
       'Perangkat ini belum dapat memastikan bahwa ini Anda. Lakukan dari perangkat lama Anda, atau hubungi admin.',
+    impossibleReset:
+      'PIN diganti setelah admin memastikan bahwa ini Anda. Hubungi admin; setelah diizinkan, buka halaman ini lagi.',
     deviceTitle: 'Buka perangkat lama Anda',
     deviceText: 'Di sana muncul pertanyaan tentang hal ini. Setujui di sana, lalu kembali ke sini.',
     deviceUntil: 'Menunggu jawaban sampai pukul {time}…',
@@ -69,6 +71,8 @@ export const proofWords = defineWords(
     byCodeText: 'Six digits by SMS to your number.',
     impossible:
       'This device cannot confirm that it is you yet. Use your older device, or contact the operator.',
+    impossibleReset:
+      'The PIN is replaced once the operator has made sure that it is you. Contact the operator; when he has allowed it, open this page again.',
     deviceTitle: 'Open your older device',
     deviceText: 'It shows a question about this. Approve it there, then come back here.',
     deviceUntil: 'Waiting for the answer until {time}…',

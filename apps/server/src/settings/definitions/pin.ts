@@ -44,6 +44,14 @@ export const pinSettings = {
       en: 'For this long a member can choose a new PIN after an operator has started the reset.',
     },
   }),
+  'pin.resetNeedsOperator': setting(yesNo(), {
+    default: true,
+    label: { id: 'Atur ulang PIN lewat operator', en: 'PIN resets through the operator' },
+    meaning: {
+      id: 'PIN yang lupa diganti dengan passkey dari perangkat aman, atau setelah operator memulai atur ulang. Bila dimatikan, kode ke nomor HP di perangkat aman atau persetujuan perangkat lama sudah cukup: siapa pun yang memegang HP mitra beserta kartu SIM-nya dalam keadaan terbuka dapat mengganti PIN.',
+      en: "A forgotten PIN is replaced with a passkey of a safe device, or after an operator has started the reset. While this is off, a code to the phone number on a safe device, or a yes on an older one, is enough: whoever holds an agent's unlocked phone with its SIM card can change the PIN.",
+    },
+  }),
   'pin.keysAllowed': setting(yesNo(), {
     default: true,
     label: {
