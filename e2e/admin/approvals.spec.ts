@@ -128,6 +128,7 @@ test('letting reviewers in: the approver is shown the code with the whole number
   await lookInAllLooks(theirs, 'panel-approvals-reviewers');
   await row.getByRole('link').click();
   const detail = theirs.getByRole('dialog', { name: /peninjau/ });
+  await expect(detail.getByText('Nomor HP', { exact: true })).toBeVisible();
   await expect(detail.getByText('•••002')).toBeVisible();
   await lookInAllLooks(theirs, 'panel-approval-reviewers');
   await detail.getByRole('button', { name: 'Setujui' }).click();
