@@ -32,6 +32,21 @@ inEachLook((look) => {
     await expectAccessible(page);
     await takePicture(page, `panel-otomax-refused-${look.name}`);
   });
+
+  test('triggers that went away are named, with what to do', async ({ panelPage: page }) => {
+    const lost = { ok: true, lagMs: 0, queued: 0, withoutTrigger: ['inbox', 'reseller'] };
+    await page.route('**/api/v1/admin/otomax', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), feed: lost } });
+    });
+    await page.goto('/admin/otomax');
+    const alert = page
+      .getByRole('alert')
+      .filter({ hasText: 'Trigger kami tidak bekerja di: inbox, reseller' });
+    await expect(alert).toContainText('hexaflate otomax install');
+    await expectAccessible(page);
+    await takePicture(page, `panel-otomax-triggers-${look.name}`);
+  });
 }, oppositeLooks);
 
 test('an operator agrees to another format, sees his name on it, and takes it back', async ({
