@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../scripts/setup/find-chromium.mjs';
+import { findTestBrowser } from '../scripts/setup/find-chromium.mjs';
 import { ROOT } from '../scripts/setup/places.mjs';
 
 const report = process.env.HEXAFLATE_E2E_REPORT;
@@ -25,7 +25,7 @@ export default defineConfig({
     actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: findChromium(),
+      executablePath: findTestBrowser(),
       args: [
         '--headless',
         '--no-sandbox',

@@ -10,6 +10,8 @@ import { bold, dim, green, red } from './setup/say.mjs';
 
 /** Fewer files than this in the whole repository means that the layering check went blind. */
 const FEWEST_FILES = 60;
+/** Programs that each leave a core idle for part of their time. */
+const AT_ONCE = 2;
 const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name);
 
 const workspaces = ['apps', 'packages']
@@ -30,7 +32,7 @@ const checks: Check[] = [
 ];
 
 /** `npm run check`: everything that can be said about the sources without running them. */
-const failed = await runChecks(checks, ({ name, problems, milliseconds }) => {
+const failed = await runChecks(checks, AT_ONCE, ({ name, problems, milliseconds }) => {
   const mark = problems ? red('✗') : green('✓');
   process.stdout.write(`${mark} ${name} ${dim(`${milliseconds} ms`)}\n`);
   if (problems) process.stdout.write(`${problems.replace(/^/gm, '    ')}\n`);

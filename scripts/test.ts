@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { startPostgresServer } from '@hexaflate/store/testing';
 import { buildApps } from './setup/build-apps.mjs';
 import { BUN, ROOT } from './setup/places.mjs';
 import { bold, green, red, runMain, SetupError } from './setup/say.mjs';
@@ -32,6 +33,7 @@ const ON_POSTGRES = [
   'relay/several-relays.test.ts',
   'processes/owed-news.test.ts',
 ].map((room) => `./apps/server/src/${room}`);
+let postgres: string | undefined;
 const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 const FINE: Counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -80,11 +82,24 @@ const parts: Part[] = [
   },
 ];
 
-/** Two files at a time: many bring a server of their own along, and wait for it more than they compute. */
+/**
+ * Two files at a time: many bring a server of their own along, and wait for it more than they compute. Each of the two
+ * keeps the modules that it has loaded, and all share one PostgreSQL.
+ */
 async function runUnitTests(paths: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
-  const args = ['test', '--only-failures', '--parallel=2', '--timeout=60000', ...paths];
-  const { output, exitCode } = await runBun(args, env);
+  const args = ['test', '--only-failures', '--parallel=2', '--no-isolate', '--timeout=60000', ...paths];
+  const { output, exitCode } = await runBun(args, { ...env, TEST_DATABASE_URL: await givePostgres() });
   return { counts: countBunResults(output, exitCode), failed: failedBunTests(output) };
+}
+
+/** Answers the URL of the PostgreSQL of this run, which ends with it. Throws SetupError when there is none. */
+async function givePostgres(): Promise<string> {
+  postgres ??=
+    process.env.TEST_DATABASE_URL ??
+    (await startPostgresServer().catch((error: Error) => {
+      throw new SetupError(error.message);
+    }));
+  return postgres;
 }
 
 /** Runs under the pinned Bun, shows what it says as it says it, and keeps it for counting. */

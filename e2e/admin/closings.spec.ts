@@ -1,6 +1,6 @@
 import { askAs } from '../support/agent-device.ts';
+import { lookInAllLooks } from '../support/in-all-looks.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { inEachLook, looks } from '../support/looks.ts';
 import { signInAgent, signInOutside } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -86,12 +86,9 @@ test('an erased account is to be closed in Otomax, and the mark that it was is a
   await expect(dialog.getByText('Penutupan ini tidak menunggu tindakan', { exact: false })).toBeVisible();
 });
 
-inEachLook((look) => {
-  test('the queue of closings stands in every look', async ({ panelPage: page }) => {
-    await page.goto('/admin/closings');
-    await expect(page.getByRole('heading', { level: 1, name: 'Penutupan akun' })).toBeVisible();
-    await expect(page.getByText('Memuat')).toHaveCount(0);
-    await expectAccessible(page);
-    await takePicture(page, `panel-closings-${look.name}`);
-  });
-}, looks);
+test('the queue of closings stands in every look', async ({ panelPage: page }) => {
+  await page.goto('/admin/closings');
+  await expect(page.getByRole('heading', { level: 1, name: 'Penutupan akun' })).toBeVisible();
+  await expect(page.getByText('Memuat')).toHaveCount(0);
+  await lookInAllLooks(page, 'panel-closings');
+});

@@ -1,7 +1,7 @@
 import { askAs } from '../support/agent-device.ts';
 import { sendDocuments, signInAnotherOperator } from '../support/identity.ts';
+import { lookInAllLooks } from '../support/in-all-looks.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { inEachLook } from '../support/looks.ts';
 import { agents, signInOutside } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -13,27 +13,19 @@ test.beforeAll(async ({ browser, agentDevice }) => {
   await drawing.close();
 });
 
-inEachLook((look) => {
-  test('queue and case stand in every look', async ({ panelPage: page }) => {
-    await page.goto('/admin/identity');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Identitas');
-    await expect(page.getByText('1 berkas menunggu diperiksa')).toBeVisible();
-    await expectAccessible(page);
-    await takePicture(page, `panel-identity-queue-${look.name}`);
-    await page.getByRole('link', { name: 'Maju Jaya Cell' }).click();
-    await expect(page.getByRole('img', { name: 'Foto KTP Maju Jaya Cell' })).toBeVisible();
-    await expect(page.getByRole('img', { name: 'Foto Swafoto Maju Jaya Cell' })).toBeVisible();
-    await expect(page.getByText('3171015205900001').first()).toBeVisible();
-    await expectAccessible(page);
-    const tooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(tooWide, 'the case scrolls sideways').toBeLessThanOrEqual(0);
-    await takePicture(page, `panel-identity-case-${look.name}`);
-    await expect(page.getByText(/^Ponsel mitra tidak dapat menilai gerakan/)).toBeVisible();
-    await page.getByRole('heading', { name: 'Petunjuk mesin' }).scrollIntoViewIfNeeded();
-    await takePicture(page, `panel-identity-facts-${look.name}`);
-  });
+test('queue and case stand in every look', async ({ panelPage: page }) => {
+  await page.goto('/admin/identity');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Identitas');
+  await expect(page.getByText('1 berkas menunggu diperiksa')).toBeVisible();
+  await lookInAllLooks(page, 'panel-identity-queue');
+  await page.getByRole('link', { name: 'Maju Jaya Cell' }).click();
+  await expect(page.getByRole('img', { name: 'Foto KTP Maju Jaya Cell' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Foto Swafoto Maju Jaya Cell' })).toBeVisible();
+  await expect(page.getByText('3171015205900001').first()).toBeVisible();
+  await lookInAllLooks(page, 'panel-identity-case');
+  await expect(page.getByText(/^Ponsel mitra tidak dapat menilai gerakan/)).toBeVisible();
+  await page.getByRole('heading', { name: 'Petunjuk mesin' }).scrollIntoViewIfNeeded();
+  await takePicture(page, 'panel-identity-facts');
 });
 
 test('a case is free again as soon as its tab is gone', async ({ panelPage: page }) => {

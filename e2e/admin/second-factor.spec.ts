@@ -1,6 +1,6 @@
 import { codeAt, stepAt } from '../../apps/server/src/second-factor/totp.ts';
-import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { inEachLook, oppositeLooks } from '../support/looks.ts';
+import { lookInAllLooks } from '../support/in-all-looks.ts';
+import { phoneLight } from '../support/looks.ts';
 import { expect, test } from '../support/test.ts';
 import { openFactors, openInvited, typePasswordAgain } from './invited.ts';
 
@@ -13,47 +13,43 @@ function appWith(base32: string) {
   return (halfMinutes: number) => codeAt(secret, stepAt(Date.now()) + halfMinutes);
 }
 
-inEachLook((look) => {
-  test('a second factor is set up with the password asked again, asked at the next sign-in, and a recovery code opens too', async ({
-    panelPage,
-    browser,
-    stack,
-  }) => {
-    const { leave, page, signIn, signOut } = await openInvited(
-      { panelPage, browser, stack },
-      { username: `dua-${look.name}`, role: 'support', look },
-    );
-    const dialog = await openFactors(page);
-    await dialog.getByRole('button', { name: 'Pasang aplikasi autentikator' }).click();
-    await expect(page.getByRole('dialog', { name: 'Masukkan kata sandi lagi' })).toBeVisible();
-    await typePasswordAgain(page);
-    await expect(dialog.getByRole('img', { name: /Kode QR/ })).toBeVisible();
-    await expectAccessible(page);
-    await takePicture(page, `panel-second-factor-${look.name}`);
-    const app = appWith((await dialog.locator('code').textContent()) ?? '');
-    await dialog.getByLabel('Kode', { exact: true }).fill(app(0));
-    await dialog.getByRole('button', { name: 'Aktifkan' }).click();
-    await expect(dialog.getByRole('heading', { name: 'Kode pemulihan' })).toBeVisible();
-    const recovery = (await dialog.getByRole('listitem').first().textContent()) ?? '';
-    await expect(dialog.getByRole('listitem')).toHaveCount(10);
-    await expectAccessible(page);
-    await takePicture(page, `panel-recovery-codes-${look.name}`);
-    await dialog.getByRole('button', { name: 'Sudah saya simpan' }).click();
-    await expect(dialog.getByText('Tersisa 10 kode pemulihan.')).toBeVisible();
-    await dialog.getByRole('button', { name: 'Tutup' }).click();
+test('a second factor is set up with the password asked again, asked at the next sign-in, and a recovery code opens too', async ({
+  panelPage,
+  browser,
+  stack,
+}) => {
+  const { leave, page, signIn, signOut } = await openInvited(
+    { panelPage, browser, stack },
+    { username: 'dua', role: 'support', look: phoneLight },
+  );
+  const dialog = await openFactors(page);
+  await dialog.getByRole('button', { name: 'Pasang aplikasi autentikator' }).click();
+  await expect(page.getByRole('dialog', { name: 'Masukkan kata sandi lagi' })).toBeVisible();
+  await typePasswordAgain(page);
+  await expect(dialog.getByRole('img', { name: /Kode QR/ })).toBeVisible();
+  await lookInAllLooks(page, 'panel-second-factor');
+  const app = appWith((await dialog.locator('code').textContent()) ?? '');
+  await dialog.getByLabel('Kode', { exact: true }).fill(app(0));
+  await dialog.getByRole('button', { name: 'Aktifkan' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Kode pemulihan' })).toBeVisible();
+  const recovery = (await dialog.getByRole('listitem').first().textContent()) ?? '';
+  await expect(dialog.getByRole('listitem')).toHaveCount(10);
+  await lookInAllLooks(page, 'panel-recovery-codes');
+  await dialog.getByRole('button', { name: 'Sudah saya simpan' }).click();
+  await expect(dialog.getByText('Tersisa 10 kode pemulihan.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Tutup' }).click();
 
-    for (const code of [app(1), recovery]) {
-      await signOut();
-      await signIn();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Faktor kedua');
-      await expectAccessible(page);
-      await page.getByLabel('Kode', { exact: true }).fill('000000');
-      await page.getByRole('button', { name: 'Lanjut' }).click();
-      await expect(page.getByText(/Kode salah/)).toBeVisible();
-      await page.getByLabel('Kode', { exact: true }).fill(code);
-      await page.getByRole('button', { name: 'Lanjut' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dasbor');
-    }
-    await leave();
-  });
-}, oppositeLooks);
+  for (const code of [app(1), recovery]) {
+    await signOut();
+    await signIn();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Faktor kedua');
+    await lookInAllLooks(page, 'panel-door-factor');
+    await page.getByLabel('Kode', { exact: true }).fill('000000');
+    await page.getByRole('button', { name: 'Lanjut' }).click();
+    await expect(page.getByText(/Kode salah/)).toBeVisible();
+    await page.getByLabel('Kode', { exact: true }).fill(code);
+    await page.getByRole('button', { name: 'Lanjut' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dasbor');
+  }
+  await leave();
+});

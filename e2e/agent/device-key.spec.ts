@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { askAs } from '../support/agent-device.ts';
 import { changeStore, forgetCodes } from '../support/change-store.ts';
 import { enterAs } from '../support/enter-as.ts';
-import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { inEachLook } from '../support/looks.ts';
+import { lookInAllLooks } from '../support/in-all-looks.ts';
+import { phoneLight } from '../support/looks.ts';
 import { agents, readCode, signInOutside } from '../support/sign-in.ts';
 import type { Stack } from '../support/stack.ts';
 import { expect, test } from '../support/test.ts';
@@ -158,62 +158,54 @@ test('a renewal whose answer is lost on the way is asked for again, and the sess
   expect(lost).toBe(1);
 });
 
-inEachLook((look) => {
-  test('a copied profile is found out, both are signed out, and are told why', async ({ browser, stack }) => {
-    const options = {
-      baseURL: stack.url,
-      viewport: look.viewport,
-      colorScheme: look.colorScheme,
-      locale: 'id-ID',
-    };
-    const [owner, thief] = [await browser.newContext(options), await browser.newContext(options)];
-    const page = await owner.newPage();
-    const device = await signInElsewhere(page, stack);
-    const copied = { ...device };
-    await enterAs(owner, device);
-    await enterAs(thief, copied);
-    const theirs = await thief.newPage();
-    for (const one of [page, theirs]) {
-      await one.goto('/');
-      await expect(home(one)).toBeVisible();
-    }
-    await letAccessEnd(theirs);
-    await theirs.reload();
-    await expect(home(theirs)).toBeVisible();
+test('a copied profile is found out, both are signed out, and are told why', async ({ browser, stack }) => {
+  const options = { baseURL: stack.url, viewport: phoneLight.viewport, locale: 'id-ID' };
+  const [owner, thief] = [await browser.newContext(options), await browser.newContext(options)];
+  const page = await owner.newPage();
+  const device = await signInElsewhere(page, stack);
+  const copied = { ...device };
+  await enterAs(owner, device);
+  await enterAs(thief, copied);
+  const theirs = await thief.newPage();
+  for (const one of [page, theirs]) {
+    await one.goto('/');
+    await expect(home(one)).toBeVisible();
+  }
+  await letAccessEnd(theirs);
+  await theirs.reload();
+  await expect(home(theirs)).toBeVisible();
 
-    await letAccessEnd(page);
-    await page.reload();
-    for (const one of [page, theirs]) {
-      await expect(one).toHaveURL(/\/sign-in$/);
-      await expect(one.getByText('Anda dikeluarkan dari perangkat ini')).toBeVisible();
-      await expect(one.getByText('dipakai dari dua tempat', { exact: false })).toBeVisible();
-    }
-    await expectAccessible(page);
-    await takePicture(page, `ended-copied-${look.name}`);
-    expect((await askAs(copied, 'GET', '/me')).status).toBe(401);
-    await owner.close();
-    await thief.close();
-  });
+  await letAccessEnd(page);
+  await page.reload();
+  for (const one of [page, theirs]) {
+    await expect(one).toHaveURL(/\/sign-in$/);
+    await expect(one.getByText('Anda dikeluarkan dari perangkat ini')).toBeVisible();
+    await expect(one.getByText('dipakai dari dua tempat', { exact: false })).toBeVisible();
+  }
+  await lookInAllLooks(page, 'ended-copied');
+  expect((await askAs(copied, 'GET', '/me')).status).toBe(401);
+  await owner.close();
+  await thief.close();
+});
 
-  test('a sign-in elsewhere is said at once, and the others can be signed out', async ({ page, stack }) => {
-    await signInByHand(page, stack);
-    await page.goto('/devices');
-    await expect(page.getByText('Sedang terhubung').first()).toBeVisible();
-    const elsewhere = await signInElsewhere(page, stack);
-    await expect(page.getByText('Perangkat baru masuk ke akun Anda: Chromium')).toBeVisible();
-    await expectAccessible(page);
-    await takePicture(page, `new-device-${look.name}`);
-    await page.getByRole('alert').getByRole('button', { name: 'Tutup' }).click();
-    await expect(page.getByRole('button', { name: 'Keluarkan Chromium' }).first()).toBeVisible();
+test('a sign-in elsewhere is said at once, and the others can be signed out', async ({ page, stack }) => {
+  await signInByHand(page, stack);
+  await page.goto('/devices');
+  await expect(page.getByText('Sedang terhubung').first()).toBeVisible();
+  const elsewhere = await signInElsewhere(page, stack);
+  await expect(page.getByText('Perangkat baru masuk ke akun Anda: Chromium')).toBeVisible();
+  await lookInAllLooks(page, 'new-device');
+  await page.getByRole('alert').getByRole('button', { name: 'Tutup' }).click();
+  await expect(page.getByRole('button', { name: 'Keluarkan Chromium' }).first()).toBeVisible();
 
-    await page.getByRole('button', { name: 'Keluarkan semua perangkat lain' }).click();
-    const question = page.getByRole('dialog', { name: 'Keluarkan semua perangkat lain?' });
-    await expectAccessible(page);
-    await question.getByRole('button', { name: 'Keluarkan semua perangkat lain' }).click();
-    await expect(page.getByText('Tidak ada perangkat lain yang masuk.')).toBeVisible();
-    await takePicture(page, `devices-alone-${look.name}`);
-    expect((await askAs(elsewhere, 'GET', '/me')).status).toBe(401);
-  });
+  await page.getByRole('button', { name: 'Keluarkan semua perangkat lain' }).click();
+  const question = page.getByRole('dialog', { name: 'Keluarkan semua perangkat lain?' });
+  await expect(question).toBeVisible();
+  await lookInAllLooks(page, 'devices-end-others');
+  await question.getByRole('button', { name: 'Keluarkan semua perangkat lain' }).click();
+  await expect(page.getByText('Tidak ada perangkat lain yang masuk.')).toBeVisible();
+  await lookInAllLooks(page, 'devices-alone');
+  expect((await askAs(elsewhere, 'GET', '/me')).status).toBe(401);
 });
 
 /** Everything that a script of this page could read back from the browser, as one text. */

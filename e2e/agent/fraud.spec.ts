@@ -1,3 +1,4 @@
+import { forgetCodes } from '../support/change-store.ts';
 import { lookInAllLooks } from '../support/in-all-looks.ts';
 import { changeSettings } from '../support/second-device.ts';
 import { signInAgent } from '../support/sign-in.ts';
@@ -12,7 +13,6 @@ test('a held order is looked at in the panel, released, and sent by the agent hi
   stack,
   panelPage: panel,
 }) => {
-  test.setTimeout(240_000);
   const context = await browser.newContext({ baseURL: stack.url, viewport: { width: 360, height: 800 } });
   await signInAgent(context, stack, agent.phone);
   const page = await context.newPage();
@@ -53,15 +53,13 @@ test('a held order is looked at in the panel, released, and sent by the agent hi
   await expect(page).toHaveURL(/\/orders\//);
 
   // A proof instead: asked, given with a code, and the same order sent.
-  await changeSettings(panel.request, stack, {
-    'fraud.newDevice.action': 'proof',
-    'signInCode.resendAfter': 30_000,
-  });
+  await changeSettings(panel.request, stack, { 'fraud.newDevice.action': 'proof' });
   await chooseAirtime(page, freshNumber('success'), '5.000');
   await payWithPin(page, agent.pin);
   await expect(page.getByText('Perlu konfirmasi tambahan', { exact: true })).toBeVisible();
   await lookInAllLooks(page, 'proof-required');
   await page.getByRole('button', { name: 'Konfirmasi' }).click();
+  await forgetCodes(stack);
   await page.getByRole('button', { name: 'Kode ke nomor HP' }).click();
   await expect(page.getByLabel('Kode enam angka')).toBeVisible();
   await lookInAllLooks(page, 'proof-code');
@@ -83,7 +81,6 @@ test('a held order is looked at in the panel, released, and sent by the agent hi
   await changeSettings(panel.request, stack, {
     'fraud.newDevice.action': null,
     'fraud.newDevice.amount': null,
-    'signInCode.resendAfter': null,
   });
   await context.close();
 });

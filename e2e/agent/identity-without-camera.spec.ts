@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test';
+import { testWithoutLeave as test } from '../support/camera-test.ts';
 import { drawCardPhoto, drawPoses } from '../support/fake-camera.ts';
 import { facePhoto, sari } from '../support/identity.ts';
 import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { test as base, expect } from '../support/test.ts';
-
-/** A browser that has a camera and is allowed to use none. */
-const test = base.extend<object, object>({
-  launchOptions: [
-    async ({ launchOptions }, use) =>
-      use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream'] }),
-    { scope: 'worker' },
-  ],
-});
+import { expect } from '../support/test.ts';
 
 test.use({ viewport: { width: 360, height: 800 } });
 

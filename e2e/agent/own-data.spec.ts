@@ -1,5 +1,5 @@
 import { lookInAllLooks } from '../support/in-all-looks.ts';
-import { changeSettings, markThisDeviceSafe, signInAgain } from '../support/second-device.ts';
+import { markThisDeviceSafe, signInAgain } from '../support/second-device.ts';
 import { useSecret } from '../support/secrets.ts';
 import { signInAgent } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
@@ -13,7 +13,6 @@ test('by PIN alone a copy waits and any device stops it; a yes from the old devi
   panelPage: panel,
 }) => {
   test.setTimeout(240_000);
-  await changeSettings(panel.request, stack, { 'signInCode.resendAfter': 30_000 });
   const phone = { baseURL: stack.url, viewport: { width: 360, height: 800 } };
   const oldContext = await browser.newContext(phone);
   await signInAgent(oldContext, stack, member.phone);
@@ -54,7 +53,6 @@ test('by PIN alone a copy waits and any device stops it; a yes from the old devi
   await old.goto('/notifications');
   await expect(old.getByText(/meminta salinan data Anda/).first()).toBeVisible();
   await lookInAllLooks(old, 'own-data-news');
-  await changeSettings(panel.request, stack, { 'signInCode.resendAfter': null });
   await oldContext.close();
   await newContext.close();
 });

@@ -16,7 +16,6 @@ test('a passkey approves a sale, the PIN stands behind it, and both open the loc
   browser,
   stack,
 }) => {
-  test.setTimeout(180_000);
   const context = await browser.newContext({ baseURL: stack.url, viewport: phone });
   await signInAgent(context, stack, seller.phone);
   const page = await context.newPage();
@@ -135,7 +134,6 @@ test('a PIN is changed, disabled by mistakes, and reset by who can prove himself
   stack,
   panelPage,
 }) => {
-  test.setTimeout(240_000);
   const context = await browser.newContext({ baseURL: stack.url, viewport: phone });
   await signInAgent(context, stack, forgetful.phone);
   await markThisDeviceSafe(panelPage.request, context.request, stack);

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expectAccessible, takePicture } from '../support/look-at.ts';
-import { inEachLook, looks } from '../support/looks.ts';
+import { lookInAllLooks } from '../support/in-all-looks.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Opens the receipt of some success in the seeded history. */
@@ -12,21 +11,15 @@ async function openReceipt(page: Page) {
   return items[0];
 }
 
-/** A wide screen shows the same column; one scheme of it is enough. */
-const mostLooks = looks.filter(({ phone, colorScheme }) => phone || colorScheme === 'light');
-
-inEachLook((look) => {
-  test('the receipt looks like paper and is accessible', async ({ agentPage: page }) => {
-    await openReceipt(page);
-    await expectAccessible(page);
-    await takePicture(page, `receipt-${look.name}`);
-    await page.getByRole('button', { name: 'Bagikan' }).click();
-    await expect(page.getByRole('dialog').getByRole('button', { name: /gambar/ })).toBeVisible();
-    // What rests under the pointer has its own colours.
-    await page.mouse.move(0, 0);
-    await expectAccessible(page);
-  });
-}, mostLooks);
+test('the receipt looks like paper and is accessible', async ({ agentPage: page }) => {
+  await openReceipt(page);
+  await lookInAllLooks(page, 'receipt');
+  await page.getByRole('button', { name: 'Bagikan' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: /gambar/ })).toBeVisible();
+  // What rests under the pointer has its own colours.
+  await page.mouse.move(0, 0);
+  await lookInAllLooks(page, 'receipt-share');
+});
 
 test.describe('the receipt', () => {
   test.use({ viewport: { width: 360, height: 800 } });

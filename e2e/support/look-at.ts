@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ROOT } from '../../scripts/setup/places.mjs';
+import { findViolations } from './axe.ts';
 import { expect, test } from './test.ts';
 
 /** Pictures for people to look at; git ignores the folder. */
@@ -10,11 +10,7 @@ const PICTURES = join(ROOT, 'test-results', 'pictures');
 /** Fails when axe finds anything on the page as it stands now. Waits for movements to end, which dim colours. */
 export async function expectAccessible(page: Page) {
   await settle(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ target }) => target.join(' ')).join('\n  ')}`,
-  );
-  expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect(await findViolations(page), `axe on ${page.url()}`).toEqual([]);
 }
 
 /** Saves test-results/pictures/<name>.png of what stands on the screen, and answers its path. */

@@ -3,24 +3,24 @@
  *
  * Put it into e2e/agent/<behaviour>.spec.ts or e2e/admin/<behaviour>.spec.ts and import `test` and `expect` from here:
  *
- *     import { inEachLook } from '../support/looks.ts';
- *     import { expectAccessible, takePicture } from '../support/look-at.ts';
+ *     import { lookInAllLooks } from '../support/in-all-looks.ts';
  *     import { expect, test } from '../support/test.ts';
  *
- *     inEachLook((look) => {
- *       test('home shows the balance', async ({ agentPage }) => {
- *         await agentPage.goto('/');
- *         await expect(agentPage.getByText('Saldo')).toBeVisible();
- *         await expectAccessible(agentPage);
- *         await takePicture(agentPage, `home-${look.name}`);
- *       });
+ *     test('home shows the balance', async ({ agentPage }) => {
+ *       await agentPage.goto('/');
+ *       await expect(agentPage.getByText('Saldo')).toBeVisible();
+ *       await lookInAllLooks(agentPage, 'home');
  *     });
  *
+ * - A flow is gone through once; wherever a screen of it stands, `lookInAllLooks` looks at it in both sizes and schemes, and
+ *   leaves a light phone. `inEachLook` (looks.ts) repeats a whole flow: for what starts or moves by itself in each look.
  * - `stack` is a whole product (engine, server, fresh data) on a free port, started once per worker and shared by the
- *   tests that the worker runs: a test sells to a destination that no other test uses, and counts nothing globally.
+ *   tests that the worker runs, in no order that one may count on: a test sells to a destination that no other test uses,
+ *   counts nothing globally, and looks for what it made itself, on a member of the seed that no other test touches.
  * - `page` is signed out; `agentPage` is signed in as the demo agent, `panelPage` as the operator. Both use one session
  *   per worker (`agentDevice` asks the API with it), so a test that ends sessions signs in as another: `signInAgent(context, stack, agents.second.phone)`.
- * - `readCode(request, stack, phone)` reads the newest one-time code, for tests of the sign-in screen itself.
+ * - `readCode(request, stack, phone)` reads the newest one-time code, for tests of the sign-in screen itself;
+ *   `signInAgain` and `forgetCodes` spare the minute that a number waits for the next one.
  * - `stack.kill('server')` and `stack.start('server')` make a crash; put such a test last in its file.
  * - Whatever a test uses as a secret goes through `useSecret`: after each test the page's addresses and what it keeps on
  *   the device, and at the end of the run log, metrics and files of the stack, must hold none of them.

@@ -1,9 +1,21 @@
 import { existsSync } from 'node:fs';
-import { findChromium } from '../setup/find-chromium.mjs';
+import { findChromium, findTestBrowser, HEADLESS_SHELL } from '../setup/find-chromium.mjs';
 import { SetupError, say } from '../setup/say.mjs';
 
-const NEEDED = [
+interface Needed {
+  debianPackage: string;
+  isPresent(): boolean;
+  /** Whether there is nothing better to install, where anything may be installed. */
+  isBest?(): boolean;
+}
+
+const NEEDED: readonly Needed[] = [
   { debianPackage: 'chromium', isPresent: () => findChromium() !== undefined },
+  {
+    debianPackage: 'chromium-headless-shell',
+    isPresent: () => findTestBrowser() !== undefined,
+    isBest: () => Boolean(process.env.CHROMIUM_PATH) || existsSync(HEADLESS_SHELL),
+  },
   { debianPackage: 'redis-server', isPresent: () => Bun.which('redis-server') !== null },
   {
     debianPackage: 'postgresql',
@@ -17,28 +29,28 @@ const NEEDED = [
 
 /**
  * Installs the programs that tests use and npm does not bring, where this user may: as root or with a sudo that
- * asks nothing. Throws SetupError with the exact command otherwise.
+ * asks nothing. Throws SetupError with the exact command otherwise, if the tests cannot run without.
  */
 export async function ensureSystemPackages(): Promise<void> {
-  const missing = listMissing();
-  if (missing.length === 0) return;
   const prefix = aptPrefix();
+  const wanted = namesOf(({ isPresent, isBest = isPresent }) => !isBest());
   const command = (words: string[]) => [...(prefix ?? ['sudo']), 'apt-get', ...words];
-  const install = command(['install', '-y', '--no-install-recommends', ...missing]);
+  const install = (names: string[]) => command(['install', '-y', '--no-install-recommends', ...names]);
   const update = command(['update']);
-  if (prefix) {
-    say(`Memasang ${missing.join(', ')}…`, `Installing ${missing.join(', ')} for the tests`);
-    (await run(update)) && (await run(install));
+  if (prefix && wanted.length > 0) {
+    say(`Memasang ${wanted.join(', ')}…`, `Installing ${wanted.join(', ')} for the tests`);
+    // One by one, so that a package which this system does not have holds up no other.
+    if (await run(update)) for (const name of wanted) await run(install([name]));
   }
-  const still = listMissing();
-  if (still.length === 0) return;
+  const missing = namesOf(({ isPresent }) => !isPresent());
+  if (missing.length === 0) return;
   throw new SetupError(
-    `The tests need ${still.join(' and ')}:\n  ${update.join(' ')} && ${install.join(' ')}`,
+    `The tests need ${missing.join(' and ')}:\n  ${update.join(' ')} && ${install(missing).join(' ')}`,
   );
 }
 
-function listMissing(): string[] {
-  return NEEDED.filter(({ isPresent }) => !isPresent()).map(({ debianPackage }) => debianPackage);
+function namesOf(which: (needed: Needed) => boolean): string[] {
+  return NEEDED.filter(which).map(({ debianPackage }) => debianPackage);
 }
 
 /** What must stand before apt-get; undefined when this user may not install. */

@@ -65,7 +65,14 @@ export async function migrate(store: Kysely<StoreTables>, now: () => number): Pr
       transaction,
     ),
   );
-  for (const migration of migrations) {
+  const marked = await store
+    .withTables<{ migration: MigrationTable }>()
+    .selectFrom('migration')
+    .select('number')
+    .execute();
+  const applied = new Set(marked.map(({ number }) => number));
+  // What is missing now may be there when our turn has come; what is there stays.
+  for (const migration of migrations.filter(({ number }) => !applied.has(number))) {
     await inTurn(async (transaction) => {
       const done = await transaction
         .selectFrom('migration')
@@ -90,10 +97,10 @@ export async function migrate(store: Kysely<StoreTables>, now: () => number): Pr
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const known = migrations.at(-1)?.number ?? 0;
-  if (newest && newest.number > known) {
+  const last = migrations.at(-1)?.number ?? 0;
+  if (newest && newest.number > last) {
     throw new Error(
-      `The store is at migration ${newest.number}, this version knows ${known}. Install the newer version again.`,
+      `The store is at migration ${newest.number}, this version knows ${last}. Install the newer version again.`,
     );
   }
 }

@@ -14,12 +14,16 @@ import {
   StoreRefusedError,
   StoreUnavailableError,
 } from './index.ts';
+import { createMigratedDatabase } from './testing/migrated.ts';
 import { administer, createTestDatabase, type TestDatabase } from './testing/postgres.ts';
 
-storeConformance('PostgreSQL', async () => {
-  const { url, drop } = await createTestDatabase();
-  return { place: { url }, drop };
-});
+const placeIn = ({ url, drop }: TestDatabase) => ({ place: { url }, drop });
+
+storeConformance(
+  'PostgreSQL',
+  async () => placeIn(await createTestDatabase()),
+  async () => placeIn(await createMigratedDatabase()),
+);
 
 let database: TestDatabase;
 let store: Store;

@@ -56,20 +56,23 @@ export function seekLeadership(
   let alone = false;
   let term = 0;
   let seeking = false;
+  let stopped = false;
 
   async function seek(): Promise<void> {
-    if (seeking) return;
+    if (seeking || stopped) return;
     seeking = true;
     const asked = performance.now();
     try {
       const held = Number(await link?.run(holdScript, keys, [me, leaseMs]));
+      // The office that was asked for before has been given up meanwhile.
+      if (stopped) return;
       answeredAt = asked;
       alone = false;
       until = held > 0 ? asked + leaseMs - MARGIN_MS : Number.NEGATIVE_INFINITY;
       if (held !== term) log.info({ term: held }, held > 0 ? 'this process leads' : 'another process leads');
       term = held;
     } catch {
-      alone = performance.now() - answeredAt > leaseMs;
+      alone = !stopped && performance.now() - answeredAt > leaseMs;
     } finally {
       seeking = false;
     }
@@ -82,6 +85,7 @@ export function seekLeadership(
   return {
     leads: () => alone || performance.now() < until,
     async stop() {
+      stopped = true;
       clearInterval(timer);
       until = Number.NEGATIVE_INFINITY;
       alone = false;

@@ -321,6 +321,30 @@ describe('one of several processes leads', () => {
     await second.stop();
   });
 
+  test('an answer that comes after the office was given up does not bring it back', async () => {
+    const late = Promise.withResolvers<void>();
+    let answers = 0;
+    const line = connect();
+    const first = seek(
+      {
+        ...line,
+        async run(...asked) {
+          const answer = await line.run(...asked);
+          // The first gives the office, the second renews it; the one after that gives it up.
+          answers += 1;
+          if (answers === 2) await late.promise;
+          return answer;
+        },
+      },
+      { leaseMs: 60_000, renewMs: 20 },
+    );
+    await until(() => answers === 2);
+    await first.stop();
+    late.resolve();
+    await Bun.sleep(0);
+    expect(first.leads()).toBe(false);
+  });
+
   test('one that is not heard any more is followed as soon as its lock has run out', async () => {
     const line = connect();
     const first = seek(line);

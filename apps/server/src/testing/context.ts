@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DeviceKey, type ErrorBody, ErrorBodySchema } from '@hexaflate/contract';
 import { createSandboxGateway, type Gateway } from '@hexaflate/otomax';
 import { DEMO_AGENT, messagesFor, openSandboxDatabase } from '@hexaflate/otomax/sandbox';
-import { createTestDatabase } from '@hexaflate/store/testing';
+import { createMigratedDatabase, migratedFile } from '@hexaflate/store/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -104,7 +104,9 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
   const dataDir = await mkdtemp(join(tmpdir(), 'hexaflate-server-'));
   const engine = options.store ?? process.env.HEXAFLATE_TEST_STORE;
   const given = options.databaseUrl;
-  const database = engine === 'postgres' && given === undefined ? await createTestDatabase() : undefined;
+  const database = engine === 'postgres' && given === undefined ? await createMigratedDatabase() : undefined;
+  if (engine !== 'postgres' && given === undefined)
+    await writeFile(join(dataDir, 'hexaflate.sqlite'), await migratedFile());
   const clock = { now: options.now ?? noonToday() };
   const place: Place = {
     dataDir,

@@ -4,10 +4,10 @@ import { openStore, type StorePlace } from '../index.ts';
 import { migrations } from '../migrate.ts';
 import type { MigrationTable } from '../tables.ts';
 import { noteRow } from './rows.ts';
-import type { EmptyPlace, WithStore } from './store-conformance.ts';
+import type { Place, WithStore } from './store-conformance.ts';
 
 /** Opening, again and from many processes at once. */
-export function migrationsConformance(withStore: WithStore, newPlace: () => Promise<EmptyPlace>): void {
+export function migrationsConformance(withStore: WithStore, emptyPlace: () => Promise<Place>): void {
   describe('migrations', () => {
     test(
       'opening again migrates nothing and keeps what was stored',
@@ -28,7 +28,7 @@ export function migrationsConformance(withStore: WithStore, newPlace: () => Prom
     );
 
     test('processes that open a new store at once all find it whole', async () => {
-      const { place, drop } = await newPlace();
+      const { place, drop } = await emptyPlace();
       const openers = Array.from({ length: 4 }, () =>
         Bun.spawn([process.execPath, '-e', openingScript(place)], { stderr: 'inherit' }),
       );

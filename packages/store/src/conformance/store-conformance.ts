@@ -5,8 +5,8 @@ import { migrationsConformance } from './migrations.ts';
 import { racesConformance } from './races.ts';
 import { valuesConformance } from './values.ts';
 
-/** An empty place for a store, on one engine. */
-export interface EmptyPlace {
+/** Where a store may lie, on one engine. */
+export interface Place {
   place: StorePlace;
   drop(): Promise<void>;
 }
@@ -21,10 +21,17 @@ export interface Opened {
 /** Makes a fresh store, runs the test on it and takes it away. */
 export type WithStore = (work: (opened: Opened) => Promise<void>) => () => Promise<void>;
 
-/** What the server relies on, whatever engine is below: run it for each. */
-export function storeConformance(engine: string, newPlace: () => Promise<EmptyPlace>): void {
+/**
+ * What the server relies on, whatever engine is below: run it for each. `emptyPlace` holds nothing yet, `migratedPlace` an
+ * empty store at the newest schema.
+ */
+export function storeConformance(
+  engine: string,
+  emptyPlace: () => Promise<Place>,
+  migratedPlace: () => Promise<Place>,
+): void {
   const withStore: WithStore = (work) => async () => {
-    const { place, drop } = await newPlace();
+    const { place, drop } = await migratedPlace();
     const store = await openStore(place);
     const other = await openStore(place);
     try {
@@ -38,6 +45,6 @@ export function storeConformance(engine: string, newPlace: () => Promise<EmptyPl
     valuesConformance(withStore);
     keysConformance(withStore);
     racesConformance(withStore);
-    migrationsConformance(withStore, newPlace);
+    migrationsConformance(withStore, emptyPlace);
   });
 }

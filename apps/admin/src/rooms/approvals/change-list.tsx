@@ -25,14 +25,25 @@ export function ChangeList({ proposal }: { proposal: Proposal }) {
             {lines.length === 0 && proposal.verb === 'operators.invite' && (
               <Box>{t('approvals.newPassword')}</Box>
             )}
-            {lines.map(({ name, before, after }) => (
-              <Box key={name} component="dl" sx={line}>
-                <Box component="dt">{`${name} · ${t('approvals.before')}`}</Box>
-                <Box component="dd">{before}</Box>
-                <Box component="dt">{`${name} · ${t('approvals.after')}`}</Box>
-                <Box component="dd" sx={{ '&&': { fontWeight: 700, color: 'text.primary' } }}>
-                  {after}
-                </Box>
+            {lines.map((one) => (
+              <Box key={one.name} component="dl" sx={line}>
+                {'fact' in one ? (
+                  <>
+                    <Box component="dt">{one.name}</Box>
+                    <Box component="dd" sx={strong}>
+                      {one.fact}
+                    </Box>
+                  </>
+                ) : (
+                  <>
+                    <Box component="dt">{`${one.name} · ${t('approvals.before')}`}</Box>
+                    <Box component="dd">{one.before}</Box>
+                    <Box component="dt">{`${one.name} · ${t('approvals.after')}`}</Box>
+                    <Box component="dd" sx={strong}>
+                      {one.after}
+                    </Box>
+                  </>
+                )}
               </Box>
             ))}
           </Box>
@@ -42,6 +53,7 @@ export function ChangeList({ proposal }: { proposal: Proposal }) {
   );
 }
 
+const strong = { '&&': { fontWeight: 700, color: 'text.primary' } } as const;
 const line = {
   m: 0,
   mt: 0.5,

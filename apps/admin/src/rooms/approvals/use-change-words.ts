@@ -6,14 +6,17 @@ import { settingsQuery } from '../../api/queries.ts';
 import { useSentence } from '../../format/use-sentence.ts';
 import { useWords } from '../../format/use-words.ts';
 import { useMay } from '../../session/use-permissions.ts';
-import { partyWords } from '../audit/entry-words.ts';
+import { factName, partyWords } from '../audit/entry-words.ts';
 import { isPermission, permissionWords, roleWords } from '../operators/role-words.ts';
 import { valueWords } from '../settings/value-words.ts';
 
-/** A change in words: what it is about, and each thing as it is now and as it would be. */
+/** One thing as it is now and as it would be; or what is so and is not changed, for the approver to know. */
+type ChangeLine = { name: string; before: string; after: string } | { name: string; fact: string };
+
+/** A change in words: what it is about, and each thing in it. */
 export interface ChangeWords {
   about: string;
-  lines: { name: string; before: string; after: string }[];
+  lines: ChangeLine[];
 }
 
 /** Tells changes as people speak of them: settings by their names and units, roles and permissions by theirs. */
@@ -47,18 +50,17 @@ export function useChangeWords(): (change: Foreseen) => ChangeWords {
       return { about: say(setting.label), lines: [line] };
     }
     const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-    const lines = names.map((name) => ({
-      name: nameWords(name),
-      before: before ? fact(name, before[name]) : t('approvals.none_yet'),
-      after: after ? fact(name, after[name]) : t('approvals.gone'),
-    }));
+    // What is done to an agent is no row that comes or goes: one side alone tells which sale, device or number.
+    const alone = subject.startsWith('agent:') && (!before || !after) ? (before ?? after) : null;
+    const lines = names.map((name) =>
+      alone
+        ? { name: factName(name, t), fact: fact(name, alone[name]) }
+        : {
+            name: factName(name, t),
+            before: before ? fact(name, before[name]) : t('approvals.none_yet'),
+            after: after ? fact(name, after[name]) : t('approvals.gone'),
+          },
+    );
     return { about: partyWords(subject, t), lines };
   };
-
-  function nameWords(name: string): string {
-    const known = (['role', 'permissions', 'name', 'found', 'template', 'value'] as const).find(
-      (one) => one === name,
-    );
-    return known ? t(`audit.name.${known}`) : name;
-  }
 }

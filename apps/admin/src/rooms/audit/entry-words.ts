@@ -84,6 +84,12 @@ export function pageOf(subject: string): string | undefined {
   return kind === 'setting' ? `/settings?q=${encodeURIComponent(name)}` : undefined;
 }
 
+/** What people call a thing that the trail names; the name itself where a newer server knows one that we do not. */
+export function factName(name: string, t: TFunction): string {
+  const known = FACTS.find((one) => one === name);
+  return known ? t(`audit.name.${known}`) : name;
+}
+
 /** One line for each thing that the deed changed or says. */
 export function changeLines({ before, after }: Pick<AuditEntry, 'before' | 'after'>, t: TFunction): string[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
@@ -95,8 +101,7 @@ export function changeLines({ before, after }: Pick<AuditEntry, 'before' | 'afte
         : JSON.stringify(value);
   return names.map((key) => {
     const [was, is] = [before?.[key], after?.[key]];
-    const known = FACTS.find((one) => one === key);
-    const name = known ? t(`audit.name.${known}`) : key;
+    const name = factName(key, t);
     if (before && after && key !== 'approvedBy')
       return t('audit.change', { name, before: text(was), after: text(is) });
     return t('audit.fact', { name, value: text(after ? is : was) });
