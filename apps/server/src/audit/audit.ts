@@ -35,7 +35,7 @@ export const PANEL_CHAIN = 'panel';
 /**
  * Writes a deed into the trail, in the transaction of the deed itself: both or neither. Call it last, since every other
  * writer of the same chain waits from here until the transaction ends. `at` in milliseconds. Phone numbers, NIKs and
- * e-mail addresses are written with only their end (decision 49). Throws when the deed holds what looks like a secret,
+ * e-mail addresses are written with only their end (decision 47). Throws when the deed holds what looks like a secret,
  * and refuses what an approver was not shown (`proposal.moved`).
  */
 export async function audit(
