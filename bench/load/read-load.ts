@@ -1,6 +1,13 @@
 import { percentile } from '../statistics.ts';
 import { drive } from './drive.ts';
-import { addressOf, checkPlan, MOST_REQUESTS, type ReadPlan, type ReadResult } from './read-plan.ts';
+import {
+  ACCEPTED_CODINGS,
+  addressOf,
+  checkPlan,
+  MOST_REQUESTS,
+  type ReadPlan,
+  type ReadResult,
+} from './read-plan.ts';
 
 /** A process of its own that reads over loopback as its parent plans, one burst after the other. */
 process.on('message', async (plan: ReadPlan) => {
@@ -48,6 +55,6 @@ async function readAlong(plan: ReadPlan): Promise<ReadResult> {
 function requestBytes(plan: ReadPlan, path: string, token: string, index: number): Uint8Array {
   const from = plan.addresses ? `X-Forwarded-For: ${addressOf(index)}\r\n` : '';
   return new TextEncoder().encode(
-    `GET ${path} HTTP/1.1\r\nHost: localhost:${plan.port}\r\nAccept: application/json\r\n${from}Authorization: Bearer ${token}\r\n\r\n`,
+    `GET ${path} HTTP/1.1\r\nHost: localhost:${plan.port}\r\nAccept: application/json\r\nAccept-Encoding: ${ACCEPTED_CODINGS}\r\n${from}Authorization: Bearer ${token}\r\n\r\n`,
   );
 }

@@ -11,6 +11,9 @@ export interface ReadPlan {
   addresses?: boolean;
 }
 
+/** As browsers and phones send it. */
+export const ACCEPTED_CODINGS = 'gzip, deflate, br, zstd';
+
 /** The address of the n-th device, in a network that is kept for measurements. */
 export function addressOf(index: number): string {
   return `198.${18 + (index >> 16)}.${(index >> 8) & 255}.${index & 255}`;

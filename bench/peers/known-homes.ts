@@ -1,3 +1,4 @@
+import { ACCEPTED_CODINGS } from '../load/read-plan.ts';
 import type { OpenSession } from '../product/open-sessions.ts';
 
 /** What our server answers to one session. */
@@ -5,7 +6,8 @@ export interface KnownHome {
   token: string;
   agent: string;
   etag: string;
-  body: string;
+  /** As it was sent, packed. */
+  body: Uint8Array;
 }
 
 /** Headers that are each answer's own, or the listener's. */
@@ -21,11 +23,16 @@ export async function readHomes(
   let headers: Record<string, string> = {};
   for (const { token, agentCode } of sessions) {
     const answer = await fetch(`http://localhost:${port}${path}`, {
-      headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        Accept: 'application/json',
+        'Accept-Encoding': ACCEPTED_CODINGS,
+      },
+      decompress: false,
     });
     const etag = answer.headers.get('etag');
     if (answer.status !== 200 || !etag) throw new Error(`${path} was answered with ${answer.status}`);
-    homes.push({ token, agent: agentCode, etag, body: await answer.text() });
+    homes.push({ token, agent: agentCode, etag, body: await answer.bytes() });
     headers = Object.fromEntries([...answer.headers].filter(([name]) => !OWN.has(name)));
   }
   return { homes, headers };
@@ -35,7 +42,7 @@ export async function readHomes(
 export function requireSame(expected: readonly KnownHome[], found: readonly KnownHome[], who: string): void {
   expected.forEach((home, index) => {
     const other = found[index];
-    if (other?.body !== home.body || other.etag !== home.etag)
+    if (!other || !Buffer.from(home.body).equals(other.body) || other.etag !== home.etag)
       throw new Error(`${who} answers ${home.agent} with another home than ours`);
   });
 }

@@ -29,7 +29,8 @@ export async function startPeers(
     throw new MissingPart('there is no redis-server; on Debian: apt-get install redis-server');
   const folder = await mkdtemp(join(tmpdir(), 'hexaflate-peers-'));
   const seed = join(folder, 'homes.json');
-  await Bun.write(seed, JSON.stringify({ headers: Object.entries(headers), homes }));
+  const handed = homes.map(({ body, ...home }) => ({ ...home, body: [...body] }));
+  await Bun.write(seed, JSON.stringify({ headers: Object.entries(headers), homes: handed }));
   const redis = await startRedisServer();
   const running: Bun.Subprocess[] = [];
   const start = async (args: string[]) => {

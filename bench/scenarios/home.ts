@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import type { Bench } from '../bench.ts';
 import { type Child, startChild } from '../load/child.ts';
 import type { ReadPlan, ReadResult } from '../load/read-plan.ts';
@@ -26,7 +27,7 @@ const HERE = '127.0.0.1';
 export const home: Scenario = {
   name: 'home',
   title: 'The agent’s home',
-  method: `A process of its own asks over loopback for GET /home (session check, brand, balance, menu, latest transactions, unread; one answer), as ${DEVICES_EACH} devices of every signed-in agent in turn, each time with its session. Ours is one process with everything warm. axum-redis is the same work in the shape of a server that keeps nothing itself: Rust, Axum, session and home each read from a Redis of its own, for every request. rust-memory is Axum with both in memory: the practical limit. Both get the very sessions, bytes, entity tags and headers that ours answers, and every answer is compared before and after each round; neither counts, limits or measures, as ours does, and both may use all cores, where ours uses one. Without the cache means the same server code over the same data, and every part of home read from the database each time. With --otomax, home is also read over a staging Otomax behind SQL Server's protocol: warm, and without the cache at its best, which is one batch of several result sets, the session and our own part from the store at the same time, and nothing of what the view does with the rows. Processor time is that of the server's processes per request, Redis included.`,
+  method: `A process of its own asks over loopback for GET /home (session check, brand, balance, menu, latest transactions, unread; one answer), as ${DEVICES_EACH} devices of every signed-in agent in turn, each time with its session, and accepting packed answers as browsers and phones do. Ours is one process with everything warm. axum-redis is the same work in the shape of a server that keeps nothing itself: Rust, Axum, session and home each read from a Redis of its own, for every request. rust-memory is Axum with both in memory: the practical limit. Both get the very sessions, bytes, entity tags and headers that ours answers, and every answer is compared before and after each round; neither counts, limits or measures, as ours does, and both may use all cores, where ours uses one. Without the cache means the same server code over the same data, and every part of home read from the database each time. With --otomax, home is also read over a staging Otomax behind SQL Server's protocol: warm, and without the cache at its best, which is one batch of several result sets, the session and our own part from the store at the same time, and nothing of what the view does with the rows. Processor time is that of the server's processes per request, Redis included.`,
   figures: [
     { key: 'requestsPerSecond', label: 'Ours, 50 connections', unit: 'perSecond' },
     { key: 'axumRedisPerSecond', label: 'axum-redis, 50 connections', unit: 'perSecond' },
@@ -61,7 +62,8 @@ export const home: Scenario = {
     { key: 'cpuUsEach', label: 'Ours, processor time of one request', unit: 'us' },
     { key: 'axumRedisCpuUsEach', label: 'axum-redis, processor time of one request', unit: 'us' },
     { key: 'rustMemoryCpuUsEach', label: 'rust-memory, processor time of one request', unit: 'us' },
-    { key: 'bodyBytes', label: 'The answer', unit: 'bytes' },
+    { key: 'bodyBytes', label: 'The answer, packed as it is sent', unit: 'bytes' },
+    { key: 'unpackedBytes', label: 'The same, unpacked', unit: 'bytes' },
   ],
   charts: [
     {
@@ -184,7 +186,8 @@ async function measure(ground: Ground): Promise<Round> {
       uncachedP99MsAt50: uncached.p99Ms,
       embeddedUncachedOverCached: uncached.p50Ms / ours.many.p50Ms,
       cpuUsEach: ours.cpuUsEach,
-      bodyBytes: Buffer.byteLength(homes[0]?.body ?? ''),
+      bodyBytes: homes[0]?.body.byteLength ?? 0,
+      unpackedBytes: brotliDecompressSync(homes[0]?.body ?? new Uint8Array()).byteLength,
       ...(theirs && {
         ...theirs.figures,
         ratioToAxumRedis: ours.many.requestsPerSecond / theirs.axumRedis.many.requestsPerSecond,

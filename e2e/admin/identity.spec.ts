@@ -28,6 +28,15 @@ test('queue and case stand in every look', async ({ panelPage: page }) => {
   await takePicture(page, 'panel-identity-facts');
 });
 
+test('a case is free again as soon as its tab is gone', async ({ panelPage: page }) => {
+  const leaseOf = async () => (await (await page.request.get('/api/v1/admin/identity/AG0001')).json()).lease;
+  await page.goto('/admin/identity/AG0001');
+  await expect.poll(leaseOf).toMatchObject({ mine: true });
+  // The page goes without taking its screen down, as a closed tab does.
+  await page.goto('about:blank');
+  await expect.poll(leaseOf).toBeNull();
+});
+
 test('wheel and drag enlarge and move a photo, and its address ends by itself', async ({
   panelPage: page,
 }) => {

@@ -29,6 +29,20 @@ test('the installation shows what is on, and a format can be tried before anythi
   await lookInAllLooks(page, 'panel-otomax-refused');
 });
 
+test('triggers that went away are named, with what to do', async ({ panelPage: page }) => {
+  const lost = { ok: true, lagMs: 0, queued: 0, withoutTrigger: ['inbox', 'reseller'] };
+  await page.route('**/api/v1/admin/otomax', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), feed: lost } });
+  });
+  await page.goto('/admin/otomax');
+  const alert = page
+    .getByRole('alert')
+    .filter({ hasText: 'Trigger kami tidak bekerja di: inbox, reseller' });
+  await expect(alert).toContainText('hexaflate otomax install');
+  await lookInAllLooks(page, 'panel-otomax-triggers');
+});
+
 test('an operator agrees to another format, sees his name on it, and takes it back', async ({
   panelPage: page,
 }) => {

@@ -17,6 +17,7 @@ const RUNS_IN_BROWSER = new Set([
   'packages/widgets',
   'packages/receipt',
   'packages/faces',
+  'packages/device-vault',
 ]);
 
 /** The arrows of docs/ARCHITECTURE.md. */

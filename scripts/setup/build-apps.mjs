@@ -6,7 +6,8 @@ import { runCommand } from './run-command.mjs';
 import { SetupError, say } from './say.mjs';
 
 const APPS = ['agent', 'admin'];
-const NOT_SOURCE = new Set(['node_modules', 'dist', 'data', '.cache']);
+/** The native projects of the shells are built by Gradle and Xcode; no browser loads anything of them. */
+const NOT_SOURCE = new Set(['node_modules', 'dist', 'data', '.cache', 'dist-shell', 'android', 'ios']);
 
 /**
  * Builds the browser apps whose sources changed since their last build (all of them with `force`). Deciding costs

@@ -9,7 +9,8 @@ import {
 } from '@hexaflate/otomax';
 import { detectOtomax } from './detect-otomax.ts';
 import { relayBatch } from './relay/relay.ts';
-import { startTestServer } from './testing/context.ts';
+import { demoAgent, startTestServer } from './testing/context.ts';
+import { listen } from './testing/live-events.ts';
 import { signInOperator } from './testing/operators.ts';
 
 test('a change of the installation is logged, and no view made with the old knowledge is served again', async () => {
@@ -89,8 +90,10 @@ test('triggers that moved stay told until the installation could be looked at, a
       detect: () => Promise.reject(new OtomaxUnavailableError('away')),
     }),
   });
+  const device = listen(server, { audience: 'agent', sessionId: 's1', subject: demoAgent.code });
   await expect(relayBatch(server.context)).rejects.toThrow('away');
   expect(acknowledged).toEqual([]);
+  expect(device.types()).toEqual([]);
   expect(server.context.cache.stats().trusted).toBe(false);
   await server.close();
 });

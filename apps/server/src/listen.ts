@@ -1,8 +1,12 @@
 import type { Context } from './context.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
-import { pageOf } from './http/cross-site.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
+<<<<<<< HEAD
+import { pageOf } from './http/page-of.ts';
+=======
+import { answerProgramError } from './http/program-error.ts';
+>>>>>>> home
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { type Listener, startListener } from './tls/listener.ts';
 import { listenForRedirects } from './tls/redirect.ts';
@@ -17,6 +21,9 @@ export function listen(context: Context): Listener {
       port,
       ...(tls ? { tls: { cert: tls.cert, key: tls.key } } : {}),
       reusePort: config.worker !== undefined,
+      // In development an error of ours would be shown to whoever met it, source and all.
+      development: false,
+      error: answerProgramError(log),
       idleTimeout: 60,
       websocket: liveSocket(context),
       fetch(request, server) {

@@ -7,16 +7,24 @@ export interface View {
   key: string;
   /** Family of views, for the figures: a word from the code, never from a request. */
   kind: string;
+  /** Fits into one packet as it is: packing it would cost time and win none. */
+  small?: true;
   /**
    * Reads the rows anew, in one go or one after the other, and names the tags of all rows that the answer depends
    * on, those included whose absence it shows. Must end by itself: a time-out is the loader's business.
    */
-  load(): Promise<Loaded>;
+  load(): Promise<Loaded | Packed>;
 }
 
 export interface Loaded {
   /** Serialized answer. */
   body: string;
+  tags: readonly string[];
+}
+
+/** The same in a coding. */
+export interface Packed {
+  body: Uint8Array<ArrayBuffer>;
   tags: readonly string[];
 }
 

@@ -32,6 +32,7 @@
 export type { Cache, CacheEvent, CacheOptions, CacheStats, KindStats, Loaded, Served, View } from './api.ts';
 export type { Body } from './body.ts';
 export { createCache } from './cache.ts';
+export { type Coding, inCoding } from './coding.ts';
 export { matchesEtag } from './etag.ts';
 export { createRecencyMap, type RecencyMap } from './recency.ts';
 export type { Position, SharedLease, SharedTier, Signal, Taken } from './tier.ts';

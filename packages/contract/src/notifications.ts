@@ -35,6 +35,7 @@ export const NotificationKindSchema = z.enum([
   'identity.repair',
   'identity.erased',
   'session.copied',
+  'session.guessed',
 ]);
 
 export const NotificationSchema = z

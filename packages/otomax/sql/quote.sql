@@ -7,13 +7,10 @@ select "kode", "nama", "prefix_tujuan", "gangguan", "kosong", "regex_tujuan", "p
 -- varchar(20)
 select "kode", "kode_upline", "kode_level", cast(cast("markup" as decimal(19,4)) as varchar(30)) as "markup" from "dbo"."reseller" where "kode" = @1;
 
-select "kode", "kode_upline", cast(cast("selisih_harga" as decimal(19,4)) as varchar(30)) as "selisih_harga" from "dbo"."level";
+select "kode", "kode_upline", cast(cast("selisih_harga" as decimal(19,4)) as varchar(30)) as "selisih_harga", "blok_produk" from "dbo"."level";
 
 -- varchar(10)
-select "kode_level", "kode_produk", cast(cast("harga" as decimal(19,4)) as varchar(30)) as "harga" from "dbo"."produk_level" where "kode_level" in (@…);
+select "kode_level", "kode_produk", cast(cast("harga" as decimal(19,4)) as varchar(30)) as "harga" from "dbo"."produk_level" where "kode_level" in (@…) and "kode_produk" = @4;
 
--- varchar(30)
-select "kode_reseller", "kode_produk", cast(cast("markup" as decimal(19,4)) as varchar(30)) as "markup" from "dbo"."markup_produk" where "kode_reseller" in (@…);
-
--- varchar(20)
-select "r"."kode_level", "l"."blok_produk" from "dbo"."reseller" as "r" left join "dbo"."level" as "l" on "l"."kode" = "r"."kode_level" where "r"."kode" = @1;
+-- varchar(30), varchar(10)
+select "kode_reseller", "kode_produk", cast(cast("markup" as decimal(19,4)) as varchar(30)) as "markup" from "dbo"."markup_produk" where "kode_reseller" in (@…) and "kode_produk" = @6;

@@ -30,6 +30,8 @@ export interface Gateway {
   /** The agent that owns this phone number (any Indonesian spelling) through a registered sender. */
   agentByPhone(phone: string): Promise<Agent | undefined>;
   agent(agentCode: string): Promise<Agent | undefined>;
+  /** What of an agent decides whether he may spend, in one statement: every order asks. */
+  funds(agentCode: string): Promise<Funds | undefined>;
   agents(filter: AgentFilter, page: PageRequest): Promise<Page<Agent>>;
   senders(agentCode: string): Promise<Sender[]>;
   /** Compares in constant time inside the driver, so that no PIN climbs above it. False for unknown agents. */
@@ -236,6 +238,9 @@ export interface Agent {
   registeredAt: Date | null;
   lastActiveAt: Date | null;
 }
+
+/** What an agent has, and whether he may use it. */
+export type Funds = Pick<Agent, 'status' | 'balance' | 'minimumBalance'>;
 
 export interface AgentFilter {
   /** Matches code, name, owner or number. */

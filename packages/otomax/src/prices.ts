@@ -1,4 +1,5 @@
 import type { Money } from '@hexaflate/contract/money';
+import { type Place, prepared } from '@hexaflate/sqlite';
 import type { Kysely } from 'kysely';
 import type { OtomaxTables } from './tables.ts';
 
@@ -29,6 +30,14 @@ export interface PriceBook {
   levelPrices: ReadonlyMap<string, Money>;
   /** `markup_produk` that touches the chain's agents, by `priceKey(agent or 'upline.*', product)`. */
   productMarkups: ReadonlyMap<string, Money>;
+}
+
+/** A price book as it is read, with what else is read on the way. */
+export interface LoadedPriceBook extends PriceBook {
+  /** The agent's own level. */
+  levelCode: string;
+  /** `blok_produk` of that level: products that its agents do not see, as a list; null for none. */
+  blockedProducts: string | null;
 }
 
 /** Codes compare without regard to case, as in Otomax's databases. */
@@ -95,11 +104,11 @@ export async function loadPriceBook(
   db: Kysely<OtomaxTables>,
   agentCode: string,
   productCode?: string,
-): Promise<PriceBook | undefined> {
+): Promise<LoadedPriceBook | undefined> {
   const chain = await loadAgentChain(db, agentCode);
   const self = chain.at(-1);
   if (!self) return undefined;
-  const levels = await loadLevelChain(db, self.levelCode);
+  const { levels, blockedProducts } = await loadLevelChain(db, self.levelCode);
   const owners = chain.flatMap((agent) => [
     agent.code,
     ...(agent.uplineCode === null ? [] : [`${agent.uplineCode}.*`]),
@@ -127,8 +136,21 @@ export async function loadPriceBook(
     agents: chain.map(({ code, uplineCode, markup }) => ({ code, uplineCode, markup })),
     levelPrices: new Map(overrides.map((row) => [priceKey(row.kode_level, row.kode_produk), row.harga])),
     productMarkups: new Map(markups.map((row) => [priceKey(row.kode_reseller, row.kode_produk), row.markup])),
+    levelCode: self.levelCode,
+    blockedProducts,
   };
 }
+
+const chainRow = prepared((db: Kysely<OtomaxTables>, place: Place<{ agentCode: string }>) =>
+  db
+    .selectFrom('reseller')
+    .select(['kode', 'kode_upline', 'kode_level', 'markup'])
+    .where('kode', '=', place('agentCode')),
+);
+
+const levelRows = prepared((db: Kysely<OtomaxTables>) =>
+  db.selectFrom('level').select(['kode', 'kode_upline', 'selisih_harga', 'blok_produk']),
+);
 
 /** The agent and his uplines, root first, one statement per step: chains are three or four long. */
 async function loadAgentChain(
@@ -140,27 +162,25 @@ async function loadAgentChain(
   let next: string | null = agentCode;
   while (next !== null && !seen.has(next.toLowerCase()) && chain.length < MAX_CHAIN) {
     seen.add(next.toLowerCase());
-    const row:
-      | { kode: string; kode_upline: string | null; kode_level: string; markup: Money | null }
-      | undefined = await db
-      .selectFrom('reseller')
-      .select(['kode', 'kode_upline', 'kode_level', 'markup'])
-      .where('kode', '=', next)
-      .executeTakeFirst();
+    const [row] = await chainRow(db, { agentCode: next });
     if (!row) break;
-    const uplineCode = uplineOf(row.kode_upline);
+    const uplineCode: string | null = uplineOf(row.kode_upline);
     chain.push({ code: row.kode, uplineCode, markup: row.markup ?? 0n, levelCode: row.kode_level });
     next = uplineCode;
   }
   return chain.reverse();
 }
 
-async function loadLevelChain(db: Kysely<OtomaxTables>, levelCode: string): Promise<PriceLevel[]> {
-  const rows = await db.selectFrom('level').select(['kode', 'kode_upline', 'selisih_harga']).execute();
+async function loadLevelChain(
+  db: Kysely<OtomaxTables>,
+  levelCode: string,
+): Promise<{ levels: PriceLevel[]; blockedProducts: string | null }> {
+  const rows = await levelRows(db, {});
   const byCode = new Map(rows.map((row) => [row.kode.toLowerCase(), row]));
-  const start = byCode.get(levelCode.trim().toLowerCase());
-  return chainOf(start, (row) => byCode.get(uplineOf(row.kode_upline)?.toLowerCase() ?? '')).map((row) => ({
-    code: row.kode,
-    difference: row.selisih_harga ?? 0n,
-  }));
+  const own = byCode.get(levelCode.trim().toLowerCase());
+  const chain = chainOf(own, (row) => byCode.get(uplineOf(row.kode_upline)?.toLowerCase() ?? ''));
+  return {
+    levels: chain.map((row) => ({ code: row.kode, difference: row.selisih_harga ?? 0n })),
+    blockedProducts: own?.blok_produk ?? null,
+  };
 }

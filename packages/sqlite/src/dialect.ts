@@ -26,6 +26,8 @@ export interface BunSqliteConfig {
    * their own, on which nothing is seen before it is on disk. For files that many requests write to at once.
    */
   groupCommits?: boolean;
+  /** Only single statements go by this connection, and only reads: then nobody waits for anybody's turn. */
+  readOnly?: boolean;
   /** Longest wait of a write transaction for another process's, in milliseconds. */
   writeWaitMs?: number | undefined;
 }
@@ -37,7 +39,7 @@ export interface BunSqliteConfig {
  */
 export function bunSqliteDialect(config: BunSqliteConfig): Dialect {
   return {
-    createAdapter: () => (config.groupCommits ? new SharedAdapter() : new SqliteAdapter()),
+    createAdapter: () => (config.groupCommits || config.readOnly ? new SharedAdapter() : new SqliteAdapter()),
     createDriver: () => createDriver(config),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -52,7 +54,27 @@ class SharedAdapter extends SqliteAdapter {
 }
 
 function createDriver(config: BunSqliteConfig): Driver {
+  if (config.readOnly) return createReadDriver(config);
   return config.groupCommits ? createGroupDriver(config) : createPlainDriver(config);
+}
+
+/** A statement is over before the next one can begin, so reads alone need no turns. */
+function createReadDriver(config: BunSqliteConfig): Driver {
+  const connected = once(config.open);
+  const run = createExecutor(config.bigintColumns ?? new Set());
+  const connection = connectionOver(config, async (query) => run(connected(), query));
+  const refuse = async () => {
+    throw new Error('This handle only reads, one statement at a time');
+  };
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    releaseConnection: async () => undefined,
+    destroy: async () => connected.close(),
+  };
 }
 
 function createPlainDriver(config: BunSqliteConfig): Driver {

@@ -4,6 +4,7 @@ import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { StoreTables } from './tables.ts';
 
+export { type Place, prepared } from '@hexaflate/sqlite';
 export { backupSqlite } from './backup.ts';
 export { copyStore } from './copy-store.ts';
 export { isUniqueViolation, isUnstorableText, StoreRefusedError, StoreUnavailableError } from './errors.ts';

@@ -15,6 +15,7 @@ import { appendOnlyAudit, operatorProtection } from './migrations/0013-operator-
 import { accounts } from './migrations/0014-accounts.ts';
 import { fraud } from './migrations/0015-fraud.ts';
 import { copiesAndMovements } from './migrations/0016-copies-and-movements.ts';
+import { wrongPins } from './migrations/0017-wrong-pins.ts';
 import type { MigrationTable, StoreTables } from './tables.ts';
 import { isPostgres, takeTurn } from './turn.ts';
 
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { number: 14, name: 'accounts', statements: accounts },
   { number: 15, name: 'fraud', statements: fraud },
   { number: 16, name: 'copies-and-movements', statements: copiesAndMovements },
+  { number: 17, name: 'wrong-pins', statements: wrongPins },
 ];
 
 /**

@@ -28,7 +28,6 @@ export const enAccounts: typeof idAccounts = {
     correctTitle: 'Correct the profile of {{name}}',
     correctText: 'The agent is told, with the reason. Nothing changes in Otomax.',
     reason: 'Reason',
-    reasonRule: 'At least 3 characters; it goes into the audit trail.',
     corrected: 'The profile was corrected.',
   },
   closing: {

@@ -26,7 +26,6 @@ export const idAccounts = {
     correctTitle: 'Koreksi profil {{name}}',
     correctText: 'Mitra diberi tahu beserta alasannya. Data di Otomax tidak berubah.',
     reason: 'Alasan',
-    reasonRule: 'Minimal 3 karakter; tercatat di jejak audit.',
     corrected: 'Profil dikoreksi.',
   },
   closing: {

@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 
-/** One line of a queue that operators decide about: what, by whom, how it stands; one under the other on a phone. */
-export function QueueRow({ lastColumn, children }: { lastColumn: string; children: ReactNode }) {
+/** One line of a queue that operators work through; `columns` on a wide screen, one under the other on a phone. */
+export function QueueRow({ columns, children }: { columns: string; children: ReactNode }) {
   return (
     <Box
       component="li"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `minmax(0, 1.4fr) minmax(0, 1fr) ${lastColumn}` },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: columns },
         columnGap: 2,
         rowGap: 0.5,
         alignItems: 'center',

@@ -6,22 +6,36 @@ interface ReasonFieldProps {
   onChange: (reason: string) => void;
   /** Says that one has to be written. */
   missing: boolean;
+  /** Who reads it, or what for; "Reason" otherwise. */
+  label?: string;
+  /** In characters. */
+  longest?: number;
+  /** False where other fields stand before it. */
+  first?: boolean;
 }
 
 /** Why the operator does something, in his words. */
-export function ReasonField({ value, onChange, missing }: ReasonFieldProps) {
+export function ReasonField({
+  value,
+  onChange,
+  missing,
+  label,
+  longest = 300,
+  first = true,
+}: ReasonFieldProps) {
   const { t } = useTranslation();
   return (
     <TextField
-      label={t('safety.reason')}
+      label={label ?? t('safety.reason')}
       value={value}
       onChange={(event) => onChange(event.target.value)}
       error={missing}
       helperText={t(missing ? 'safety.reasonMissing' : 'safety.reasonHint')}
       multiline
       minRows={2}
-      autoFocus
-      slotProps={{ htmlInput: { maxLength: 300 } }}
+      autoFocus={first}
+      fullWidth
+      slotProps={{ htmlInput: { maxLength: longest } }}
     />
   );
 }

@@ -1,5 +1,4 @@
 import DialogContentText from '@mui/material/DialogContentText';
-import TextField from '@mui/material/TextField';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import type { Wanted } from '../api/ask-person.ts';
 import { call } from '../api/call.ts';
 import { keys } from '../api/queries.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
+import { isReason, ReasonField } from '../parts/reason-field.tsx';
 
 interface ProposeDialogProps {
   deed: Extract<Wanted, { kind: 'proposal' }>['deed'];
@@ -18,6 +18,7 @@ export function ProposeDialog({ deed, onAnswer }: ProposeDialogProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const propose = useMutation({
     mutationFn: () => call('POST /admin/proposals', { body: { ...deed, reason: reason.trim() } }),
     onSuccess: () => {
@@ -31,19 +32,19 @@ export function ProposeDialog({ deed, onAnswer }: ProposeDialogProps) {
       act={t('approvals.propose')}
       pending={propose.isPending}
       error={propose.error}
-      onAct={() => reason.trim().length >= 3 && propose.mutate()}
+      onAct={() => {
+        setTried(true);
+        if (isReason(reason)) propose.mutate();
+      }}
       onClose={() => onAnswer(false)}
     >
       <DialogContentText>{t('approvals.proposeText')}</DialogContentText>
-      <TextField
+      <ReasonField
         label={t('approvals.proposeReason')}
+        longest={500}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        multiline
-        minRows={2}
-        autoFocus
-        fullWidth
-        slotProps={{ htmlInput: { maxLength: 500 } }}
+        onChange={setReason}
+        missing={tried && !isReason(reason)}
       />
     </AskDialog>
   );

@@ -1,29 +1,5 @@
-import type { DeviceKey, PublicJwk } from '@hexaflate/contract/device-proof';
+import type { HardwareKey, SecureStorage, ShellDeviceKey } from '@hexaflate/device-vault';
 import type { Opened } from '../device/access-note.ts';
-
-/** The shell's keystore (Android Keystore, iOS Keychain). Browsers have none: there cookies are the tokens. */
-export interface SecureStorage {
-  get: (name: string) => Promise<string | null>;
-  set: (name: string, value: string) => Promise<void>;
-  remove: (name: string) => Promise<void>;
-}
-
-/**
- * A P-256 key in the phone's hardware (Android Keystore with `setUserAuthenticationRequired`, Secure Enclave with
- * `biometryCurrentSet`), which signs only when the sensor has just recognised the owner, and is gone when fingers or
- * faces are added.
- */
-export interface HardwareKey {
-  publicJwk: PublicJwk;
-  /** ES256 over the 32 bytes behind this base64url, as JWS writes it (r before s, base64url); null when it was stopped. */
-  sign: (digest: string) => Promise<string | null>;
-}
-
-/** A key that the shell holds in hardware, and makes at its first use. */
-export interface ShellDeviceKey extends DeviceKey {
-  /** Destroys the key; its next use makes another. */
-  wipe: () => Promise<void>;
-}
 
 /** How this device carries its tokens to the API. */
 export interface Transport {
@@ -84,9 +60,11 @@ declare global {
     /** Set by the Android and iOS shells before the app's script runs. */
     hexaflateShell?: {
       platform: 'android' | 'ios';
+      /** The operator's server, `https://…` without a path. */
       apiOrigin: string;
+      /** The phone's keystore (Android Keystore, iOS Keychain). Browsers have none: there cookies are the tokens. */
       secureStorage: SecureStorage;
-      /** Where the phone has a sensor and a key that it releases. */
+      /** Where the phone has a sensor that can release a key. */
       approvalKey?: HardwareKey;
       deviceKey: ShellDeviceKey;
       /** A Firebase App Check token for one use; none where the shell is built without Firebase. */

@@ -15,7 +15,8 @@ export function UpdatePrompt() {
   const [update, setUpdate] = useState<(() => void) | null>(null);
 
   useEffect(() => {
-    if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+    // The shells carry their files, and a store brings new ones.
+    if (!('serviceWorker' in navigator) || import.meta.env.DEV || window.hexaflateShell) return;
     let checking: ReturnType<typeof setInterval> | undefined;
     const look = async () => {
       const { registerSW } = await import('virtual:pwa-register');

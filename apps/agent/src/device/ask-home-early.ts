@@ -4,8 +4,8 @@ import type { renewAccess } from './renew-access.ts';
 
 /**
  * Asks for home ahead of the app's scripts, where someone is believed to be signed in: it needs the same answer first on
- * every screen. Access that is over is renewed first. The shells prove their session otherwise. It stands in index.html
- * as text, so it may use nothing but what it is given.
+ * every screen. Access that is over is renewed first. It stands in index.html as text, so it may use nothing but what it
+ * is given. The page of the shells has none of it.
  */
 export function askHomeEarly(parts: {
   readDeviceKey: typeof readDeviceKey;
@@ -13,7 +13,7 @@ export function askHomeEarly(parts: {
   signProof: typeof signProof;
   renewAccess: typeof renewAccess;
 }): void {
-  if (localStorage.getItem('hexaflate.session') !== 'in' || window.hexaflateShell) return;
+  if (localStorage.getItem('hexaflate.session') !== 'in') return;
   const note = localStorage.getItem('hexaflate.access');
   const until = Number(/"until":(\d+)/.exec(note ?? '')?.[1]);
   const ask = () =>

@@ -5,7 +5,7 @@ import { ownView } from './views.ts';
 
 export function agentRoutes(router: Router, context: Context): void {
   mount(router, context, 'me', async (_, { session }) => ({
-    view: await context.cache.read(ownView(context, session.agentCode)),
+    view: ownView(context, session.agentCode),
   }));
   mount(router, context, 'receiptSettings', (_, { session }) => receiptSettings(context, session.agentCode));
   mount(router, context, 'saveReceiptSettings', (_, { session, body }) =>

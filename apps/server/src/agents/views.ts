@@ -7,7 +7,12 @@ import { type OwnFacts, ownFacts } from './own-facts.ts';
 
 /** The agent's own view: profile, balance, points, commission. */
 export function ownView(context: Context, agentCode: string): View {
-  return { key: `agent:${agentCode}`, kind: 'agent', load: () => loadAgent(context, agentCode) };
+  return {
+    key: `agent:${agentCode}`,
+    kind: 'agent',
+    small: true,
+    load: () => loadAgent(context, agentCode),
+  };
 }
 
 /** Reads the agent anew. Throws auth.notAllowed when he is no more. */

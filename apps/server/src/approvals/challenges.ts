@@ -3,7 +3,7 @@ import type { ApprovalChallengeTable } from '@hexaflate/store';
 import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
-import { checkPin } from '../pin/check-pin.ts';
+import { checkPinOn } from '../pin/check-pin-on.ts';
 import { refuseMoreKeys } from './keys.ts';
 import { liveKeys } from './live-keys.ts';
 
@@ -13,7 +13,7 @@ const ALGORITHMS = [-7, -257];
 
 /**
  * What a new key must sign, for who has shown the PIN, in this session only and once. `origin` is where the app runs.
- * Throws `approval.off`, `approval.tooMany`, and what `checkPin` throws.
+ * Throws `approval.off`, `approval.tooMany`, and what `checkPinOn` throws.
  */
 export async function beginKey(
   context: Context,
@@ -23,7 +23,7 @@ export async function beginKey(
 ): Promise<BegunApprovalKey> {
   const { agentCode } = session;
   await refuseMoreKeys(context, context.store, agentCode);
-  await checkPin(context, agentCode, pin);
+  await checkPinOn(context, session, pin);
   const id = crypto.randomUUID();
   const challenge = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
   await context.store

@@ -6,16 +6,11 @@ import { ifThere } from '../disk/if-there.ts';
 import { replaceFile } from '../disk/write-whole.ts';
 import type { ServerKey } from '../second-factor/server-key.ts';
 import { PANEL_CHAIN } from './audit.ts';
+import { type Head, lastEntry } from './last-entry.ts';
 import { stillStands } from './verify.ts';
 
 const FILE = 'audit-head';
 const ABOUT = 'audit head';
-
-/** An entry by its number and hash. */
-export interface Head {
-  seq: number;
-  hash: string;
-}
 
 /**
  * The newest entry of the panel's trail that was noted outside the database, in the data folder; undefined while there
@@ -52,13 +47,7 @@ export async function noteAnchor({
     log.error({ entry: noted.seq }, 'the end of the audit trail was cut off or replaced');
     return;
   }
-  const head = await store
-    .selectFrom('audit_entry')
-    .select(['seq', 'hash'])
-    .where('chain', '=', PANEL_CHAIN)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const head = await lastEntry(store, PANEL_CHAIN);
   if (!head || head.seq === noted?.seq) return;
   const note = serverKey.seal(Buffer.from(`${head.seq}:${head.hash}`), ABOUT);
   await replaceFile(join(dataDir, FILE), `${note}\n`);

@@ -1,6 +1,7 @@
 import { type AuditEntryTable, type StoreTables, takeTurn } from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import { FIRST_LINK, hashOf } from './chain.ts';
+import { lastEntry } from './last-entry.ts';
 
 /** What an entry says, before it has its place in a chain. */
 export type EntryText = Omit<AuditEntryTable, 'chain' | 'seq' | 'at' | 'previous_hash' | 'hash'>;
@@ -13,13 +14,7 @@ export async function appendEntry(
   chain: string,
 ): Promise<void> {
   await takeTurn(transaction, `audit ${chain}`);
-  const last = await transaction
-    .selectFrom('audit_entry')
-    .select(['seq', 'hash'])
-    .where('chain', '=', chain)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await lastEntry(transaction, chain);
   const entry = { chain, seq: (last?.seq ?? 0) + 1, at, ...text, previous_hash: last?.hash ?? FIRST_LINK };
   await transaction
     .insertInto('audit_entry')

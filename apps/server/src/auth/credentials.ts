@@ -1,4 +1,5 @@
 import { parse } from 'hono/utils/cookie';
+import { pageOf } from '../http/page-of.ts';
 
 export const AGENT_COOKIE = 'hexaflate_agent';
 export const REFRESH_COOKIE = 'hexaflate_refresh';
@@ -34,7 +35,8 @@ export function hasSessionCookie(request: Request): boolean {
   );
 }
 
+/** Shells carry tokens; a cookie that comes along with their page is none of ours to look at. */
 function cookieOf(request: Request, name: string): string | undefined {
   const header = request.headers.get('cookie');
-  return header ? parse(header, name)[name] : undefined;
+  return header && pageOf(request) !== 'shell' ? parse(header, name)[name] : undefined;
 }

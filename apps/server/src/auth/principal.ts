@@ -14,6 +14,8 @@ export interface AgentSession {
   deviceKey: string;
   /** Why it counts as safe, as the store has it; `safety` says whether it does. */
   safeBy: 'operator' | 'device' | 'voided' | null;
+  /** Wrong PINs on this device since the last right one on it. */
+  wrongPins: number;
 }
 
 /** A signed-in operator of the panel. */

@@ -35,6 +35,7 @@ export function presentSession(
     | 'expires_at'
     | 'created_at'
     | 'safe_by'
+    | 'wrong_pins'
   >,
 ): AgentSession {
   return {
@@ -47,6 +48,7 @@ export function presentSession(
     signedInAt: row.created_at,
     deviceKey: row.key_thumbprint,
     safeBy: row.safe_by,
+    wrongPins: row.wrong_pins ?? 0,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { readCatalog, readRecentCustomers } from './views.ts';
+import { catalogView, recentCustomersView } from './views.ts';
 
 export function catalogRoutes(router: Router, context: Context): void {
   mount(router, context, 'catalog', async (_, { session, params }) => ({
-    view: await readCatalog(context, session.agentCode, params.category),
+    view: catalogView(context, session.agentCode, params.category),
   }));
   mount(router, context, 'recentCustomers', async (_, { session, query }) => ({
-    view: await readRecentCustomers(context, session.agentCode, query.category),
+    view: recentCustomersView(context, session.agentCode, query.category),
   }));
 }

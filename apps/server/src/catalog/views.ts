@@ -1,4 +1,4 @@
-import type { Served } from '@hexaflate/cache';
+import type { View } from '@hexaflate/cache';
 import { type Catalog, type ClosedReason, moneyToWire, type Product } from '@hexaflate/contract';
 import type { CatalogProduct } from '@hexaflate/otomax';
 import type { Context } from '../context.ts';
@@ -6,8 +6,8 @@ import { isSellable } from '../otomax/sellable.ts';
 import { settingTag } from '../settings/settings.ts';
 
 /** A category with this agent's prices, and how long each product usually takes. */
-export function readCatalog(context: Context, agentCode: string, category: string): Promise<Served> {
-  return context.cache.read({
+export function catalogView(context: Context, agentCode: string, category: string): View {
+  return {
     key: `catalog:${agentCode}:${category}`,
     kind: 'catalog',
     load: async () => {
@@ -22,7 +22,7 @@ export function readCatalog(context: Context, agentCode: string, category: strin
       const trust = ['price-trust', settingTag('prices.disagreementsInARow'), 'features'];
       return { body: JSON.stringify(catalog), tags: ['products', 'pricing', 'timings', ...trust] };
     },
-  });
+  };
 }
 
 function productView(context: Context, product: CatalogProduct): Product {
@@ -53,8 +53,8 @@ const LOOKED_THROUGH = 60;
 const CUSTOMERS = 8;
 
 /** Destinations that the agent sold to lately in a category, each once, newest first. */
-export function readRecentCustomers(context: Context, agentCode: string, category: string): Promise<Served> {
-  return context.cache.read({
+export function recentCustomersView(context: Context, agentCode: string, category: string): View {
+  return {
     key: `customers:${agentCode}:${category}`,
     kind: 'customers',
     load: async () => {
@@ -76,5 +76,5 @@ export function readRecentCustomers(context: Context, agentCode: string, categor
         }));
       return { body: JSON.stringify({ items }), tags: [`orders:${agentCode}`, 'products'] };
     },
-  });
+  };
 }

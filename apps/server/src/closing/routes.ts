@@ -2,7 +2,7 @@ import { byOperator } from '../audit/by-operator.ts';
 import { clearAgentCookies } from '../auth/session-cookie.ts';
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { checkPin } from '../pin/check-pin.ts';
+import { checkPinOn } from '../pin/check-pin-on.ts';
 import { closeAccount, comeBack } from './close-account.ts';
 import { closingView } from './closing-view.ts';
 import { listClosings, markDone } from './list-closings.ts';
@@ -12,7 +12,7 @@ export function closingRoutes(router: Router, context: Context): void {
   mount(router, context, 'closing', (_, { session }) => closingView(context, session.agentCode));
   mount(router, context, 'closeAccount', async (_, { session, body, http }) => {
     const { agentCode } = session;
-    await checkPin(context, agentCode, body.pin);
+    await checkPinOn(context, session, body.pin);
     await closeAccount(context, { agentCode, askedBy: 'app', reason: body.reason });
     clearAgentCookies(http);
     return undefined;

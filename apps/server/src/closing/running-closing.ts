@@ -1,19 +1,22 @@
-import type { AccountClosingTable, StoreTables } from '@hexaflate/store';
+import { type AccountClosingTable, type Place, prepared, type StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import { AppError } from '../http/app-error.ts';
 
+const runningRow = prepared((store: Kysely<StoreTables>, place: Place<{ agentCode: string }>) =>
+  store
+    .selectFrom('account_closing')
+    .selectAll()
+    .where('agent_code', '=', place('agentCode'))
+    .where('taken_back_at', 'is', null)
+    .where('done_at', 'is', null),
+);
+
 /** The wish of an agent to close his account that is neither taken back nor done; undefined without one. */
-export function runningClosing(
+export async function runningClosing(
   store: Kysely<StoreTables>,
   agentCode: string,
 ): Promise<AccountClosingTable | undefined> {
-  return store
-    .selectFrom('account_closing')
-    .selectAll()
-    .where('agent_code', '=', agentCode)
-    .where('taken_back_at', 'is', null)
-    .where('done_at', 'is', null)
-    .executeTakeFirst();
+  return (await runningRow(store, { agentCode }))[0];
 }
 
 /** Nothing new is begun on an account that is being closed. Throws `account.closing`. */

@@ -1,12 +1,30 @@
 import { type FraudHit, FraudHitSchema, type WantedOrder, WantedOrderSchema } from '@hexaflate/contract';
-import type { FraudCaseTable, OrdersTable, StoreTables } from '@hexaflate/store';
+import {
+  type FraudCaseTable,
+  type OrdersTable,
+  type Place,
+  prepared,
+  type StoreTables,
+} from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import { HOUR_MS } from '../settings/definitions/units.ts';
 
+const caseRow = prepared((store: Kysely<StoreTables>, place: Place<{ once: string }>) =>
+  store.selectFrom('fraud_case').selectAll().where('once', '=', place('once')),
+);
+
 /** The case of an attempt, if there is one: the same attempt with other content is another. */
 export function caseOf(store: Kysely<StoreTables>, order: OrdersTable): Promise<FraudCaseTable | undefined> {
-  return store.selectFrom('fraud_case').selectAll().where('once', '=', attemptKey(order)).executeTakeFirst();
+  return caseByKey(store, attemptKey(order));
+}
+
+/** What was written down once under this key. */
+export async function caseByKey(
+  store: Kysely<StoreTables>,
+  once: string,
+): Promise<FraudCaseTable | undefined> {
+  return (await caseRow(store, { once }))[0];
 }
 
 /** What a case of an attempt is written down once for. */

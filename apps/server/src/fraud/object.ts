@@ -8,7 +8,7 @@ import { possibleMethods } from '../proofs/methods.ts';
 import { takeProof } from '../proofs/use-proof.ts';
 import { whySafe } from '../safety/safety.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
-import { attemptKey, caseName, caseOf, wantedOf, watchKey } from './case-row.ts';
+import { attemptKey, caseByKey, caseName, caseOf, wantedOf, watchKey } from './case-row.ts';
 import { activeRules, judge, mustTakeTurns, strictest } from './rules.ts';
 
 /** An order that is about to be written. */
@@ -115,8 +115,11 @@ async function write(
       .execute();
     return earlier.id;
   }
-  const id = Bun.randomUUIDv7();
   const once = state === 'noted' ? watchKey(order.agent_code, hits, now) : attemptKey(order);
+  // A busy agent's sales are all like the one that was noted.
+  const noted = state === 'noted' ? await caseByKey(transaction, once) : undefined;
+  if (noted) return noted.id;
+  const id = Bun.randomUUIDv7();
   const written = await transaction
     .insertInto('fraud_case')
     .values({
@@ -135,10 +138,7 @@ async function write(
     .executeTakeFirst();
   if (written) return id;
   // A second tap of the same attempt came first, or this was noted within the hour.
-  const first = await transaction
-    .selectFrom('fraud_case')
-    .select('id')
-    .where('once', '=', once)
-    .executeTakeFirstOrThrow();
+  const first = await caseByKey(transaction, once);
+  if (!first) throw new Error(`The case ${once} is neither new nor there`);
   return first.id;
 }

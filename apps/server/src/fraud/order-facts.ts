@@ -1,5 +1,5 @@
 import { type Money, parseMoney } from '@hexaflate/contract';
-import type { OrdersTable, StoreTables } from '@hexaflate/store';
+import { type OrdersTable, type Place, prepared, type StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
@@ -24,6 +24,18 @@ export interface RecentOrder {
 /** How long a sign-in on a device counts for the accounts that it holds. */
 const ACCOUNTS_MS = 30 * DAY_MS;
 
+const recentRows = prepared(
+  (store: Kysely<StoreTables>, place: Place<{ agentCode: string; since: number; most: number }>) =>
+    store
+      .selectFrom('orders')
+      .select(['accepted_at', 'price', 'max_price', 'state'])
+      .where('agent_code', '=', place('agentCode'))
+      .where('accepted_at', '>', place('since'))
+      .where('verb', '!=', 'inquire')
+      .orderBy('accepted_at', 'desc')
+      .limit(place('most')),
+);
+
 /** The agent's newest orders since a moment (ms), at most `most` of them: what is beyond decides nothing any more. */
 export async function recentOrders(
   store: Kysely<StoreTables>,
@@ -31,15 +43,7 @@ export async function recentOrders(
   since: number,
   most: number,
 ): Promise<RecentOrder[]> {
-  const rows = await store
-    .selectFrom('orders')
-    .select(['accepted_at', 'price', 'max_price', 'state'])
-    .where('agent_code', '=', agentCode)
-    .where('accepted_at', '>', since)
-    .where('verb', '!=', 'inquire')
-    .orderBy('accepted_at', 'desc')
-    .limit(most)
-    .execute();
+  const rows = await recentRows(store, { agentCode, since, most });
   return rows.map((row) => ({
     at: row.accepted_at,
     amount: row.state === 'failed' ? null : parseMoney(row.price ?? row.max_price),
@@ -103,19 +107,23 @@ export async function hadSoldTo(
   return row !== undefined;
 }
 
+const accountCount = prepared(
+  (store: Kysely<StoreTables>, place: Place<{ deviceKey: string; since: number }>) =>
+    store
+      .selectFrom('session')
+      .select((field) => field.fn.count<number>('agent_code').distinct().as('accounts'))
+      .where('key_thumbprint', '=', place('deviceKey'))
+      .where('created_at', '>', place('since')),
+);
+
 /** How many agents have signed in with this device's key lately. */
 export async function accountsOnDevice(
   store: Kysely<StoreTables>,
   deviceKey: string,
   now: number,
 ): Promise<number> {
-  const row = await store
-    .selectFrom('session')
-    .select((field) => field.fn.count<number>('agent_code').distinct().as('accounts'))
-    .where('key_thumbprint', '=', deviceKey)
-    .where('created_at', '>', now - ACCOUNTS_MS)
-    .executeTakeFirstOrThrow();
-  return Number(row.accounts);
+  const [row] = await accountCount(store, { deviceKey, since: now - ACCOUNTS_MS });
+  return Number(row?.accounts ?? 0);
 }
 
 /** The hour (0 to 23) on the installation's clock. */

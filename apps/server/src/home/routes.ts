@@ -5,9 +5,9 @@ import { homeView } from './views.ts';
 
 export function homeRoutes(router: Router, context: Context): void {
   mount(router, context, 'home', async (_, { session }) => {
-    // Noted before the read begins: what is announced from here on may be missing in the answer.
+    // Noted here, before the read begins: what is announced from here on may be missing in the answer.
     const headers = livePosition(context);
-    return { view: await context.cache.read(homeView(context, session.agentCode)), headers };
+    return { view: homeView(context, session.agentCode), headers };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { answerShells } from './answer-shells.ts';
 import { createApp } from './app.ts';
 import { createFastLane } from './fast-lane.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -14,7 +15,9 @@ export function createAnswerRequest(context: Context): AnswerRequest {
   const parts = { limit: createRateLimit(context), setSecurityHeaders: createSecurityHeaders() };
   const app = createApp(context, parts);
   const answerWarm = createFastLane(context, parts);
-  return (request, peer) =>
-    answerWarm(request, facts.isSecure(request, peer)) ??
-    app.fetch(request, { facts: facts.read(request, peer()) });
+  return answerShells(
+    (request, peer) =>
+      answerWarm(request, facts.isSecure(request, peer)) ??
+      app.fetch(request, { facts: facts.read(request, peer()) }),
+  );
 }

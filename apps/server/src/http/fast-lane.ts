@@ -1,4 +1,4 @@
-import { matchesEtag, type View } from '@hexaflate/cache';
+import { type Coding, inCoding, matchesEtag, type View } from '@hexaflate/cache';
 import { type RouteName, routes } from '@hexaflate/contract';
 import { ownView } from '../agents/views.ts';
 import { AGENT_COOKIE, presentedToken } from '../auth/credentials.ts';
@@ -10,7 +10,7 @@ import { homeView } from '../home/views.ts';
 import type { AppParts } from './app.ts';
 import { recordRequest } from './measure.ts';
 import { API } from './mount.ts';
-import { REQUEST_ID, VIEW_HEADERS, VIEW_TYPE } from './view-answer.ts';
+import { bytesHeaders, codingFor, REQUEST_ID, VIEW_HEADERS } from './view-answer.ts';
 
 /** A view that lies at an address of its own, without anything to choose in the query. */
 interface WarmRoute {
@@ -25,14 +25,11 @@ const warmRoutes: readonly WarmRoute[] = [
   { route: 'me', view: ownView },
 ];
 
-/** What of an answer is always the same for one host. A response copies it. */
+/** What of a route's answers is always the same. A response copies it. */
 interface Prepared {
   whole: Headers;
   unchanged: Headers;
 }
-
-/** Hosts whose headers are kept ready; anyone may name any. */
-const MAX_HOSTS = 100;
 
 /** Answers a request, over https or not, ahead of the framework; undefined when the framework has to. */
 export type FastLane = (request: Request, secure: boolean) => Response | undefined;
@@ -46,21 +43,25 @@ export function createFastLane(context: Context, { limit, setSecurityHeaders }: 
   const lanes = new Map(
     warmRoutes.map(({ route, view, headers }) => {
       const path: string = `${API}${routes[route].path}`;
-      return [path, { path, view, headers, ready: new Map<string, Prepared>() }];
+      return [
+        path,
+        { path, view, headers, overHttps: preparer(path, true), overHttp: preparer(path, false) },
+      ];
     }),
   );
 
-  function prepared(ready: Map<string, Prepared>, host: string | null, secure: boolean): Prepared {
-    const key = `${secure} ${host}`;
-    const known = ready.get(key);
-    if (known) return known;
-    const unchanged = new Headers(VIEW_HEADERS);
-    setSecurityHeaders(unchanged, host, secure);
-    const whole = new Headers(unchanged);
-    for (const [name, value] of Object.entries(VIEW_TYPE)) whole.set(name, value);
-    if (ready.size >= MAX_HOSTS) ready.clear();
-    ready.set(key, { whole, unchanged });
-    return { whole, unchanged };
+  function preparer(path: string, secure: boolean): (coding: Coding | undefined) => Prepared {
+    const ready = new Map<Coding | undefined, Prepared>();
+    return (coding) => {
+      const known = ready.get(coding);
+      if (known) return known;
+      const unchanged = new Headers(VIEW_HEADERS);
+      setSecurityHeaders(unchanged, null, secure, path);
+      const whole = new Headers(unchanged);
+      for (const [name, value] of Object.entries(bytesHeaders(coding))) whole.set(name, value);
+      ready.set(coding, { whole, unchanged });
+      return { whole, unchanged };
+    };
   }
 
   return (request, secure) => {
@@ -72,10 +73,12 @@ export function createFastLane(context: Context, { limit, setSecurityHeaders }: 
     const session = sessionInMemory(context, tokenHash);
     if (!session) return undefined;
     const own = lane.headers?.(context);
-    const view = context.cache.peek(lane.view(context, session.agentCode));
+    const wanted = lane.view(context, session.agentCode);
+    const coding = codingFor(wanted, request.headers.get('accept-encoding'));
+    const view = context.cache.peek(inCoding(wanted, coding));
     if (!view || !limit.takeRead(tokenHash)) return undefined;
 
-    const { whole, unchanged } = prepared(lane.ready, request.headers.get('host'), secure);
+    const { whole, unchanged } = secure ? lane.overHttps(coding) : lane.overHttp(coding);
     const requestId = crypto.randomUUID();
     const known = matchesEtag(request.headers.get('if-none-match'), view.etag);
     const headers = known ? unchanged : whole;

@@ -1,5 +1,4 @@
-import type { Served } from '@hexaflate/cache';
-import { matchesEtag } from '@hexaflate/cache';
+import { inCoding, matchesEtag, type View } from '@hexaflate/cache';
 import {
   type CallAnswer,
   ErrorBodySchema,
@@ -20,7 +19,7 @@ import type { Approvable, ApprovableDeed, DeedInput } from '../proposals/approva
 import { requireNoApproval } from '../proposals/needs-approval.ts';
 import { AppError } from './app-error.ts';
 import type { RequestFacts } from './request-facts.ts';
-import { VIEW_HEADERS, VIEW_TYPE } from './view-answer.ts';
+import { bytesHeaders, codingFor, VIEW_HEADERS } from './view-answer.ts';
 
 /** Where the routes of the contract lie. */
 export const API = '/api/v1';
@@ -65,10 +64,10 @@ export interface Call<N extends RouteName> {
   http: HonoContext<HttpEnv>;
 }
 
-/** A finished view instead of a value, for routes with an ETag. */
+/** The view to read instead of a value, for routes with an ETag. */
 export interface ViewAnswer {
-  view: Served;
-  /** Headers of this answer alone, such as what cannot stand in bytes that many are served. */
+  view: View;
+  /** Headers of this answer alone, such as what cannot stand in bytes that many are served; known before the view is read. */
   headers?: Record<string, string>;
 }
 
@@ -116,7 +115,7 @@ export function mount<N extends RouteName>(
     const answer = await handler(context, call);
     if (answer instanceof Response) return answer;
     if (answer === undefined) return http.body(null, 204);
-    if (isView(answer)) return serveView(http, answer);
+    if (isView(answer)) return serveView(context, http, answer);
     return http.json(answer, definition.status ?? 200, { 'Cache-Control': 'no-store' });
   });
 }
@@ -171,12 +170,18 @@ function isView(answer: unknown): answer is ViewAnswer {
   return typeof answer === 'object' && answer !== null && 'view' in answer && typeof answer.view === 'object';
 }
 
-/** Sends finished bytes with their ETag, or 304 when the caller has them. */
-function serveView(http: HonoContext<HttpEnv>, { view, headers: own }: ViewAnswer): Response {
-  const headers = { ...own, ETag: view.etag, ...VIEW_HEADERS };
-  if (matchesEtag(http.req.header('if-none-match'), view.etag))
+/** Sends finished bytes, packed as the caller likes them best, with their ETag, or 304 when the caller has them. */
+async function serveView(
+  context: Context,
+  http: HonoContext<HttpEnv>,
+  { view, headers: own }: ViewAnswer,
+): Promise<Response> {
+  const coding = codingFor(view, http.req.header('accept-encoding'));
+  const { bytes, etag } = await context.cache.read(inCoding(view, coding));
+  const headers = { ...own, ETag: etag, ...VIEW_HEADERS };
+  if (matchesEtag(http.req.header('if-none-match'), etag))
     return new Response(null, { status: 304, headers });
-  return new Response(view.bytes, { headers: { ...headers, ...VIEW_TYPE } });
+  return new Response(bytes, { headers: { ...headers, ...bytesHeaders(coding) } });
 }
 
 const everyRoute = ['request.invalid', 'request.tooMany', 'server.internal', 'store.unavailable'] as const;

@@ -59,7 +59,26 @@ test('sockets to the page’s own host are allowed, and a strange Host adds noth
   expect((await policyOf({ host: 'a; script-src *' }))['connect-src']).toEqual(["'self'"]);
 });
 
-test('every answer carries the other headers; HSTS only what came over https', async () => {
+test('under the policy of data nothing runs or is loaded, whatever the host; documentation is a page', async () => {
+  for (const path of ['/api/v1/home', '/api/v1/admin/orders', '/api/v1/docsy', '/api/v1/nothing']) {
+    const request = { url: `http://shop.test${path}`, host: 'shop.test' };
+    expect([path, await policyOf(request)]).toEqual([
+      path,
+      { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    ]);
+    const { headers } = await answer(request);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('permissions-policy')).toBeNull();
+    const overHttps = await answer({ url: `https://shop.test${path}` });
+    expect(overHttps.headers.get('strict-transport-security')).toContain('max-age=');
+  }
+  for (const path of ['/api/v1/docs', '/api/v1/docs/start.js', '/api', '/', '/admin/api/v1/home'])
+    expect((await policyOf({ url: `http://shop.test${path}` }))['script-src']).toEqual(["'self'"]);
+});
+
+test('every page carries the other headers; HSTS only what came over https', async () => {
   const { headers } = await answer();
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('referrer-policy')).toBe('no-referrer');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
 import { type BuiltApp, builtApps } from './built-apps.ts';
-import type { HttpEnv } from './mount.ts';
+import { API, type HttpEnv } from './mount.ts';
 
 const PERMISSIONS =
   'accelerometer=(), autoplay=(), browsing-topics=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()';
@@ -12,35 +12,44 @@ const ONE_YEAR = 31_536_000;
 /** The worker that judges faces: the one script that may compile WASM. */
 const RUNS_WASM = /^\/assets\/face-worker-[\w-]+\.js$/;
 
-/** Sets the headers of an answer to a request that named this host, over https or not; `path` where it may be a file. */
+/** What is data and no page: nothing in it runs, and no page of anyone's may hold it. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+/** The API answers data, but for its documentation. */
+const DATA = new RegExp(`^${API}/(?!docs(?:/|$))`);
+
+/** Sets the headers of an answer to a request that named this host, over https or not, and asked for this path. */
 export type SetSecurityHeaders = (
   headers: Headers,
   host: string | null,
   secure: boolean,
-  path?: string,
+  path: string,
 ) => void;
 
 /**
  * Headers of every answer. Scripts run only from our own files, or inline when their hash was found in the built
- * pages at start; inline styles are allowed for the component library.
+ * pages at start; inline styles are allowed for the component library. Data gets a policy under which nothing runs, and
+ * none of what a browser heeds on pages alone.
  */
 export function createSecurityHeaders(apps: readonly BuiltApp[] = builtApps): SetSecurityHeaders {
   const scripts = ["'self'", ...apps.flatMap(inlineScriptHashes)].join(' ');
+
+  function pagePolicy(host: string | null, path: string): string {
+    return policy(RUNS_WASM.test(path) ? `${scripts} 'wasm-unsafe-eval'` : scripts, host);
+  }
+
   return (headers, host, secure, path) => {
-    const allowed = path && RUNS_WASM.test(path) ? `${scripts} 'wasm-unsafe-eval'` : scripts;
+    const isData = DATA.test(path);
     // A page that needs less than the apps has said so itself.
     if (!headers.has('Content-Security-Policy'))
-      headers.set('Content-Security-Policy', policy(allowed, host));
+      headers.set('Content-Security-Policy', isData ? DATA_POLICY : pagePolicy(host, path));
     headers.set('X-Content-Type-Options', 'nosniff');
-    headers.set('Referrer-Policy', 'no-referrer');
-    headers.set(
-      'Permissions-Policy',
-      `${PERMISSIONS}, camera=(${path?.startsWith('/admin/') ? '' : 'self'})`,
-    );
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin');
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
     headers.set('X-Frame-Options', 'DENY');
     if (secure) headers.set('Strict-Transport-Security', `max-age=${ONE_YEAR}`);
+    if (isData) return;
+    headers.set('Referrer-Policy', 'no-referrer');
+    headers.set('Permissions-Policy', `${PERMISSIONS}, camera=(${path.startsWith('/admin/') ? '' : 'self'})`);
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   };
 }
 

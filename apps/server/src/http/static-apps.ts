@@ -36,7 +36,7 @@ async function serve(http: HonoContext<HttpEnv>, app: BuiltApp, folder: StaticFo
 }
 
 function answer(http: HonoContext<HttpEnv>, file: StaticFile, path: string): Response {
-  const { bytes, encoding } = file.pick(http.req.header('accept-encoding') ?? '');
+  const { bytes, encoding } = file.pick(http.req.header('accept-encoding'));
   const etag = encoding ? `"${file.hash}-${encoding}"` : `"${file.hash}"`;
   const headers = new Headers({
     ETag: etag,

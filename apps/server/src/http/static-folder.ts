@@ -3,16 +3,16 @@ import { lstat, readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-
-export type Encoding = 'br' | 'gzip' | undefined;
+import type { Coding } from '@hexaflate/cache';
+import { acceptedCodings } from './accept-encoding.ts';
 
 /** A file with its compressed forms, ready to send. */
 export interface StaticFile {
   type: string;
   /** Of the uncompressed bytes. */
   hash: string;
-  /** The smallest form that an Accept-Encoding header allows. */
-  pick(acceptEncoding: string): { bytes: Uint8Array<ArrayBuffer>; encoding: Encoding };
+  /** The form that an Accept-Encoding header likes best. */
+  pick(acceptEncoding: string | undefined): { bytes: Uint8Array<ArrayBuffer>; encoding: Coding | undefined };
 }
 
 export interface StaticFolder {
@@ -93,20 +93,11 @@ async function load(full: string): Promise<StaticFile> {
     type: TYPES[extension] ?? 'application/octet-stream',
     hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
     pick(acceptEncoding) {
-      for (const encoding of ['br', 'gzip'] as const) {
+      for (const encoding of acceptedCodings(acceptEncoding)) {
         const form = forms[encoding];
-        if (form && form.length < bytes.length && accepts(acceptEncoding, encoding))
-          return { bytes: form, encoding };
+        if (form && form.length < bytes.length) return { bytes: form, encoding };
       }
       return { bytes, encoding: undefined };
     },
   };
-}
-
-function accepts(header: string, encoding: string): boolean {
-  const wanted = header.split(',').map((part) => part.trim().toLowerCase());
-  return wanted.some((part) => {
-    const [name, ...parameters] = part.split(/\s*;\s*/);
-    return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
 }

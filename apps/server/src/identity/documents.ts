@@ -115,7 +115,8 @@ function emptyCase(agentCode: string): IdentityCaseTable {
   };
 }
 
-function emptyDocument(agentCode: string, kind: DocumentKind): IdentityDocumentTable {
+/** A document of which nothing was ever sent, or nothing is left. */
+export function emptyDocument(agentCode: string, kind: DocumentKind): IdentityDocumentTable {
   return {
     agent_code: agentCode,
     kind,

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { announceCase } from './announce.ts';
 import { endConsent } from './consent.ts';
-import { caseTurn, noteEvent, readCase, writeCase } from './documents.ts';
+import { caseTurn, emptyDocument, noteEvent, readCase, writeCase } from './documents.ts';
 import { destroyPersonKey } from './keys/person-key.ts';
 import { deleteDoomed } from './photo-bytes.ts';
 
@@ -74,17 +74,7 @@ async function emptyCase(
   for (const kind of documentKinds) {
     const before = documents[kind];
     if (before.status === 'none' && before.photo_id === null) continue;
-    documents[kind] = {
-      ...before,
-      status: 'none',
-      photo_id: null,
-      reasons: '[]',
-      note: null,
-      submitted_at: null,
-      decided_at: null,
-      first_approver: null,
-      first_approved_at: null,
-    };
+    documents[kind] = emptyDocument(agentCode, kind);
     await noteEvent(context, transaction, { agent_code: agentCode, document: kind, event, actor });
   }
   const emptied = { ...row, person: null, nik_hash: null, lease_operator: null, lease_until: null };

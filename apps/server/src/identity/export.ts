@@ -26,6 +26,8 @@ export interface ExportedIdentity {
   /** What was read off his KTP and made of his face, by machine. */
   reading: Reading | null;
   faces: FaceSignals;
+  /** How many of his movements his phone said that it saw by itself. */
+  movementsSeen: number | null;
   /** Everything he has agreed to, with the very words. */
   consents: {
     version: string;
@@ -74,6 +76,7 @@ export async function exportIdentity(
     history: history.map((event) => ({ ...event, operator: null })),
     reading: ktp === null ? null : await readingOf(context, agentCode, ktp),
     faces: await faceSignals(context, agentCode, selfie),
+    movementsSeen: selfie === null ? null : await movementsSeen(context, selfie),
     consents: consents.map((one) => ({
       version: one.version,
       text: JSON.parse(one.body),
@@ -84,6 +87,15 @@ export async function exportIdentity(
     views: views.map(({ at, what }) => ({ at: instant(at), what })),
     photos: whole ? await exportPhotos(context, agentCode) : [],
   };
+}
+
+async function movementsSeen({ store }: Context, selfie: string): Promise<number | null> {
+  const row = await store
+    .selectFrom('identity_photo')
+    .select('movements_seen')
+    .where('id', '=', selfie)
+    .executeTakeFirst();
+  return row?.movements_seen ?? null;
 }
 
 async function exportPhotos(context: Context, agentCode: string): Promise<ExportedPhoto[]> {

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { readBrandView, readLayoutView } from './views.ts';
+import { brandView, layoutView } from './views.ts';
 
 export function layoutRoutes(router: Router, context: Context): void {
-  mount(router, context, 'brand', async () => ({ view: await readBrandView(context) }));
-  mount(router, context, 'layout', async () => ({ view: await readLayoutView(context) }));
+  mount(router, context, 'brand', async () => ({ view: brandView(context) }));
+  mount(router, context, 'layout', async () => ({ view: layoutView(context) }));
 }

@@ -1,4 +1,4 @@
-import type { Loaded, Served } from '@hexaflate/cache';
+import type { Loaded, View } from '@hexaflate/cache';
 import { type Brand, BrandSchema, type Layout, LayoutSchema } from '@hexaflate/contract';
 import { signInWays, waySettings } from '../auth/sign-in-ways.ts';
 import type { Context } from '../context.ts';
@@ -9,15 +9,15 @@ import defaultLayout from './default-layout.json';
 import { publishedDocument } from './documents.ts';
 
 /** The home layout, as the operator published it or as it comes. */
-export function readLayoutView(context: Context): Promise<Served> {
-  return context.cache.read({
+export function layoutView(context: Context): View {
+  return {
     key: 'layout',
     kind: 'layout',
     load: async () => {
       const { layout, tags } = await loadLayout(context);
       return { body: JSON.stringify(layout), tags };
     },
-  });
+  };
 }
 
 /** Reads the layout anew, with the tags of the rows that it came from. */
@@ -27,15 +27,16 @@ export async function loadLayout(context: Context): Promise<{ layout: Layout } &
 }
 
 /** Name, colour and logo of the operator, and the facts that an app needs before anyone signs in. */
-export function readBrandView(context: Context): Promise<Served> {
-  return context.cache.read({
+export function brandView(context: Context): View {
+  return {
     key: 'brand',
     kind: 'brand',
+    small: true,
     load: async () => ({
       body: JSON.stringify(await brand(context)),
       tags: ['document:brand', ...waySettings.map(settingTag)],
     }),
-  });
+  };
 }
 
 export async function brand(context: Context): Promise<Brand> {

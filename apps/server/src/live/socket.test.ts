@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LiveEvent, LiveEventSchema } from '@hexaflate/contract';
 import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
+import { until } from '@hexaflate/testing';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { type RunningServer, startServer } from '../server.ts';
@@ -104,19 +105,28 @@ test('no socket opens for a page of another site, whatever it holds', async () =
     { Origin: 'https://evil.example' },
     { 'Sec-Fetch-Site': 'cross-site' },
     { Origin: 'null' },
+    { Origin: 'http://localhost' },
+    { Origin: 'capacitor://evil.example' },
   ];
   for (const headers of foreign) expect((await shake(headers)).status).toBe(404);
+});
 
-  const { ticket } = await ticketFor('s-own', 'AG0001');
-  const own = new WebSocket(address.replace('http', 'ws'), {
-    headers: { Origin: new URL(address).origin },
-  });
-  own.onopen = () => own.send(JSON.stringify({ type: 'hello', ticket }));
-  const said = await new Promise<string>((resolve) => {
-    own.onmessage = ({ data }) => resolve(String(data));
-  });
-  expect(JSON.parse(said)).toMatchObject({ type: 'welcome' });
-  own.close();
+test('our own page and the pages of the shells open a socket, each with a ticket', async () => {
+  const address = `ws://127.0.0.1:${running.server.port}/api/v1/live`;
+  for (const Origin of [
+    address.replace('ws', 'http').replace('/api/v1/live', ''),
+    'https://localhost',
+    'capacitor://localhost',
+  ]) {
+    const { ticket } = await ticketFor('s-own', 'AG0001');
+    const own = new WebSocket(address, { headers: { Origin } });
+    own.onopen = () => own.send(JSON.stringify({ type: 'hello', ticket }));
+    const said = await new Promise<string>((resolve) => {
+      own.onmessage = ({ data }) => resolve(String(data));
+    });
+    expect(JSON.parse(said)).toMatchObject({ type: 'welcome' });
+    own.close();
+  }
 });
 
 test('a session that ends takes its sockets along', async () => {
@@ -126,4 +136,14 @@ test('a session that ends takes its sockets along', async () => {
   running.context.live.endSession('s3', 'revoked');
   expect(await device.next()).toMatchObject({ type: 'session.ended', reason: 'revoked' });
   expect(await device.closed).toBe(4001);
+});
+
+test('of two hellos at once the second ends the socket, and no connection is left behind', async () => {
+  const tickets = [await ticketFor('twice', 'AG0001'), await ticketFor('twice', 'AG0001')];
+  const { socket, closed } = open();
+  await new Promise((resolve) => socket.addEventListener('open', resolve));
+  for (const { ticket } of tickets) socket.send(JSON.stringify({ type: 'hello', ticket }));
+  expect(await closed).toBe(4000);
+  const left = () => running.context.live.sessions().filter(({ sessionId }) => sessionId === 'twice');
+  await until(() => left().length === 0);
 });

@@ -11,6 +11,8 @@ const CLOSE_BAD_TICKET = 4003;
 /** What a socket carries from its upgrade to its end. */
 export interface SocketState {
   connection?: Connection;
+  /** A hello has come; whether its ticket is good may still be asked. */
+  greeted?: boolean;
   helloTimer?: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -68,7 +70,8 @@ async function greet(
   resume: string | undefined,
 ): Promise<void> {
   stopHelloTimer(socket);
-  if (socket.data.connection) return socket.close(CLOSE_BAD_MESSAGE, 'second hello');
+  if (socket.data.greeted) return socket.close(CLOSE_BAD_MESSAGE, 'second hello');
+  socket.data.greeted = true;
   const holder = await redeemTicket(context, ticket);
   if (!holder) return socket.close(CLOSE_BAD_TICKET, 'ticket');
   if (socket.readyState !== WebSocket.OPEN) return;

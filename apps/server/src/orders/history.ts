@@ -1,6 +1,6 @@
 import type { CallAnswer, Order } from '@hexaflate/contract';
 import { BadCursorError, type Transaction, type TransactionFilter } from '@hexaflate/otomax';
-import type { OrdersTable } from '@hexaflate/store';
+import { type OrdersTable, type Place, prepared, type Store } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { purposeOfProduct } from '../otomax/sellable.ts';
 import { presentOrders, transactionCodeOf, transactionView } from './present.ts';
@@ -72,6 +72,19 @@ export async function findOrder(
   return transactionView(context, transaction, prices.get(code) ?? null);
 }
 
+const waitingRows = prepared(
+  (store: Store, place: Place<{ agentCode: string; productCode: string; destination: string }>) =>
+    store
+      .selectFrom('orders')
+      .selectAll()
+      .where('agent_code', '=', place('agentCode'))
+      .where('product_code', '=', place('productCode'))
+      .where('destination', '=', place('destination'))
+      .where('verb', '!=', 'inquire')
+      .where('transaction_code', 'is', null)
+      .where('state', 'in', ['accepted', 'submitted', 'processing', 'unknown']),
+);
+
 /** Same product and destination today, ours and others', and the counter that a further purchase needs. */
 export async function findSimilar(
   context: Context,
@@ -81,16 +94,7 @@ export async function findSimilar(
 ): Promise<CallAnswer<'similarOrders'>> {
   const transactions = await context.otomax.similarToday(agentCode, productCode, destination);
   const ours = await ordersOf(context, transactions);
-  const waiting = await context.store
-    .selectFrom('orders')
-    .selectAll()
-    .where('agent_code', '=', agentCode)
-    .where('product_code', '=', productCode)
-    .where('destination', '=', destination)
-    .where('verb', '!=', 'inquire')
-    .where('transaction_code', 'is', null)
-    .where('state', 'in', ['accepted', 'submitted', 'processing', 'unknown'])
-    .execute();
+  const waiting = await waitingRows(context.store, { agentCode, productCode, destination });
   const presented = await presentOrders(context, [
     ...ours,
     ...waiting.filter((order) => !ours.some(({ id }) => id === order.id)),

@@ -1,21 +1,31 @@
-import { isUniqueViolation, type OrdersTable, type Store, type StoreTables } from '@hexaflate/store';
+import {
+  isUniqueViolation,
+  type OrdersTable,
+  type Place,
+  prepared,
+  type Store,
+  type StoreTables,
+} from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import type { AppError } from '../http/app-error.ts';
 import { oweNews, type Stage } from '../processes/owed-news.ts';
 import { announce, orderTags } from './announce.ts';
 
-export function orderByAttempt(
+const attemptRow = prepared((store: Store, place: Place<{ agentCode: string; attemptId: string }>) =>
+  store
+    .selectFrom('orders')
+    .selectAll()
+    .where('agent_code', '=', place('agentCode'))
+    .where('attempt_id', '=', place('attemptId')),
+);
+
+export async function orderByAttempt(
   store: Store,
   agentCode: string,
   attemptId: string,
 ): Promise<OrdersTable | undefined> {
-  return store
-    .selectFrom('orders')
-    .selectAll()
-    .where('agent_code', '=', agentCode)
-    .where('attempt_id', '=', attemptId)
-    .executeTakeFirst();
+  return (await attemptRow(store, { agentCode, attemptId }))[0];
 }
 
 export function orderById(store: Store, orderId: string): Promise<OrdersTable | undefined> {
@@ -76,21 +86,31 @@ export async function advance(
     if (!row) return undefined;
     const news = { tags: orderTags(row), orderId: row.id, stages: stages.map(({ stage }) => stage) };
     const owed = await oweNews(context, transaction, news);
-    if (stages.length === 0) return { row, owed };
-    const last = await transaction
-      .selectFrom('order_event')
-      .select((eb) => eb.fn.max('seq').as('seq'))
-      .where('order_id', '=', order.id)
-      .executeTakeFirst();
-    const first = (last?.seq ?? 0) + 1;
-    await transaction
-      .insertInto('order_event')
-      .values(stages.map(({ stage, at }, index) => ({ order_id: order.id, seq: first + index, stage, at })))
-      .execute();
+    for (const { stage, at } of stages) await addEvent(transaction, { orderId: row.id, stage, at });
     return { row, owed };
   });
   if (!updated) return undefined;
   for (const { stage } of stages) context.metrics.orders.inc({ state: stage });
   await announce(context, updated.row, updated.owed, committedAt);
   return updated.row;
+}
+
+/** The next line of an order's timeline; whoever has just moved the order's version is the only one to write it. */
+async function addEvent(
+  transaction: Transaction<StoreTables>,
+  { orderId, stage, at }: { orderId: string; stage: Stage; at: number },
+): Promise<void> {
+  await transaction
+    .insertInto('order_event')
+    .values(({ selectFrom }) => ({
+      order_id: orderId,
+      seq: selectFrom('order_event')
+        .select(({ fn, lit, eb }) => eb(fn.coalesce(fn.max('seq'), lit(0)), '+', 1).as('seq'))
+        .where('order_id', '=', orderId)
+        .$asScalar()
+        .$notNull(),
+      stage,
+      at,
+    }))
+    .execute();
 }

@@ -11,11 +11,22 @@ import type { OrderEventTable, OrdersTable } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import { failureCode } from './progress.ts';
 
+/** One row of the journal, as it was read, is presented once: devices are told of it and its agent is answered with it. */
+const presented = new WeakMap<OrdersTable, Promise<Order>>();
+
 /** One order of the journal as the wire wants it. */
-export async function presentOrder(context: Context, order: OrdersTable): Promise<Order> {
-  const [presented] = await presentOrders(context, [order]);
-  if (!presented) throw new Error(`Order ${order.id} could not be presented`);
-  return presented;
+export function presentOrder(context: Context, order: OrdersTable): Promise<Order> {
+  const before = presented.get(order);
+  if (before) return before;
+  const now = presentOne(context, order);
+  presented.set(order, now);
+  return now;
+}
+
+async function presentOne(context: Context, order: OrdersTable): Promise<Order> {
+  const [one] = await presentOrders(context, [order]);
+  if (!one) throw new Error(`Order ${order.id} could not be presented`);
+  return one;
 }
 
 /** Orders of the journal as the wire wants them, in the same order. */

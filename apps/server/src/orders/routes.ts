@@ -8,7 +8,7 @@ import { orderByAttempt, orderById } from './journal.ts';
 import { presentOrder } from './present.ts';
 import { setSellingPrice } from './selling-price.ts';
 import { submitOrder } from './submit.ts';
-import { readHistory, readOrder } from './views.ts';
+import { historyView, orderView } from './views.ts';
 import { waitPast } from './wait-past.ts';
 
 export function orderRoutes(router: Router, context: Context): void {
@@ -18,11 +18,11 @@ export function orderRoutes(router: Router, context: Context): void {
     return presentOrder(context, order);
   });
   mount(router, context, 'orders', async (_, { session, query }) => ({
-    view: await readHistory(context, session.agentCode, query),
+    view: historyView(context, session.agentCode, query),
   }));
   mount(router, context, 'order', async (_, { session, params, query }) => {
     await waitPast(context, params.id, query, () => orderById(context.store, params.id));
-    return { view: await readOrder(context, session.agentCode, params.id) };
+    return { view: orderView(context, session.agentCode, params.id) };
   });
   mount(router, context, 'orderByAttempt', async (_, { session, params }) => {
     const order = await orderByAttempt(context.store, session.agentCode, params.attemptId);

@@ -1,5 +1,5 @@
 import { type Money, moneyToWire, parseMoney, type SubmitOrder } from '@hexaflate/contract';
-import type { Agent, CatalogProduct, Quote } from '@hexaflate/otomax';
+import type { CatalogProduct, Funds, Quote } from '@hexaflate/otomax';
 import type { OrdersTable } from '@hexaflate/store';
 import type { AgentSession } from '../auth/principal.ts';
 import { closedReason } from '../catalog/views.ts';
@@ -66,20 +66,20 @@ async function acceptable(
   const quote = await context.otomax.quote(agentCode, wanted.productCode);
   if (!quote) throw new AppError('order.productUnknown', { productCode: wanted.productCode });
   const destination = cleanDestination(wanted.destination, quote.operator);
-  const agent = await activeAgent(context, agentCode);
+  const funds = await usableFunds(context, agentCode);
   const inquiry = await refuseImpossible(context, agentCode, quote, wanted, destination);
   const total = totalOf(quote.product, wanted, inquiry);
   if (total > parseMoney(wanted.maxPrice)) {
     throw new AppError('order.priceMoved', { price: moneyToWire(total), maxPrice: wanted.maxPrice });
   }
-  if (agent.balance - agent.minimumBalance < total) {
+  if (funds.balance - funds.minimumBalance < total) {
     throw new AppError('order.balanceTooLow', {
-      balance: moneyToWire(agent.balance),
+      balance: moneyToWire(funds.balance),
       needed: moneyToWire(total),
     });
   }
   await refuseUnwantedRepeat(context, agentCode, wanted, destination, quote.product);
-  await approve(context, agentCode, wanted);
+  await approve(context, session, wanted);
   return newOrder(context, { session, quote, wanted, destination, hash, total, inquiry });
 }
 
@@ -88,11 +88,11 @@ function replay(order: OrdersTable, hash: string): Submitted {
   return { order, replayed: true };
 }
 
-async function activeAgent(context: Context, agentCode: string): Promise<Agent> {
-  const agent = await context.otomax.agent(agentCode);
-  if (agent?.status !== 'active')
-    throw new AppError('auth.notAllowed', { status: agent?.status ?? 'deleted' });
-  return agent;
+async function usableFunds(context: Context, agentCode: string): Promise<Funds> {
+  const funds = await context.otomax.funds(agentCode);
+  if (funds?.status !== 'active')
+    throw new AppError('auth.notAllowed', { status: funds?.status ?? 'deleted' });
+  return funds;
 }
 
 /** What the product asks of an order. Answers the inquiry that a bill payment stands on. */

@@ -1,4 +1,4 @@
-import type { Loaded, Served } from '@hexaflate/cache';
+import type { Loaded, View } from '@hexaflate/cache';
 import type { OrderFilterQuery } from '@hexaflate/contract';
 import type * as z from 'zod';
 import type { Context } from '../context.ts';
@@ -10,13 +10,13 @@ import { transactionCodeOf } from './present.ts';
 type HistoryQuery = z.output<typeof OrderFilterQuery>;
 
 /** A page of the agent's history, as a view. */
-export function readHistory(context: Context, agentCode: string, query: HistoryQuery): Promise<Served> {
+export function historyView(context: Context, agentCode: string, query: HistoryQuery): View {
   const { cursor, limit, state, category, q, from, to } = query;
-  return context.cache.read({
+  return {
     key: `history:${agentCode}:${JSON.stringify([cursor, limit, state, category, q, from, to])}`,
     kind: 'history',
     load: () => loadHistory(context, agentCode, query),
-  });
+  };
 }
 
 /** Reads a page of the agent's history anew. Throws BadCursorError. */
@@ -42,11 +42,12 @@ export async function loadHistory(
 }
 
 /** One transaction of the agent, as a view. Throws order.notFound for those of others as well. */
-export function readOrder(context: Context, agentCode: string, id: string): Promise<Served> {
+export function orderView(context: Context, agentCode: string, id: string): View {
   const code = transactionCodeOf(id);
-  return context.cache.read({
+  return {
     key: `order:${agentCode}:${id}`,
     kind: 'order',
+    small: true,
     load: async () => {
       const order = await findOrder(context, id, agentCode);
       if (!order) throw new AppError('order.notFound');
@@ -55,5 +56,5 @@ export function readOrder(context: Context, agentCode: string, id: string): Prom
         tags: [`order:${order.id}`, 'products', ...(code === undefined ? [] : [`transaction:${code}`])],
       };
     },
-  });
+  };
 }

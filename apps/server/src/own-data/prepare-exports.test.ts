@@ -31,9 +31,10 @@ async function ask(agentCode: string, session_id: string): Promise<void> {
     proved: 1,
   };
   const empty = { run: null, run_at: null, bytes: null, ready_at: null, expires_at: null, fetched_at: null };
+  const wish = { device_name: null, proved: 0, due_at: null };
   await server.context.store
     .insertInto('own_data_export')
-    .values({ id: Bun.randomUUIDv7(), ...asked, ...empty })
+    .values({ id: Bun.randomUUIDv7(), ...asked, ...wish, ...empty })
     .execute();
   server.clock.now += 1000;
 }

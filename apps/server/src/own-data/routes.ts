@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { mount, type Router } from '../http/mount.ts';
-import { checkPin } from '../pin/check-pin.ts';
+import { checkPinOn } from '../pin/check-pin-on.ts';
 import { askExport, newestExport } from './ask-export.ts';
 import { fetchExport } from './fetch-export.ts';
 import { prepareExports } from './prepare-exports.ts';
@@ -13,7 +13,7 @@ export function ownDataRoutes(router: Router, context: Context): void {
     waitUnproved: context.settings.get('ownData.waitUnproved'),
   }));
   mount(router, context, 'askOwnData', async (_, { session, body }) => {
-    await checkPin(context, session.agentCode, body.pin);
+    await checkPinOn(context, session, body.pin);
     const asked = await askExport(context, session, body.proofId);
     // What is not finished here, because this process ends or fails, the schedule finishes.
     void prepareExports(context).catch((error: unknown) =>

@@ -1,4 +1,11 @@
-import { isUniqueViolation, type PinChangeTable, type Store, type StoreTables } from '@hexaflate/store';
+import {
+  isUniqueViolation,
+  type PinChangeTable,
+  type Place,
+  prepared,
+  type Store,
+  type StoreTables,
+} from '@hexaflate/store';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { clearLadder } from './ladder.ts';
@@ -24,14 +31,17 @@ export function changeById(store: Store, id: string): Promise<PinChangeTable | u
   return store.selectFrom('pin_change').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The change of an agent's PIN that is asked for or sent and not answered yet; there is never more than one. */
-export function changeUnderway(store: Store, agentCode: string): Promise<PinChangeTable | undefined> {
-  return store
+const underwayRow = prepared((store: Store, place: Place<{ agentCode: string }>) =>
+  store
     .selectFrom('pin_change')
     .selectAll()
-    .where('agent_code', '=', agentCode)
-    .where('state', 'in', UNDERWAY)
-    .executeTakeFirst();
+    .where('agent_code', '=', place('agentCode'))
+    .where('state', 'in', UNDERWAY),
+);
+
+/** The change of an agent's PIN that is asked for or sent and not answered yet; there is never more than one. */
+export async function changeUnderway(store: Store, agentCode: string): Promise<PinChangeTable | undefined> {
+  return (await underwayRow(store, { agentCode }))[0];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
 import { askChange, resumeChange } from './ask-change.ts';
 import { changeByAttempt } from './change-journal.ts';
-import { checkPin } from './check-pin.ts';
+import { checkPinOn } from './check-pin-on.ts';
 import { refuseWeakPin } from './new-pin.ts';
 import { presentChange } from './standing.ts';
 
@@ -15,7 +15,7 @@ interface Wanted {
 }
 
 /**
- * Changes a PIN for who knows the present one. The same attempt again answers what became of it. Throws what `checkPin`
+ * Changes a PIN for who knows the present one. The same attempt again answers what became of it. Throws what `checkPinOn`
  * throws, `pin.weak`, `pin.changing`, `feature.missing` where Otomax cannot be asked.
  */
 export async function changePin(context: Context, session: AgentSession, wanted: Wanted): Promise<PinChange> {
@@ -26,7 +26,7 @@ export async function changePin(context: Context, session: AgentSession, wanted:
   if (earlier && earlier.kind !== 'change') throw new AppError('pin.changing');
   if (earlier && earlier.state !== 'asked') return presentChange(earlier);
   if (!context.features.canSay('changePin')) throw new AppError('feature.missing');
-  await checkPin(context, agentCode, pin);
+  await checkPinOn(context, session, pin);
   await refuseWeakPin(context, agentCode, newPin, pin);
   return presentChange(
     earlier

@@ -145,6 +145,33 @@ test('fifty sales at once with the right PIN all pass, even after four mistakes'
   expect(answers.every(({ code }) => code === 'ok')).toBe(true);
 });
 
+test('who guesses only after the right PIN was entered on another device is signed out at the tenth, and it is told', async () => {
+  const owner = await server.signIn();
+  const thief = await server.signIn();
+  const enter = (token: string, pin: string) =>
+    server.ask('/api/v1/pin/check', { method: 'POST', token, body: { pin } });
+  const guess = async () => (await errorOf(await enter(thief.token, '000000'))).code;
+  for (let round = 0; round < 3; round += 1) {
+    const codes = [];
+    for (let time = 0; time < 3; time += 1) codes.push(await guess());
+    expect(codes).toEqual(['pin.wrong', 'pin.wrong', 'pin.wrong']);
+    expect((await enter(owner.token, demoAgent.pin)).status).toBe(204);
+  }
+  expect(await guess()).toBe('auth.expired');
+  expect((await server.ask('/api/v1/me', { token: thief.token, asIs: true })).status).toBe(401);
+  const news = await server.ask('/api/v1/notifications', { token: owner.token });
+  expect(await news.text()).toContain('session.guessed');
+});
+
+test('mistakes on a device are forgotten with the right PIN on it', async () => {
+  const { token } = await server.signIn();
+  const enter = (pin: string) => server.ask('/api/v1/pin/check', { method: 'POST', token, body: { pin } });
+  for (let round = 0; round < 4; round += 1) {
+    for (let time = 0; time < 4; time += 1) expect((await enter('000000')).status).toBe(422);
+    expect((await enter(demoAgent.pin)).status).toBe(204);
+  }
+});
+
 test("one agent's mistakes do not lock another", async () => {
   await wrong(5);
   expect((await attempt(otherAgent.pin, otherAgent.code)).code).toBe('ok');

@@ -1,4 +1,4 @@
-import type { PinLockTable } from '@hexaflate/store';
+import { type PinLockTable, type Place, prepared, type Store } from '@hexaflate/store';
 import type { Context } from '../context.ts';
 import type { SettingSnapshot } from '../settings/settings.ts';
 
@@ -20,12 +20,16 @@ export function barOf(row: PinLockTable | undefined, at: number): Bar | undefine
     : undefined;
 }
 
+const ladderRow = prepared((store: Store, place: Place<{ agentCode: string }>) =>
+  store.selectFrom('pin_lock').selectAll().where('agent_code', '=', place('agentCode')),
+);
+
 /** The wrong PINs of an agent as they stand in the store; undefined when there are none. */
-export function readLadder(
+export async function readLadder(
   { store }: Pick<Context, 'store'>,
   agentCode: string,
 ): Promise<PinLockTable | undefined> {
-  return store.selectFrom('pin_lock').selectAll().where('agent_code', '=', agentCode).executeTakeFirst();
+  return (await ladderRow(store, { agentCode }))[0];
 }
 
 /**

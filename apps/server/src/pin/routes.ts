@@ -5,7 +5,7 @@ import { mount, type Router } from '../http/mount.ts';
 import { waitPast } from '../orders/wait-past.ts';
 import { changeById } from './change-journal.ts';
 import { changePin } from './change-pin.ts';
-import { checkPin } from './check-pin.ts';
+import { checkPinOn } from './check-pin-on.ts';
 import { foreseeRelease, foreseeReset, readAdminPin, releasePin, startReset } from './operator-deeds.ts';
 import { resetPin } from './reset-pin.ts';
 import { presentChange, readStanding } from './standing.ts';
@@ -13,7 +13,7 @@ import { presentChange, readStanding } from './standing.ts';
 export function pinRoutes(router: Router, context: Context): void {
   mount(router, context, 'pin', (_, { session }) => readStanding(context, session.agentCode));
   mount(router, context, 'checkPin', async (_, { session, body }) => {
-    await checkPin(context, session.agentCode, body.pin);
+    await checkPinOn(context, session, body.pin);
     return undefined;
   });
   mount(router, context, 'changePin', (_, { session, body }) => changePin(context, session, body));

@@ -87,22 +87,24 @@ async function apply(context: Context, changes: readonly Change[]): Promise<void
     await followOrders(context, changes);
     throw published.error;
   }
+  // Until this look has succeeded the change is told again, but neither to devices nor at the cost of orders.
+  const looked = changes.some(({ entity, key }) => entity === 'everything' && key === INSTALLATION)
+    ? await settled(detectEverywhere(context))
+    : {};
   const now = context.now();
   for (const change of changes) {
     const delay = Math.max(0, now - change.at.getTime());
     context.metrics.recent.commitToApply.record(delay);
     context.metrics.freshness.observe({ stage: 'apply' }, delay / 1000);
   }
-  await announceChanges(context, changes);
+  if (!looked.error) await announceChanges(context, changes);
   await followOrders(context, changes);
   // A text that cannot be looked for now is found by the next look; it must not hold up everyone else's changes.
   if (changes.some(({ entity }) => entity === 'inbox'))
     await matchMessages(context).catch((error: unknown) => {
       context.log.error({ err: error }, 'texts of people who sign in could not be looked for');
     });
-  // Until this look has succeeded the change is told again: what is polled in place of a trigger begins with it.
-  if (changes.some(({ entity, key }) => entity === 'everything' && key === INSTALLATION))
-    await detectEverywhere(context);
+  if (looked.error) throw looked.error;
 }
 
 async function drop(context: Context, changes: readonly Change[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { type RouteDefinition, routes } from '@hexaflate/contract';
+import { type Place, prepared, type Store } from '@hexaflate/store';
 import type { AgentSession } from '../auth/principal.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../http/app-error.ts';
@@ -23,17 +24,21 @@ export async function refuseFenced(
   throw new AppError('reviewer.fenced');
 }
 
+const fences = prepared((store: Store, place: Place<{ sessionId: string; agentCode: string }>) => {
+  const member = store
+    .selectFrom('reviewer_access')
+    .select('id')
+    .where('agent_code', '=', place('agentCode'))
+    .where('closed_at', 'is', null);
+  const session = store.selectFrom('reviewer_use').select('id').where('session_id', '=', place('sessionId'));
+  return member.unionAll(session).limit(1);
+});
+
 async function isFenced(
   { store }: Context,
   { id, agentCode }: Pick<AgentSession, 'id' | 'agentCode'>,
 ): Promise<boolean> {
-  const member = store
-    .selectFrom('reviewer_access')
-    .select('id')
-    .where('agent_code', '=', agentCode)
-    .where('closed_at', 'is', null);
-  const session = store.selectFrom('reviewer_use').select('id').where('session_id', '=', id);
-  return (await member.unionAll(session).limit(1).execute()).length > 0;
+  return (await fences(store, { sessionId: id, agentCode })).length > 0;
 }
 
 function addressOf({ method, path }: Pick<RouteDefinition, 'method' | 'path'>): string {

@@ -4,7 +4,7 @@ import type { Store, StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import { factsOf } from './define.ts';
 import { type SettingKey, SettingsSchema, type SettingValues } from './definitions.ts';
-import { readStored, storedValue } from './stored.ts';
+import { readStored, type StoredSetting, storedValue } from './stored.ts';
 
 /** Values of all settings at one moment. */
 export interface SettingSnapshot {
@@ -50,14 +50,22 @@ interface SettingsPlace {
  * latest REREAD_MS later (plus the time of a read), as long as it reaches the store; until then the values before hold.
  */
 export async function createSettings({ store, link, defaults = {} }: SettingsPlace): Promise<Settings> {
+  let checked: { rows: StoredSetting[]; values: SettingValues } | undefined;
   let values = await read(store);
   const listeners: ((keys: SettingKey[]) => void)[] = [];
 
+  /** Every order reads them; what stands there is checked anew only when it is not what stood there before. */
   async function read(from: Kysely<StoreTables>): Promise<SettingValues> {
+    const rows = [...(await readStored(from)).values()];
+    if (!checked || !Bun.deepEquals(checked.rows, rows)) checked = { rows, values: check(rows) };
+    return checked.values;
+  }
+
+  function check(rows: readonly StoredSetting[]): SettingValues {
     const stored: Record<string, unknown> = { ...defaults };
-    for (const [key, row] of await readStored(from)) {
+    for (const row of rows) {
       const value = storedValue(row);
-      if (value !== undefined) stored[key] = value;
+      if (value !== undefined) stored[row.key] = value;
     }
     return SettingsSchema.parse(stored);
   }

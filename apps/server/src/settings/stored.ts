@@ -1,18 +1,27 @@
 import type { SettingValue } from '@hexaflate/contract';
 import { SettingValueSchema } from '@hexaflate/contract';
-import type { SettingChangeTable, StoreTables } from '@hexaflate/store';
+import { prepared, type SettingChangeTable, type StoreTables } from '@hexaflate/store';
 import type { Kysely } from 'kysely';
 import { SettingKeySchema, SettingsSchema } from './definitions.ts';
 
 /** What was last done to a setting. */
 export type StoredSetting = SettingChangeTable;
 
-/** The newest change of every setting that was ever changed, or of one. */
+const newestRows = prepared(newestChanges);
+
+/** The newest change of every setting that was ever changed, or of some. */
 export async function readStored(
   store: Kysely<StoreTables>,
   keys?: readonly string[],
 ): Promise<Map<string, StoredSetting>> {
-  const query = store
+  const rows = keys
+    ? await newestChanges(store).where('key', 'in', keys).execute()
+    : await newestRows(store, {});
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+function newestChanges(store: Kysely<StoreTables>) {
+  return store
     .selectFrom('setting_change')
     .selectAll()
     .where('version', '=', (row) =>
@@ -21,8 +30,6 @@ export async function readStored(
         .select((field) => field.fn.max('newer.version').as('version'))
         .whereRef('newer.key', '=', 'setting_change.key'),
     );
-  const rows = await (keys ? query.where('key', 'in', keys) : query).execute();
-  return new Map(rows.map((row) => [row.key, row]));
 }
 
 /** A value as it was stored; undefined where the default holds or where what is stored does not fit any more. */

@@ -19,6 +19,7 @@ export function listenForRedirects(options: {
     hostname: host,
     port,
     reusePort: shared,
+    development: false,
     idleTimeout: 10,
     fetch(request) {
       const name = /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.exec(request.headers.get('host') ?? '')?.[1];

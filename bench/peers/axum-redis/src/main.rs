@@ -56,7 +56,7 @@ async fn read_home(mut redis: MultiplexedConnection, token: &TokenHash) -> Resul
 
 async fn fill(mut redis: MultiplexedConnection, seed: &Seed) -> RedisResult<()> {
     for one in &seed.homes {
-        let home = format!("{}{}", one.etag, one.body);
+        let home = [one.etag.as_bytes(), &one.body].concat();
         let _: () = redis.set(session_key(&hash_token(&one.token)), &one.agent).await?;
         let _: () = redis.set(home_key(one.agent.as_bytes()), home).await?;
     }

@@ -29,7 +29,8 @@ pub struct SeedHome {
     pub token: String,
     pub agent: String,
     pub etag: String,
-    pub body: String,
+    /// As it is sent, packed.
+    pub body: Vec<u8>,
 }
 
 /// One finished home.

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'bun:test';
+import { brotliDecompressSync } from 'node:zlib';
 import { startTcpProxy, type TcpProxy, until } from '@hexaflate/testing';
 import type { Cache, CacheEvent, View } from '../api.ts';
 import { createCache } from '../cache.ts';
+import { inCoding } from '../coding.ts';
 import { type RedisServer, startRedisServer } from '../testing/redis-server.ts';
 import { readRedisAddress } from './address.ts';
 import { connectRedis, type RedisLink } from './link.ts';
@@ -145,6 +147,15 @@ describe('several processes on one Redis', () => {
     await trusts(later);
     expect(await readText(later, view)).toBe('1');
     expect(view.loads).toBe(1);
+  });
+
+  test('a packed body, which is no text, comes to the others byte for byte', async () => {
+    const [here, there] = await twoNodes(calm);
+    const view = inCoding(rowView({ value: 123_456 }), 'br');
+    const [first, second] = [await here.cache.read(view), await there.cache.read(view)];
+    expect(second.etag).toBe(first.etag);
+    expect([...second.bytes]).toEqual([...first.bytes]);
+    expect(brotliDecompressSync(second.bytes).toString()).toBe('123456');
   });
 
   test('a change that one of them applied is seen by every read that begins later', async () => {

@@ -46,6 +46,12 @@ export function agentsConformance(open: OpenSubject): void {
         status: 'active',
         phones: [],
       });
+      expect(await gateway.funds('ca2')).toEqual({
+        status: 'active',
+        balance: rupiah(1_000_000),
+        minimumBalance: (await gateway.agent('CA2'))?.minimumBalance ?? -1n,
+      });
+      expect(await gateway.funds('NOBODY')).toBeUndefined();
       expect(await gateway.agent('CA3')).toMatchObject({ phones: ['085700990031'], commission: 0n });
       expect((await gateway.agent('CA1'))?.uplineCode).toBeNull();
       expect(await gateway.agent('NOBODY')).toBeUndefined();

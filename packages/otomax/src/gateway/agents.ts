@@ -1,11 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Place, prepared } from '@hexaflate/sqlite';
 import type { Selectable } from 'kysely';
-import type { Agent, AgentFilter, Page, PageRequest, Sender } from '../gateway.ts';
+import type { Agent, AgentFilter, Funds, Page, PageRequest, Sender } from '../gateway.ts';
 import { fromLocalText } from '../local-time.ts';
 import { normalizePhone, phoneSpellings } from '../phone.ts';
 import { uplineOf } from '../prices.ts';
 import type { ResellerTable } from '../tables.ts';
-import type { GatewayContext } from './context.ts';
+import type { GatewayContext, Reader } from './context.ts';
 import { readCursor, rowsToAsk, toPage } from './cursor.ts';
 import { escapeLike } from './text.ts';
 
@@ -72,6 +73,18 @@ export async function agent(context: GatewayContext, agentCode: string): Promise
   return row && (await toAgents(context, [row]))[0];
 }
 
+const fundsRow = prepared((db: Reader, place: Place<{ agentCode: string }>) =>
+  db
+    .selectFrom('reseller')
+    .select(['saldo', 'saldo_minimal', 'aktif', 'suspend', 'deleted'])
+    .where('kode', '=', place('agentCode')),
+);
+
+export async function funds(context: GatewayContext, agentCode: string): Promise<Funds | undefined> {
+  const [row] = await fundsRow(context.read, { agentCode });
+  return row && { status: statusOf(row), balance: row.saldo, minimumBalance: row.saldo_minimal };
+}
+
 /** By code, ascending. */
 export async function agents(
   context: GatewayContext,
@@ -129,13 +142,13 @@ export async function senders(context: GatewayContext, agentCode: string): Promi
   return rows.map((row) => ({ address: row.pengirim, type: row.tipe_pengirim.toUpperCase() }));
 }
 
+const pinRow = prepared((db: Reader, place: Place<{ agentCode: string }>) =>
+  db.selectFrom('reseller').select('pin').where('kode', '=', place('agentCode')),
+);
+
 /** Compares digests, so that neither length nor content of the right PIN shows in the time it takes. */
 export async function verifyPin(context: GatewayContext, agentCode: string, pin: string): Promise<boolean> {
-  const row = await context.read
-    .selectFrom('reseller')
-    .select('pin')
-    .where('kode', '=', agentCode)
-    .executeTakeFirst();
+  const [row] = await pinRow(context.read, { agentCode });
   const known = row?.pin != null && row.pin !== '';
   const same = timingSafeEqual(digest(known ? row.pin : 'no PIN'), digest(pin));
   return known && same;

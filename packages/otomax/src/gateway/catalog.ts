@@ -1,8 +1,9 @@
+import { type Place, prepared } from '@hexaflate/sqlite';
 import type { Selectable } from 'kysely';
 import type { CatalogOperator, CatalogProduct, ClosedReason, Quote } from '../gateway.ts';
 import { localMinuteOfDay } from '../local-time.ts';
 import { pricingOf } from '../open-amount.ts';
-import { loadPriceBook, type PriceBook, sellingPrice } from '../prices.ts';
+import { type LoadedPriceBook, loadPriceBook, type PriceBook, sellingPrice } from '../prices.ts';
 import type { OperatorTable, ProdukTable } from '../tables.ts';
 import type { GatewayContext, Reader } from './context.ts';
 import { inCutoff } from './cutoff.ts';
@@ -63,8 +64,9 @@ export async function catalog(
   category?: string,
 ): Promise<CatalogOperator[]> {
   const { read } = context;
-  const [book, shown] = await Promise.all([loadPriceBook(read, agentCode), visibility(read, agentCode)]);
-  if (!book || !shown) return [];
+  const book = await loadPriceBook(read, agentCode);
+  if (!book) return [];
+  const shown = visibility(book);
   const operators = (await read.selectFrom('operator').select(operatorColumns).execute()).filter(
     (row) => shown.operator(row) && (category === undefined || categoryOf(row.catatan) === category),
   );
@@ -95,6 +97,14 @@ export async function catalog(
     .filter((operator) => operator.products.length > 0);
 }
 
+const productRow = prepared((db: Reader, place: Place<{ code: string }>) =>
+  db.selectFrom('produk').select(productColumns).where('kode', '=', place('code')),
+);
+
+const operatorRow = prepared((db: Reader, place: Place<{ code: string }>) =>
+  db.selectFrom('operator').select(operatorColumns).where('kode', '=', place('code')),
+);
+
 /** Read from the given handle, so that a submit can ask inside its own transaction. */
 export async function quoteWith(
   context: GatewayContext,
@@ -102,20 +112,13 @@ export async function quoteWith(
   agentCode: string,
   productCode: string,
 ): Promise<Quote | undefined> {
-  const product = await db
-    .selectFrom('produk')
-    .select(productColumns)
-    .where('kode', '=', productCode)
-    .executeTakeFirst();
+  const [product] = await productRow(db, { code: productCode });
   if (!product) return undefined;
-  const operator = await db
-    .selectFrom('operator')
-    .select(operatorColumns)
-    .where('kode', '=', product.kode_operator ?? '')
-    .executeTakeFirst();
-  const book = await loadPriceBook(db, agentCode);
-  const shown = await visibility(db, agentCode);
-  if (!operator || !book || !shown?.operator(operator) || !shown.product(product)) return undefined;
+  const [operator] = await operatorRow(db, { code: product.kode_operator ?? '' });
+  const book = operator && (await loadPriceBook(db, agentCode, product.kode));
+  if (!operator || !book) return undefined;
+  const shown = visibility(book);
+  if (!shown.operator(operator) || !shown.product(product)) return undefined;
   const minute = localMinuteOfDay(context.now(), context.dialect.utcOffsetMinutes);
   return { product: toProduct(product, operator, book), operator: toOperator(operator, minute) };
 }
@@ -134,16 +137,9 @@ interface Visibility {
 }
 
 /** What an agent of this level gets to see: operators name the levels, levels name the products they block. */
-async function visibility(db: Reader, agentCode: string): Promise<Visibility | undefined> {
-  const row = await db
-    .selectFrom('reseller as r')
-    .leftJoin('level as l', 'l.kode', 'r.kode_level')
-    .select(['r.kode_level', 'l.blok_produk'])
-    .where('r.kode', '=', agentCode)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const level = row.kode_level.trim().toLowerCase();
-  const blocked = new Set(codes(row.blok_produk));
+function visibility({ levelCode, blockedProducts }: LoadedPriceBook): Visibility {
+  const level = levelCode.trim().toLowerCase();
+  const blocked = new Set(codes(blockedProducts));
   return {
     operator: ({ kode_level }) => {
       const allowed = codes(kode_level);

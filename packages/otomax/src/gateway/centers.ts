@@ -1,3 +1,4 @@
+import { prepared } from '@hexaflate/sqlite';
 import type { MessageChannel } from '../gateway.ts';
 import type { Reader } from './context.ts';
 
@@ -5,14 +6,17 @@ import type { Reader } from './context.ts';
 export const OWN_LABEL = 'hexaflate';
 const WHATSAPP = 5;
 
-/** The center through which our requests come; undefined when the installation has none for us. */
-export async function ownCenter(db: Reader): Promise<{ id: number; label: string } | undefined> {
-  const row = await db
+const ownCenterRow = prepared((db: Reader) =>
+  db
     .selectFrom('im_center')
     .select(['id', 'label'])
     .where('label', '=', OWN_LABEL)
-    .where((where) => where.or([where('deleted', 'is', null), where('deleted', '=', 0)]))
-    .executeTakeFirst();
+    .where((where) => where.or([where('deleted', 'is', null), where('deleted', '=', 0)])),
+);
+
+/** The center through which our requests come; undefined when the installation has none for us. */
+export async function ownCenter(db: Reader): Promise<{ id: number; label: string } | undefined> {
+  const [row] = await ownCenterRow(db, {});
   return row && { id: row.id, label: row.label ?? OWN_LABEL };
 }
 

@@ -1,7 +1,8 @@
+import { type Place, prepared } from '@hexaflate/sqlite';
 import type { Insertable } from 'kysely';
 import { toLocalText } from '../local-time.ts';
 import type { InboxTable } from '../tables.ts';
-import type { GatewayContext, Writer } from './context.ts';
+import type { GatewayContext, Reader, Writer } from './context.ts';
 
 /** A message of an agent to Otomax, through our own center. */
 export interface InboxMessage {
@@ -31,18 +32,21 @@ export function inboxRow(
   };
 }
 
+const senderRows = prepared((db: Reader, place: Place<{ agentCode: string }>) =>
+  db
+    .selectFrom('pengirim')
+    .select(['pengirim', 'tipe_pengirim'])
+    .where('kode_reseller', '=', place('agentCode'))
+    .orderBy('pengirim'),
+);
+
 /** The agent's sender that the request names: of the confirmed type, or SMS before WhatsApp before others. */
 export async function senderOf(
   writer: Writer,
   agentCode: string,
   only: string | undefined,
 ): Promise<{ pengirim: string; tipe_pengirim: string } | undefined> {
-  const senders = await writer
-    .selectFrom('pengirim')
-    .select(['pengirim', 'tipe_pengirim'])
-    .where('kode_reseller', '=', agentCode)
-    .orderBy('pengirim')
-    .execute();
+  const senders = await senderRows(writer, { agentCode });
   const rank = (type: string) => ['S', 'W'].indexOf(type.toUpperCase()) >>> 0;
   const usable = senders.filter(
     ({ tipe_pengirim }) => only === undefined || tipe_pengirim.toUpperCase() === only,

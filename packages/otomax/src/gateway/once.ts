@@ -1,8 +1,9 @@
 import type { Money } from '@hexaflate/contract/money';
+import { type Place, prepared } from '@hexaflate/sqlite';
 import type { Insertable, Selectable } from 'kysely';
 import { toLocalText } from '../local-time.ts';
 import type { InboxTable, SubmissionTable } from '../tables.ts';
-import type { GatewayContext, Writer } from './context.ts';
+import type { GatewayContext, Reader, Writer } from './context.ts';
 
 /** A transaction that lost a race, or its connection, is done again so often. */
 const TRIES = 4;
@@ -39,6 +40,21 @@ export async function once(
   }
 }
 
+const earlierRow = prepared((db: Reader, place: Place<Omit<RequestKey, 'contentHash'>>) =>
+  db
+    .selectFrom('hexaflate_submission')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where('order_id', '=', place('orderId')),
+        where.and([
+          where('agent_code', '=', place('agentCode')),
+          where('attempt_id', '=', place('attemptId')),
+        ]),
+      ]),
+    ),
+);
+
 /**
  * The submission row goes in before the inbox row: its unique keys make a second one of the same request wait or
  * fail there, so that no inbox row ever stands in a transaction that could lose that race.
@@ -49,16 +65,8 @@ async function write(
   key: RequestKey,
   work: (writer: Writer) => Promise<Decided>,
 ): Promise<Selectable<SubmissionTable>> {
-  const earlier = await writer
-    .selectFrom('hexaflate_submission')
-    .selectAll()
-    .where((where) =>
-      where.or([
-        where('order_id', '=', key.orderId),
-        where.and([where('agent_code', '=', key.agentCode), where('attempt_id', '=', key.attemptId)]),
-      ]),
-    )
-    .executeTakeFirst();
+  const { orderId, agentCode, attemptId } = key;
+  const [earlier] = await earlierRow(writer, { orderId, agentCode, attemptId });
   if (earlier) return earlier;
   const decided = await work(writer);
   const row = {

@@ -1,4 +1,5 @@
 import type { Money } from '@hexaflate/contract/money';
+import { type Place, prepared } from '@hexaflate/sqlite';
 import { parseBill } from '../bill.ts';
 import { loadFormatRows } from '../formats.ts';
 import { agreedMessage } from '../formats-agreement.ts';
@@ -7,7 +8,7 @@ import { localMidnight, toLocalText } from '../local-time.ts';
 import { amountAllowed, debitOf } from '../open-amount.ts';
 import { quoteWith } from './catalog.ts';
 import { ownCenter } from './centers.ts';
-import type { GatewayContext, Writer } from './context.ts';
+import type { GatewayContext, Reader, Writer } from './context.ts';
 import { type InboxMessage, inboxRow, senderOf } from './inbox-message.ts';
 import { once } from './once.ts';
 import { toSubmission, writeRequest } from './submission-row.ts';
@@ -43,18 +44,21 @@ export async function closeNeverSent(
 
 type Decision = { refused: NeverSentReason; price?: Money } | (InboxMessage & { price: Money });
 
+const agentRow = prepared((db: Reader, place: Place<{ code: string }>) =>
+  db
+    .selectFrom('reseller')
+    .select(['kode', 'pin'])
+    .where('kode', '=', place('code'))
+    .where((where) => where.or([where('deleted', 'is', null), where('deleted', '=', 0)])),
+);
+
 /** Everything that must hold at the moment of sending, read inside the sending transaction. */
 async function decide(
   context: GatewayContext,
   writer: Writer,
   request: SubmissionRequest,
 ): Promise<Decision> {
-  const agent = await writer
-    .selectFrom('reseller')
-    .select(['kode', 'pin'])
-    .where('kode', '=', request.agentCode)
-    .where((where) => where.or([where('deleted', 'is', null), where('deleted', '=', 0)]))
-    .executeTakeFirst();
+  const [agent] = await agentRow(writer, { code: request.agentCode });
   const sender = agent && (await senderOf(writer, agent.kode, context.senderType));
   if (!agent?.pin || !sender) return { refused: 'unknownAgent' };
   const quote = await quoteWith(context, writer, agent.kode, request.productCode);

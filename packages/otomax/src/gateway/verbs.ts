@@ -36,6 +36,7 @@ export function gatewayVerbs(
   return {
     agentByPhone: (phone) => reach(() => agents.agentByPhone(context, phone)),
     agent: (code) => reach(() => agents.agent(context, code)),
+    funds: (code) => reach(() => agents.funds(context, code)),
     agents: (filter, page) => reach(() => agents.agents(context, filter, page)),
     senders: (code) => reach(() => agents.senders(context, code)),
     verifyPin: (code, pin) => reach(() => agents.verifyPin(context, code, pin)),

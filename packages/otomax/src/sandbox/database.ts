@@ -38,6 +38,7 @@ export function openSandboxDatabase(path: string, options: SandboxOptions = {}):
       open,
       onStatement: options.onStatement,
       groupCommits: options.groupCommits ?? false,
+      readOnly: options.readOnly ?? false,
     }),
   });
 }

@@ -37,6 +37,8 @@ export interface SessionTable {
   safe_word_of: string | null;
   /** In the operator's words. */
   safe_reason: string | null;
+  /** Wrong PINs on it since the last right one on it; null where there were none. */
+  wrong_pins: number | null;
 }
 
 /** What a session is used with for some minutes. */

@@ -15,7 +15,7 @@ export function ProposalRow({ proposal, to }: { proposal: Proposal; to: string }
   const say = useSentence();
   const tell = useChangeWords();
   return (
-    <QueueRow lastColumn="10rem">
+    <QueueRow columns="minmax(0, 1.4fr) minmax(0, 1fr) 10rem">
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ fontWeight: 700, fontSize: '0.875rem' }}>
           <RowLink to={to}>{say(proposal.title)}</RowLink>

@@ -1,9 +1,9 @@
-import TextField from '@mui/material/TextField';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
+import { isReason, ReasonField } from '../../parts/reason-field.tsx';
 
 interface RefuseDialogProps {
   id: string;
@@ -15,6 +15,7 @@ interface RefuseDialogProps {
 export function RefuseDialog({ id, onRefused, onClose }: RefuseDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const refuse = useMutation({
     mutationFn: () =>
       call('POST /admin/proposals/{id}/refuse', { params: { id }, body: { reason: reason.trim() } }),
@@ -27,18 +28,18 @@ export function RefuseDialog({ id, onRefused, onClose }: RefuseDialogProps) {
       dangerous
       pending={refuse.isPending}
       error={refuse.error}
-      onAct={() => reason.trim().length >= 3 && refuse.mutate()}
+      onAct={() => {
+        setTried(true);
+        if (isReason(reason)) refuse.mutate();
+      }}
       onClose={onClose}
     >
-      <TextField
+      <ReasonField
         label={t('approvals.refuseReason')}
+        longest={500}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        multiline
-        minRows={2}
-        autoFocus
-        fullWidth
-        slotProps={{ htmlInput: { maxLength: 500 } }}
+        onChange={setReason}
+        missing={tried && !isReason(reason)}
       />
     </AskDialog>
   );

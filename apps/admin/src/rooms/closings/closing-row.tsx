@@ -9,6 +9,7 @@ import ToDoIcon from '~icons/material-symbols/priority-high-rounded';
 import UndoIcon from '~icons/material-symbols/undo-rounded';
 import { formatDay, formatMoment } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
+import { QueueRow } from '../../parts/queue-row.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
 import { WordMark } from '../../parts/word-mark.tsx';
 import { useMay } from '../../session/use-permissions.ts';
@@ -39,19 +40,7 @@ export function ClosingRow({ closing }: { closing: AdminClosing }) {
     closing.balance && t('closing.balance', { amount: formatRupiah(closing.balance) }),
   ];
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gap: { xs: 0.75, md: 2 },
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.1fr) minmax(0, 1fr) auto' },
-        alignItems: 'center',
-        px: 2,
-        py: 1.5,
-        fontSize: '0.8125rem',
-        '& + &': { borderTop: 1, borderColor: 'divider' },
-      }}
-    >
+    <QueueRow columns="minmax(0, 1.1fr) minmax(0, 1fr) auto">
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         <Box sx={{ fontWeight: 700, fontSize: '0.875rem' }}>
           <RowLink to={memberPath(closing.agentCode)}>{name}</RowLink>
@@ -77,7 +66,7 @@ export function ClosingRow({ closing }: { closing: AdminClosing }) {
         <span />
       )}
       {asking && <ClosingDoneDialog id={closing.id} name={name} onClose={() => setAsking(false)} />}
-    </Box>
+    </QueueRow>
   );
 
   function stateWords(): string {

@@ -12,7 +12,7 @@ export function CaseRow({ one, to }: { one: FraudCase; to: string }) {
   const words = useWords();
   const { t } = words;
   return (
-    <QueueRow lastColumn="12rem">
+    <QueueRow columns="minmax(0, 1.4fr) minmax(0, 1fr) 12rem">
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ fontWeight: 700, fontSize: '0.875rem' }}>
           <RowLink to={to}>{one.hits.map(({ rule }) => t(`fraud.rule.${rule}`)).join(', ')}</RowLink>

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { formatAge } from '../../format/duration.ts';
 import { formatClock } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
+import { QueueRow } from '../../parts/queue-row.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
 import { casePath } from './case-path.ts';
 import { StatusMark } from './status-mark.tsx';
@@ -21,19 +22,7 @@ export function CaseRow({ row, now }: { row: IdentityCaseRow; now: number }) {
     duplicateCount > 0 && t('identity.duplicates', { count: duplicateCount }),
   ].filter(Boolean);
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gap: { xs: 0.5, md: 2 },
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '10rem minmax(0, 1.2fr) minmax(0, 1fr)' },
-        alignItems: 'center',
-        px: 2,
-        py: 1.5,
-        fontSize: '0.8125rem',
-        '& + &': { borderTop: 1, borderColor: 'divider' },
-      }}
-    >
+    <QueueRow columns="10rem minmax(0, 1.2fr) minmax(0, 1fr)">
       <Box sx={{ fontWeight: 750, fontSize: '0.9375rem', color: (theme) => theme.scheme.waiting.main }}>
         {row.waitingSince && formatAge(now - Date.parse(row.waitingSince), words)}
       </Box>
@@ -55,6 +44,6 @@ export function CaseRow({ row, now }: { row: IdentityCaseRow; now: number }) {
           </Box>
         ))}
       </Box>
-    </Box>
+    </QueueRow>
   );
 }

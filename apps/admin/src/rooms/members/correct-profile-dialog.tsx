@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts';
 import { keys, storeProfileQuery } from '../../api/queries.ts';
 import { useAnnounce } from '../../parts/announce.tsx';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
+import { isReason, ReasonField } from '../../parts/reason-field.tsx';
 
 interface CorrectProfileDialogProps {
   code: string;
@@ -35,6 +36,7 @@ export function CorrectProfileDialog({ code, name, profile, onClose }: CorrectPr
   const announce = useAnnounce();
   const [changes, setChanges] = useState<Partial<ProfileFields>>({});
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const correct = useMutation({
     mutationFn: () => {
       const { storeName, ownerName, phone, street, city, province, postcode, email, version } = profile;
@@ -58,7 +60,10 @@ export function CorrectProfileDialog({ code, name, profile, onClose }: CorrectPr
       act={t('storeProfile.correct')}
       pending={correct.isPending}
       error={correct.error}
-      onAct={() => correct.mutate()}
+      onAct={() => {
+        setTried(true);
+        if (isReason(reason)) correct.mutate();
+      }}
       onClose={onClose}
     >
       <DialogContentText>{t('storeProfile.correctText')}</DialogContentText>
@@ -73,14 +78,12 @@ export function CorrectProfileDialog({ code, name, profile, onClose }: CorrectPr
           slotProps={{ htmlInput: { maxLength: longest, autoComplete: 'off' } }}
         />
       ))}
-      <TextField
+      <ReasonField
         label={t('storeProfile.reason')}
-        helperText={t('storeProfile.reasonRule')}
+        first={false}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        required
-        fullWidth
-        slotProps={{ htmlInput: { maxLength: 300 } }}
+        onChange={setReason}
+        missing={tried && !isReason(reason)}
       />
     </AskDialog>
   );

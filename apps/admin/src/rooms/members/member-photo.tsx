@@ -1,7 +1,6 @@
 import type { Profile } from '@hexaflate/contract/profile';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { call } from '../../api/call.ts';
 import { storeProfileQuery } from '../../api/queries.ts';
 import { useAnnounce } from '../../parts/announce.tsx';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
+import { isReason, ReasonField } from '../../parts/reason-field.tsx';
 import { useMay } from '../../session/use-permissions.ts';
 
 /** The picture on a member's profile, and the way to take it off. */
@@ -40,6 +40,7 @@ function RemovePhotoDialog({ code, name, onClose }: { code: string; name: string
   const client = useQueryClient();
   const announce = useAnnounce();
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const remove = useMutation({
     mutationFn: () =>
       call('POST /admin/agents/{code}/profile/photo/remove', { params: { code }, body: { reason } }),
@@ -56,18 +57,17 @@ function RemovePhotoDialog({ code, name, onClose }: { code: string; name: string
       dangerous
       pending={remove.isPending}
       error={remove.error}
-      onAct={() => remove.mutate()}
+      onAct={() => {
+        setTried(true);
+        if (isReason(reason)) remove.mutate();
+      }}
       onClose={onClose}
     >
-      <TextField
+      <ReasonField
         label={t('storeProfile.reason')}
-        helperText={t('storeProfile.reasonRule')}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        required
-        autoFocus
-        fullWidth
-        slotProps={{ htmlInput: { maxLength: 300 } }}
+        onChange={setReason}
+        missing={tried && !isReason(reason)}
       />
     </AskDialog>
   );

@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import { formatAge } from '../../format/duration.ts';
 import { formatRowTime } from '../../format/time.ts';
 import { useWords } from '../../format/use-words.ts';
+import { QueueRow } from '../../parts/queue-row.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
 import { useMay } from '../../session/use-permissions.ts';
 import { useOpenOrder } from '../orders/order-link.ts';
@@ -27,19 +28,7 @@ export function UnknownRow({ order, now }: { order: UnknownOrder; now: number })
         : t('detail.handledBy', { name: assignedTo });
 
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gap: { xs: 0.75, md: 2 },
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '7.5rem minmax(0, 1.4fr) minmax(0, 1fr) auto' },
-        alignItems: 'center',
-        px: 2,
-        py: 1.5,
-        fontSize: '0.8125rem',
-        '& + &': { borderTop: 1, borderColor: 'divider' },
-      }}
-    >
+    <QueueRow columns="7.5rem minmax(0, 1.4fr) minmax(0, 1fr) auto">
       <Box sx={{ fontWeight: 750, fontSize: '1rem', color: (theme) => theme.scheme.unknown.main }}>
         {formatAge(now - Date.parse(order.unknownSince), words)}
       </Box>
@@ -76,6 +65,6 @@ export function UnknownRow({ order, now }: { order: UnknownOrder; now: number })
           </Button>
         )}
       </Box>
-    </Box>
+    </QueueRow>
   );
 }

@@ -12,8 +12,10 @@ export async function fetchOwnData(id: string): Promise<File> {
   return new File([blob], 'data-saya.zip', { type: 'application/zip' });
 }
 
-/** Puts a file among the device's downloads. */
-export function keepFile(file: File): void {
+/** Puts a file among the device's downloads; from a shell, whose web view has none, it goes to another app. */
+export async function keepFile(file: File): Promise<void> {
+  if (window.hexaflateShell && navigator.canShare?.({ files: [file] }))
+    return navigator.share({ files: [file] });
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;

@@ -51,8 +51,8 @@ export const accountWords = defineWords(
     exportFetch: 'Unduh sekarang',
     exportFetched: 'Sudah diunduh ke perangkat ini.',
     exportWaits:
-      'Mulai disiapkan {time}, tanpa foto dan isian identitas. Semua perangkat Anda sudah diberi tahu dan dapat menghentikannya.',
-    exportConfirm: 'Konfirmasi agar lengkap dan segera',
+      'Mulai disiapkan {time}, tanpa foto dan isian identitas. Semua perangkat Anda sudah diberi tahu dan dapat menghentikannya. Bila dikonfirmasi, salinannya lengkap dan segera.',
+    exportConfirm: 'Konfirmasi sekarang',
     exportNotWhole: 'Tanpa foto dan isian identitas.',
     exportElsewhere:
       '{device} meminta salinan data Anda. Bukan Anda? Hentikan, lalu keluarkan perangkat itu di menu Perangkat.',
@@ -139,8 +139,8 @@ export const accountWords = defineWords(
     exportFetch: 'Download now',
     exportFetched: 'Downloaded to this device.',
     exportWaits:
-      'Prepared from {time} on, without photos and details of your identity. All your devices were told and can stop it.',
-    exportConfirm: 'Confirm, to have all of it now',
+      'Prepared from {time} on, without photos and details of your identity. All your devices were told and can stop it. Once confirmed, it is whole and comes at once.',
+    exportConfirm: 'Confirm now',
     exportNotWhole: 'Without photos and details of your identity.',
     exportElsewhere:
       '{device} asked for a copy of your data. Not you? Stop it, then sign that device out under Devices.',

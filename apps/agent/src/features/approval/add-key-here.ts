@@ -14,9 +14,10 @@ export async function addKeyHere(agentCode: string, pin: string): Promise<void> 
   const begun = await call('POST /approval-keys/begin', { body: { pin } });
   const hardware = window.hexaflateShell?.approvalKey;
   if (hardware) {
-    const signature = await hardware.sign(begun.challenge).catch(() => null);
-    if (signature === null) throw new NotAddedError();
-    const key = { kind: 'device', publicJwk: hardware.publicJwk, signature } as const;
+    const publicJwk = await hardware.make().catch(() => null);
+    const approved = publicJwk && (await hardware.sign(begun.challenge));
+    if (!approved || 'refused' in approved) throw new NotAddedError();
+    const key = { kind: 'device', publicJwk, signature: approved.signature } as const;
     const { id } = await call('POST /approval-keys', { body: { challengeId: begun.challengeId, key } });
     return noteKeys({ agentCode, passkeys: [], device: id });
   }

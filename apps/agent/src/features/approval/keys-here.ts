@@ -38,7 +38,10 @@ export function forgetKeys(): void {
   tell();
 }
 
-wipeAtSignOut(async () => forgetKeys());
+wipeAtSignOut(async () => {
+  forgetKeys();
+  await globalThis.window?.hexaflateShell?.approvalKey?.wipe();
+});
 
 function tell(): void {
   for (const listener of listeners) listener();

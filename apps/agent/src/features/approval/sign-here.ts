@@ -1,5 +1,6 @@
 import type { Approval } from '@hexaflate/contract/approval';
-import type { KeysHere } from './keys-here.ts';
+import { call } from '../../api/client.ts';
+import { forgetKeys, type KeysHere } from './keys-here.ts';
 
 /** How long a person may take before the sensor, in milliseconds. */
 const PATIENCE_MS = 60_000;
@@ -7,7 +8,7 @@ const PATIENCE_MS = 60_000;
 /** Whether this device can recognise its owner by finger, face or its own lock. */
 export async function canApproveHere(): Promise<boolean> {
   const shell = globalThis.window?.hexaflateShell;
-  if (shell) return shell.approvalKey !== undefined;
+  if (shell) return (await shell.approvalKey?.usable()) ?? false;
   const asked = globalThis.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.();
   return (await asked?.catch(() => false)) ?? false;
 }
@@ -19,8 +20,10 @@ export async function canApproveHere(): Promise<boolean> {
 export async function signHere(keys: KeysHere, digest: string): Promise<Approval | null> {
   const hardware = window.hexaflateShell?.approvalKey;
   if (hardware && keys.device !== null) {
-    const signature = await hardware.sign(digest).catch(() => null);
-    return signature === null ? null : { kind: 'device', keyId: keys.device, signature };
+    const approved = await hardware.sign(digest);
+    if ('signature' in approved) return { kind: 'device', keyId: keys.device, signature: approved.signature };
+    if (approved.refused === 'keyGone') void dropKeyHere(keys.device);
+    return null;
   }
   if (keys.passkeys.length === 0) return null;
   const { startAuthentication } = await import('@simplewebauthn/browser');
@@ -49,4 +52,11 @@ export async function signHere(keys: KeysHere, digest: string): Promise<Approval
     // Whatever it was, the person is at the keys of the PIN already.
     return null;
   }
+}
+
+/** The phone has destroyed its key, as when a finger is added: what is left of it here and on the server goes too. */
+async function dropKeyHere(id: string): Promise<void> {
+  forgetKeys();
+  // Without an answer it stays in the agent's list, where he can remove it; it opens nothing any more.
+  await call('DELETE /approval-keys/{id}', { params: { id } }).catch(() => {});
 }

@@ -51,6 +51,7 @@ const looks: Record<
   'ownData.stopped': { icon: Cancel, tone: 'unknown' },
   'account.closing': { icon: Warning, tone: 'failed' },
   'session.copied': { icon: Devices, tone: 'failed' },
+  'session.guessed': { icon: Devices, tone: 'failed' },
   'account.linked': { icon: Linked, tone: 'unknown' },
   'account.unlinked': { icon: Unlinked, tone: 'waiting' },
   'session.safe': { icon: Verified, tone: 'success' },
@@ -120,6 +121,7 @@ export function NotificationRow({ notification, onDelete }: NotificationRowProps
 const targets: Partial<Record<Notification['kind'], string>> = {
   'session.new': '/devices',
   'session.copied': '/devices',
+  'session.guessed': '/devices',
   'account.linked': '/linked-accounts',
   'account.unlinked': '/linked-accounts',
   'identity.verified': '/identity',

@@ -40,6 +40,9 @@ export const notificationWords = defineWords(
     'session.copied': 'Satu perangkat dikeluarkan demi keamanan',
     'session.copied.text':
       'Data masuk {device} dipakai dari dua tempat (terakhir {address}). Periksa menu Perangkat, lalu masuk lagi.',
+    'session.guessed': 'Satu perangkat dikeluarkan demi keamanan',
+    'session.guessed.text':
+      'Di {device} PIN salah dimasukkan {tries} kali. Bukan Anda? Hubungi admin sekarang.',
     'account.linked': 'Akun {provider} ditautkan',
     'account.linked.text': '{label} kini dapat masuk ke akun ini. Bukan Anda? Lepaskan di Akun tertaut.',
     'account.unlinked': 'Akun {provider} dilepas',
@@ -123,6 +126,9 @@ export const notificationWords = defineWords(
     'session.copied': 'A device was signed out for safety',
     'session.copied.text':
       'The sign-in of {device} was used from two places (last {address}). Look at Devices, then sign in again.',
+    'session.guessed': 'A device was signed out for safety',
+    'session.guessed.text':
+      'A wrong PIN was entered {tries} times on {device}. Not you? Contact the operator now.',
     'account.linked': 'A {provider} account was linked',
     'account.linked.text':
       '{label} can sign in to this account now. Not you? Unlink it under Linked accounts.',

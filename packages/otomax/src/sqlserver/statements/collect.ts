@@ -77,6 +77,7 @@ export async function collectStatements(): Promise<Map<string, string>> {
       await verbs(context).agents({ search: '0857990031', status: 'active' }, { ...page, cursor: next });
       await verbs(context).agents({ search: 'x', status: 'deleted' }, page);
     });
+    await verb('funds', (context) => verbs(context).funds('CA3'));
     await verb('senders', (context) => verbs(context).senders('CA3'));
     await verb('verify-pin', (context) => verbs(context).verifyPin('CA3', '1'));
     await verb('catalog', (context) => verbs(context).catalog('CA3', 'cat-test'));

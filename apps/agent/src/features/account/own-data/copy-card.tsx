@@ -41,12 +41,10 @@ export function CopyCard({ newest, waitUnproved }: CopyCardProps) {
   const ready = newest?.state === 'ready' && newest.here;
   const busy = newest?.state === 'preparing' && newest.here;
   const elsewhere = onItsWay && !newest.here;
+  const waiting = newest?.state === 'waiting' && newest.here;
   return (
     <>
-      <State
-        role="status"
-        data-look={error ? 'failed' : elsewhere || newest?.state === 'waiting' ? 'waiting' : 'good'}
-      >
+      <State role="status" data-look={error ? 'failed' : elsewhere || waiting ? 'waiting' : 'good'}>
         {error ? textOf(error) : stateText}
       </State>
       <Choices>
@@ -58,6 +56,10 @@ export function CopyCard({ newest, waitUnproved }: CopyCardProps) {
           >
             {say('exportFetch')}
           </PrimaryButton>
+        ) : elsewhere ? (
+          <PrimaryButton busy={stop.isPending} onClick={() => stop.mutate(newest.id)}>
+            {say('exportStop')}
+          </PrimaryButton>
         ) : (
           <PrimaryButton
             busy={busy}
@@ -67,16 +69,10 @@ export function CopyCard({ newest, waitUnproved }: CopyCardProps) {
               setAsking(true);
             }}
           >
-            {say(
-              busy
-                ? 'exportBusy'
-                : newest?.state === 'waiting' && newest.here
-                  ? 'exportConfirm'
-                  : 'exportAsk',
-            )}
+            {say(busy ? 'exportBusy' : waiting ? 'exportConfirm' : 'exportAsk')}
           </PrimaryButton>
         )}
-        {onItsWay && (elsewhere || newest.state === 'waiting') && (
+        {waiting && (
           <QuietButton disabled={stop.isPending} onClick={() => stop.mutate(newest.id)}>
             {say('exportStop')}
           </QuietButton>
