@@ -36,9 +36,7 @@ test('triggers that went away are named, with what to do', async ({ panelPage: p
     await route.fulfill({ response: answer, json: { ...(await answer.json()), feed: lost } });
   });
   await page.goto('/admin/otomax');
-  const alert = page
-    .getByRole('alert')
-    .filter({ hasText: 'Trigger kami tidak bekerja di: inbox, reseller' });
+  const alert = page.getByRole('alert').filter({ hasText: 'Trigger kami tidak bekerja di: inbox, reseller' });
   await expect(alert).toContainText('hexaflate otomax install');
   await lookInAllLooks(page, 'panel-otomax-triggers');
 });

@@ -2,11 +2,8 @@ import type { Context } from './context.ts';
 import { createAnswerRequest } from './http/answer-request.ts';
 import { pathOf } from './http/fast-lane.ts';
 import { API } from './http/mount.ts';
-<<<<<<< HEAD
 import { pageOf } from './http/page-of.ts';
-=======
 import { answerProgramError } from './http/program-error.ts';
->>>>>>> home
 import { liveSocket, type SocketState } from './live/socket.ts';
 import { type Listener, startListener } from './tls/listener.ts';
 import { listenForRedirects } from './tls/redirect.ts';
