@@ -20,6 +20,7 @@ export function presentOrder(context: Context, order: OrdersTable): Promise<Orde
   if (before) return before;
   const now = presentOne(context, order);
   presented.set(order, now);
+  now.catch(() => presented.delete(order));
   return now;
 }
 

@@ -11,7 +11,8 @@ import { writeAccepted } from './journal.ts';
 
 /**
  * Writes an order that nothing else speaks against, unless the limits of new devices or unverified agents, or the rules
- * against fraud do, by the settings as they stand in that very transaction. False when the attempt is taken already. Throws what they answer.
+ * against fraud do, by the settings as they stand in that very transaction. False when the attempt is taken already.
+ * Throws what they answer.
  */
 export async function writeExamined(
   context: Context,
