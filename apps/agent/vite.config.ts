@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import icons from 'unplugin-icons/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { version } from './package.json';
+import { version } from './package.json' with { type: 'json' };
 import { askHomeEarly } from './src/device/ask-home-early.ts';
 import { readDeviceKey } from './src/device/read-device-key.ts';
 import { renewAccess } from './src/device/renew-access.ts';

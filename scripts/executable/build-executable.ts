@@ -71,14 +71,16 @@ function verify(target: Target, outfile: string): void {
 }
 
 /**
- * What the server's own modules carry along (decoders, models, documents), as each begins inside the executable: Bun puts
- * a hash between name and ending.
+ * What the server's own modules import as files (decoders, models, documents), as each begins inside the executable: Bun
+ * puts a hash between name and ending.
  */
 export function embeddedFiles(): string[] {
   const sources = join(ROOT, 'apps', 'server', 'src');
   return readdirSync(sources, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('-files.d.ts'))
-    .flatMap((file) => [...readFileSync(join(sources, file), 'utf8').matchAll(/declare module '(.+)'/g)])
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(join(sources, file), 'utf8').matchAll(/from '(.+)' with \{ type: 'file' \}/g),
+    ])
     .map(([, path = '']) => `${basename(path, extname(path))}-`);
 }
 
