@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import icons from 'unplugin-icons/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { version } from './package.json' with { type: 'json' };
+import agent from './package.json' with { type: 'json' };
 import { askHomeEarly } from './src/device/ask-home-early.ts';
 import { readDeviceKey } from './src/device/read-device-key.ts';
 import { renewAccess } from './src/device/renew-access.ts';
@@ -14,7 +14,7 @@ import { loadApp } from './src/first-frame/load-app.ts';
 const apiOrigin = process.env.HEXAFLATE_API ?? 'http://localhost:8080';
 
 export default defineConfig({
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: { __APP_VERSION__: JSON.stringify(agent.version) },
   plugins: [
     react(),
     icons({ compiler: 'jsx', jsx: 'react' }),

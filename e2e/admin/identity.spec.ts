@@ -31,7 +31,9 @@ test('queue and case stand in every look', async ({ panelPage: page }) => {
 test('a case is free again as soon as its tab is gone', async ({ panelPage: page }) => {
   const leaseOf = async () => (await (await page.request.get('/api/v1/admin/identity/AG0001')).json()).lease;
   await page.goto('/admin/identity/AG0001');
-  await expect.poll(leaseOf).toMatchObject({ mine: true });
+  // The page knows that the case is his.
+  await expect(page.getByRole('button', { name: 'Setujui' })).toBeEnabled();
+  expect(await leaseOf()).toMatchObject({ mine: true });
   // The page goes without taking its screen down, as a closed tab does.
   await page.goto('about:blank');
   await expect.poll(leaseOf).toBeNull();
