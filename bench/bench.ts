@@ -1,12 +1,13 @@
 import { type Browser, chromium } from '@playwright/test';
 import { findChromium } from '../scripts/setup/find-chromium.mjs';
+import { type SqlServerProduct, startSqlServerProduct } from './product/sql-server-product.ts';
 import { type Product, startProduct } from './product/start-product.ts';
 import { MissingPart } from './scenario.ts';
 
 /** What scenarios share, each started when the first of them asks for it. */
 export interface Bench {
-  /** Address of a database on SQL Server's protocol that may be filled. Throws MissingPart when none was named. */
-  sqlServer(): string;
+  /** A product over a staging Otomax on SQL Server's protocol. Throws MissingPart when no database was named for it. */
+  sqlServerProduct(): Promise<SqlServerProduct>;
   /** A product with a fresh sandbox. */
   product(): Promise<Product>;
   /** Chromium. Throws MissingPart when there is none. */
@@ -16,12 +17,14 @@ export interface Bench {
 
 export function createBench(otomax: string | undefined): Bench {
   let product: Promise<Product> | undefined;
+  let sqlServerProduct: Promise<SqlServerProduct> | undefined;
   let browser: Promise<Browser> | undefined;
   return {
-    sqlServer() {
+    async sqlServerProduct() {
       if (otomax === undefined)
         throw new MissingPart('no database was named; --otomax mssql://user:password@host:port/database');
-      return otomax;
+      sqlServerProduct ??= startSqlServerProduct('bench-sql-server', otomax);
+      return sqlServerProduct;
     },
     product() {
       product ??= startProduct('bench');
@@ -34,6 +37,7 @@ export function createBench(otomax: string | undefined): Bench {
     async close() {
       await (await browser?.catch(() => undefined))?.close();
       await (await product?.catch(() => undefined))?.stack.stop();
+      await (await sqlServerProduct?.catch(() => undefined))?.stack.stop();
     },
   };
 }

@@ -3,7 +3,7 @@ import { type ChangePlan, checkChanges } from './change-plan.ts';
 
 const plan: ChangePlan = {
   url: 'http://localhost:8370',
-  otomaxPath: 'otomax.sqlite',
+  otomax: 'otomax.sqlite',
   watched: [{ code: 'AG0001', token: 't', ticket: 'k' }],
   others: [],
   perSecond: 500,

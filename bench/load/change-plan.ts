@@ -9,8 +9,8 @@ export interface WatchedAgent {
 export interface ChangePlan {
   /** Our server. */
   url: string;
-  /** The sandbox's database file. */
-  otomaxPath: string;
+  /** The sandbox's database file, or the address of a database on SQL Server's protocol. */
+  otomax: string;
   /** Agents whose every change is followed to the HTTP read and to the frame on a device of theirs. */
   watched: readonly WatchedAgent[];
   /** Agents whose balance changes besides, without anyone looking. */

@@ -1,23 +1,22 @@
-import { Database } from 'bun:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LiveDevice, openLiveDevice, preciseNow } from '../product/live-device.ts';
 import { type ChangePlan, type ChangeResult, checkChanges, type WatchedAgent } from './change-plan.ts';
+import { openBalances } from './raise-balance.ts';
 
-/** A process of its own that changes agents in the sandbox's tables and looks for what it changed. */
+/** A process of its own that changes agents in Otomax's tables and looks for what it changed. */
 process.on('message', async (plan: ChangePlan) => {
   process.send?.(await change(plan).catch((error: Error) => ({ error: error.message })));
 });
 
 /** After so many milliseconds a change that no read shows is lost. */
 const LOST_AFTER_MS = 10_000;
-const SCALE = 10_000n;
+/** Whoever has read so often for one change reads every few milliseconds from then on: a session may read 1,000 times a second. */
+const MANY_READS = 200;
+const LATER_MS = 2;
 
 async function change(plan: ChangePlan): Promise<ChangeResult> {
   checkChanges(plan);
-  const database = new Database(plan.otomaxPath, { safeIntegers: true });
-  database.run('pragma busy_timeout = 10000');
-  // As with any other program's database, only that a commit is visible matters here.
-  database.run('pragma synchronous = off');
+  const balances = openBalances(plan.otomax);
   const result: ChangeResult = { read: [], frame: [], lost: 0, stale: 0, writesPerSecond: 0 };
   const began = performance.now();
   const over = new AbortController();
@@ -29,32 +28,21 @@ async function change(plan: ChangePlan): Promise<ChangeResult> {
   };
   const bump = (code: string) => {
     writes += 1;
-    return raiseBalance(database, code);
+    return balances.raise(code);
   };
   const noise = changeOthers(plan, bump, over.signal);
   await Promise.all(plan.watched.map((agent) => follow(plan, agent, () => bump(agent.code), result, goesOn)));
   over.abort();
   await noise;
   result.writesPerSecond = (writes / (performance.now() - began)) * 1000;
-  database.close();
+  await balances.close();
   return result;
-}
-
-/** One rupiah more, in a commit of its own. Answers the new balance in rupiah. */
-function raiseBalance(database: Database, code: string): number {
-  const row = database
-    .query<{ saldo: bigint }, [bigint, string]>(
-      'update reseller set saldo = saldo + ? where kode = ? returning saldo',
-    )
-    .get(SCALE, code);
-  if (!row) throw new Error(`There is no agent ${code}`);
-  return Number(row.saldo / SCALE);
 }
 
 /** Keeps the rate over time, however late the timer comes. */
 async function changeOthers(
   { others, perSecond }: ChangePlan,
-  bump: (code: string) => number,
+  bump: (code: string) => Promise<number>,
   over: AbortSignal,
 ): Promise<void> {
   if (perSecond === 0) return;
@@ -62,7 +50,9 @@ async function changeOthers(
   let done = 0;
   while (!over.aborted) {
     const due = ((performance.now() - began) / 1000) * perSecond;
-    for (; done < due; done += 1) bump(others[Math.floor(Math.random() * others.length)] ?? '');
+    const late: Promise<number>[] = [];
+    for (; done < due; done += 1) late.push(bump(others[Math.floor(Math.random() * others.length)] ?? ''));
+    await Promise.all(late);
     await pause(2);
   }
 }
@@ -70,7 +60,7 @@ async function changeOthers(
 async function follow(
   plan: ChangePlan,
   agent: WatchedAgent,
-  bump: () => number,
+  bump: () => Promise<number>,
   result: ChangeResult,
   goesOn: () => boolean,
 ): Promise<void> {
@@ -80,7 +70,7 @@ async function follow(
     while (goesOn()) {
       await pause(plan.pauseMs * (1 + Math.random()));
       const framed = nextFrame(device);
-      const balance = bump();
+      const balance = await bump();
       const committed = preciseNow();
       const seen = await untilShown(plan, agent.token, balance, shown, result);
       if (seen === undefined) result.lost += 1;
@@ -108,7 +98,8 @@ async function untilShown(
   result: ChangeResult,
 ): Promise<number | undefined> {
   const until = performance.now() + LOST_AFTER_MS;
-  while (performance.now() < until) {
+  for (let reads = 0; performance.now() < until; reads += 1) {
+    if (reads > MANY_READS) await pause(LATER_MS);
     const found = await readBalance(url, token);
     if (found >= balance) return preciseNow();
     if (found < before) result.stale += 1;

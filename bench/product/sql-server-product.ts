@@ -1,13 +1,15 @@
-import { parseSqlServerUrl } from '@hexaflate/otomax';
 import { type Stack, startStack } from '../../e2e/support/stack.ts';
-import { openPool } from '../../packages/otomax/src/sqlserver/gateway.ts';
+import type { Member } from '../../scripts/chaos/books.ts';
+import { stagingBooks } from '../../scripts/chaos/books-staging.ts';
 import { makeStaging } from '../../scripts/chaos/staging.ts';
 
 /** A product over a staging Otomax on a server that speaks SQL Server's protocol. */
 export interface SqlServerProduct {
   stack: Stack;
-  /** Agents of the staging Otomax. */
-  agentCodes: readonly string[];
+  /** Address of the staging Otomax. */
+  url: string;
+  /** Agents of the staging Otomax who could sell. */
+  members: readonly Member[];
 }
 
 const MOST_AGENTS = 40;
@@ -21,19 +23,13 @@ const HISTORY_DAYS = 2;
 export async function startSqlServerProduct(name: string, url: string): Promise<SqlServerProduct> {
   const engine = await makeStaging(url, HISTORY_DAYS);
   const stack = await startStack(name, [], engine, { OTOMAX_URL: url });
-  const pool = openPool(parseSqlServerUrl(url));
+  const books = await stagingBooks(url);
   try {
-    const session = await pool.acquire();
-    const { rows } = await session.run<{ kode: string }>(
-      `select top ${MOST_AGENTS} kode from reseller where aktif = 1 order by kode`,
-      [],
-    );
-    pool.release(session);
-    return { stack, agentCodes: rows.map(({ kode }) => kode) };
+    return { stack, url, members: await books.members(MOST_AGENTS) };
   } catch (error) {
     await stack.stop();
     throw error;
   } finally {
-    await pool.close();
+    await books.close();
   }
 }

@@ -1,34 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openSandboxDatabase } from '@hexaflate/otomax/sandbox';
 import { startChild } from '../load/child.ts';
 import type { ReadPlan, ReadResult } from '../load/read-plan.ts';
-import { metric, readMetrics } from '../product/metrics.ts';
+import { countStatements, idleStatements } from '../product/idle-statements.ts';
 import { openSessions } from '../product/open-sessions.ts';
 import { weighTriggers } from '../product/weigh-triggers.ts';
-import type { Figure, Round, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import { triggerFigures, triggerRound, weighedTables } from './trigger-figures.ts';
 
 const SECONDS = 2;
 const MANY = 50;
-const IDLE_SECONDS = 3;
-/** The relay looks more often for a while after the last change. */
-const SETTLE_MS = 2500;
 const HISTORY_DAYS = 5;
-
-/** The tables that we watch, in the order of the report, and whether a row can be added under a new key. */
-const TABLES: readonly { name: string; inserts?: boolean }[] = [
-  { name: 'reseller' },
-  { name: 'pengirim' },
-  { name: 'produk' },
-  { name: 'operator' },
-  { name: 'level' },
-  { name: 'transaksi', inserts: true },
-  { name: 'mutasi', inserts: true },
-  { name: 'inbox', inserts: true },
-  { name: 'outbox', inserts: true },
-];
 
 /** What we cost the database that runs the business. */
 export const database: Scenario = {
@@ -48,21 +32,13 @@ export const database: Scenario = {
       unit: 'perSecond',
       target: { atMost: 20 },
     },
-    ...TABLES.flatMap(({ name, inserts }): Figure[] => [
-      { key: `${name}UpdateUs`, label: `Triggers on an UPDATE of ${name}`, unit: 'us' },
-      ...(inserts
-        ? [{ key: `${name}InsertUs`, label: `Triggers on an INSERT into ${name}`, unit: 'us' } as const]
-        : []),
-    ]),
+    ...triggerFigures,
   ],
   charts: [
     {
       name: 'triggers',
       title: 'What our triggers add to one statement',
-      figures: TABLES.flatMap(({ name, inserts }) => [
-        `${name}UpdateUs`,
-        ...(inserts ? [`${name}InsertUs`] : []),
-      ]),
+      figures: triggerFigures.map(({ key }) => key),
     },
   ],
   async open(bench) {
@@ -83,13 +59,13 @@ export const database: Scenario = {
           seconds: SECONDS,
         };
         await reader.ask<ReadResult>(plan);
-        const before = await statements(stack.url, 'requests');
+        const before = await countStatements(stack.url, 'requests');
         const { requests } = await reader.ask<ReadResult>(plan);
-        const asked = (await statements(stack.url, 'requests')) - before;
+        const asked = (await countStatements(stack.url, 'requests')) - before;
         return {
           statementsPer1000Reads: (asked * 1000) / requests,
           idleStatementsPerSecond: await idleStatements(stack.url),
-          ...triggerFigures(path),
+          ...triggerRound(weighTriggers(path, weighedTables)),
         };
       },
       async close() {
@@ -99,28 +75,3 @@ export const database: Scenario = {
     };
   },
 };
-
-async function idleStatements(url: string): Promise<number> {
-  await pause(SETTLE_MS);
-  const before = await statements(url, 'relay');
-  const began = performance.now();
-  await pause(IDLE_SECONDS * 1000);
-  return ((await statements(url, 'relay')) - before) / ((performance.now() - began) / 1000);
-}
-
-async function statements(url: string, by: 'requests' | 'relay'): Promise<number> {
-  return metric(await readMetrics(url), `hexaflate_otomax_statements_total{by="${by}"}`);
-}
-
-function triggerFigures(path: string): Round {
-  const weights = weighTriggers(
-    path,
-    TABLES.map(({ name }) => name),
-  );
-  return Object.fromEntries(
-    [...weights].flatMap(([table, { updateUs, insertUs }]) => [
-      [`${table}UpdateUs`, updateUs],
-      ...(insertUs === undefined ? [] : [[`${table}InsertUs`, insertUs]]),
-    ]),
-  );
-}

@@ -5,6 +5,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { Bench } from '../bench.ts';
 import type { ChangePlan, ChangeResult } from '../load/change-plan.ts';
 import { type Child, startChild } from '../load/child.ts';
+import { idleStatements } from '../product/idle-statements.ts';
 import { preciseNow } from '../product/live-device.ts';
 import { metric, readMetrics } from '../product/metrics.ts';
 import { openPhone } from '../product/phone.ts';
@@ -23,9 +24,6 @@ const PAUSE_MS = 60;
 const IDLE_PAUSE_MS = 60;
 /** Changes a second that the watched agents have themselves, about. */
 const WATCHED_PER_SECOND = 80;
-const IDLE_SECONDS = 2;
-/** The relay looks more often for a while after the last change. */
-const SETTLE_MS = 2500;
 const CHANGES_ON_SCREEN = 25;
 const PAUSE_ON_SCREEN_MS = 120;
 
@@ -33,7 +31,7 @@ const PAUSE_ON_SCREEN_MS = 120;
 export const freshness: Scenario = {
   name: 'freshness',
   title: 'From a change in Otomax to whoever looks',
-  method: `Another program raises balances in the sandbox's tables, each in a commit of its own: of ${WATCHED} watched agents one by one, and of all others at 0, 100 or 500 commits a second in all. Each of ${CHANGES} watched changes a round and rate is timed from the end of its commit to the first HTTP answer of GET /me that shows it, asked for again and again, and to the frame at an open live socket of that agent. A read that shows less than one before it is stale; a change that none shows within 10 s is lost. "Applied" is the server's own figure at 500, from the trigger's clock inside the transaction to the relay having dropped the views, in whole milliseconds; the health page and /metrics show it too. At 0 the product is idle between two changes; the relay's statements are counted while nothing at all happens for ${IDLE_SECONDS} s. Then ${CHANGES_ON_SCREEN} top-ups are timed to the frame of Chromium's screen that shows the new balance on the open home, with reduced motion (otherwise the number counts up for 600 ms from that frame on).`,
+  method: `Another program raises balances in the sandbox's tables, each in a commit of its own: of ${WATCHED} watched agents one by one, and of all others at 0, 100 or 500 commits a second in all. Each of ${CHANGES} watched changes a round and rate is timed from the end of its commit to the first HTTP answer of GET /me that shows it, asked for again and again, and to the frame at an open live socket of that agent. A read that shows less than one before it is stale; a change that none shows within 10 s is lost. "Applied" is the server's own figure at 500, from the trigger's clock inside the transaction to the relay having dropped the views, in whole milliseconds; the health page and /metrics show it too. At 0 the product is idle between two changes; the relay's statements are counted while nothing at all happens. Then ${CHANGES_ON_SCREEN} top-ups are timed to the frame of Chromium's screen that shows the new balance on the open home, with reduced motion (otherwise the number counts up for 600 ms from that frame on).`,
   figures: [
     { key: 'p50Ms', label: '500 commits/s, to the HTTP read, p50', unit: 'ms', target: { atMost: 10 } },
     { key: 'p99Ms', label: '500 commits/s, to the HTTP read, p99', unit: 'ms', target: { atMost: 50 } },
@@ -107,7 +105,7 @@ async function measureHops(product: Product, writer: Child): Promise<Round> {
   }: Pick<ChangePlan, 'perSecond' | 'pauseMs' | 'changes'> & { followed?: number }) =>
     writer.ask<ChangeResult>({
       url: stack.url,
-      otomaxPath,
+      otomax: otomaxPath,
       watched: watched(product, agents.slice(1, 1 + followed)),
       others: agents.slice(1 + WATCHED).map(({ code }) => code),
       ...plan,
@@ -142,16 +140,6 @@ async function measureHops(product: Product, writer: Child): Promise<Round> {
     stale: idle.stale + some.stale + many.stale,
     lost: idle.lost + some.lost + many.lost,
   };
-}
-
-/** What the relay asks Otomax's database in a second while nothing happens. */
-async function idleStatements(url: string): Promise<number> {
-  const count = async () => metric(await readMetrics(url), 'hexaflate_otomax_statements_total{by="relay"}');
-  await pause(SETTLE_MS);
-  const before = await count();
-  const began = performance.now();
-  await pause(IDLE_SECONDS * 1000);
-  return ((await count()) - before) / ((performance.now() - began) / 1000);
 }
 
 /** What the server counts of changes that it has applied so far. */

@@ -2,7 +2,7 @@ import { type Child, startChild } from '../load/child.ts';
 import type { ReadPlan, ReadResult } from '../load/read-plan.ts';
 import { readHomes } from '../peers/known-homes.ts';
 import { openSessions } from '../product/open-sessions.ts';
-import { startSqlServerProduct } from '../product/sql-server-product.ts';
+import type { SqlServerProduct } from '../product/sql-server-product.ts';
 import type { Round } from '../scenario.ts';
 
 const HOME = '/api/v1/home';
@@ -12,20 +12,16 @@ const WARM_SECONDS = 1;
 const SECONDS = 2;
 
 /** Home with and without the cache, both over the same Otomax on a server that speaks SQL Server's protocol. */
-export async function openHomeOnSqlServer(url: string, reader: Child) {
-  const { stack, agentCodes } = await startSqlServerProduct('bench-sql-server', url);
+export async function openHomeOnSqlServer({ stack, url, members }: SqlServerProduct, reader: Child) {
   const direct = startChild(import.meta.resolve('../product/one-trip-server.ts'), {
     HEXAFLATE_DATA_DIR: stack.dataDir,
     HEXAFLATE_LOG_LEVEL: 'error',
     OTOMAX_URL: url,
   });
-  const close = async () => {
-    await direct.stop();
-    await stack.stop();
-  };
+  const close = () => direct.stop();
   try {
     const { port: directPort } = await direct.ask<{ port: number }>('listen');
-    const codes = agentCodes.flatMap((code) => Array<string>(DEVICES_EACH).fill(code));
+    const codes = members.flatMap(({ code }) => Array<string>(DEVICES_EACH).fill(code));
     const sessions = openSessions(stack.dataDir, codes, '127.0.0.1');
     const tokens = sessions.map(({ token }) => token);
     const burst = (port: number, seconds: number) =>

@@ -145,7 +145,7 @@ interface Ground {
 
 async function sqlServerIfAny(bench: Bench, reader: Child) {
   try {
-    return { sqlServer: await openHomeOnSqlServer(bench.sqlServer(), reader), leftOut: [] };
+    return { sqlServer: await openHomeOnSqlServer(await bench.sqlServerProduct(), reader), leftOut: [] };
   } catch (error) {
     if (!(error instanceof MissingPart)) throw error;
     return { sqlServer: undefined, leftOut: [{ what: 'over an Otomax on SQL Server', why: error.message }] };

@@ -7,6 +7,7 @@ import { lighthouse } from './lighthouse.ts';
 import { order } from './order.ts';
 import { orders } from './orders.ts';
 import { sockets } from './sockets.ts';
+import { sqlServer } from './sql-server.ts';
 import { start } from './start.ts';
 import { truth } from './truth.ts';
 
@@ -16,6 +17,7 @@ export const scenarios: readonly Scenario[] = [
   freshness,
   database,
   orders,
+  sqlServer,
   sockets,
   growth,
   order,

@@ -29,7 +29,7 @@ export const truth: Scenario = {
       async round() {
         const found = await writer.ask<ChangeResult>({
           url: stack.url,
-          otomaxPath,
+          otomax: otomaxPath,
           watched: watched(product, agents),
           others: [],
           perSecond: 0,
