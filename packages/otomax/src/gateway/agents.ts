@@ -64,13 +64,13 @@ export async function agentByPhone(context: GatewayContext, phone: string): Prom
   return owner && agent(context, owner.kode);
 }
 
+/** Everything is asked at once: on SQL Server each answer that is waited for costs a way there and back. */
 export async function agent(context: GatewayContext, agentCode: string): Promise<Agent | undefined> {
-  const row = await context.read
-    .selectFrom('reseller')
-    .select(agentColumns)
-    .where('kode', '=', agentCode)
-    .executeTakeFirst();
-  return row && (await toAgents(context, [row]))[0];
+  const [row, besides] = await Promise.all([
+    context.read.selectFrom('reseller').select(agentColumns).where('kode', '=', agentCode).executeTakeFirst(),
+    readBesides(context, [agentCode]),
+  ]);
+  return row && toAgent(context, row, besides);
 }
 
 const fundsRow = prepared((db: Reader, place: Place<{ agentCode: string }>) =>
@@ -162,8 +162,17 @@ function digest(text: string | null | undefined): Buffer {
 
 async function toAgents(context: GatewayContext, rows: readonly AgentRow[]): Promise<Agent[]> {
   if (rows.length === 0) return [];
-  const { read, dialect } = context;
-  const codes = rows.map((row) => row.kode);
+  const besides = await readBesides(
+    context,
+    rows.map((row) => row.kode),
+  );
+  return rows.map((row) => toAgent(context, row, besides));
+}
+
+type Besides = Awaited<ReturnType<typeof readBesides>>;
+
+/** What other tables hold of these agents. */
+async function readBesides({ read }: GatewayContext, codes: readonly string[]) {
   const [numbers, pending, levels] = await Promise.all([
     read
       .selectFrom('pengirim')
@@ -179,27 +188,37 @@ async function toAgents(context: GatewayContext, rows: readonly AgentRow[]): Pro
       .execute(),
     read.selectFrom('level').select(['kode', 'nama']).execute(),
   ]);
-  const byCode = Map.groupBy(numbers, (row) => row.kode_reseller.toLowerCase());
-  const commission = new Map(pending.map((row) => [row.kode_reseller.toLowerCase(), row.jumlah]));
-  const levelNames = new Map(levels.map((row) => [row.kode.toLowerCase(), row.nama]));
+  return {
+    numbers: Map.groupBy(numbers, (row) => row.kode_reseller.toLowerCase()),
+    commission: new Map(pending.map((row) => [row.kode_reseller.toLowerCase(), row.jumlah])),
+    levelNames: new Map(levels.map((row) => [row.kode.toLowerCase(), row.nama])),
+  };
+}
+
+function toAgent(
+  { dialect }: GatewayContext,
+  row: AgentRow,
+  { numbers, commission, levelNames }: Besides,
+): Agent {
+  const key = row.kode.toLowerCase();
   const at = (text: string | null) => (text === null ? null : fromLocalText(text, dialect.utcOffsetMinutes));
-  return rows.map((row) => ({
+  return {
     code: row.kode,
     name: row.nama,
     ownerName: row.nama_pemilik,
     address: row.alamat,
-    phones: phonesOf(byCode.get(row.kode.toLowerCase()) ?? []),
+    phones: phonesOf(numbers.get(key) ?? []),
     balance: row.saldo,
     minimumBalance: row.saldo_minimal,
     points: row.poin ?? 0,
-    commission: commission.get(row.kode.toLowerCase()) ?? 0n,
+    commission: commission.get(key) ?? 0n,
     level: { code: row.kode_level, name: levelNames.get(row.kode_level.toLowerCase()) ?? row.kode_level },
     uplineCode: uplineOf(row.kode_upline),
     markup: row.markup ?? 0n,
     status: statusOf(row),
     registeredAt: at(row.tgl_daftar),
     lastActiveAt: at(row.tgl_aktivitas),
-  }));
+  };
 }
 
 function phonesOf(rows: readonly { pengirim: string }[]): string[] {

@@ -3,10 +3,10 @@ import type { OtomaxTables } from '../tables.ts';
 
 /**
  * Between two looks into the queue: while something happens, and while nothing does. With the read that follows each
- * quarter of a second, and the guard's look, an idle relay sends 17 statements a second; 20 is the most it may.
+ * quarter of a second, and the guard's look, an idle relay sends 13 statements a second; 20 is the most it may.
  */
 const BUSY_MS = 10;
-const IDLE_MS = 70;
+const IDLE_MS = 84;
 /** So long after the last change it counts as quiet. */
 const QUIET_AFTER_MS = 2000;
 
