@@ -3,12 +3,14 @@ import type { SqlSession } from '../../packages/otomax/src/sqlserver/connection.
 import { openPool } from '../../packages/otomax/src/sqlserver/gateway.ts';
 import type { TriggerWeight } from './weigh-triggers.ts';
 
-const STATEMENTS = 200;
+/** How often the loop runs one statement. */
+export const STATEMENTS = 200;
 const TURNS = 3;
 
 /**
  * `weighTriggers` on SQL Server's protocol: a loop on the server runs the same statement with our triggers and with them
- * disabled, in turns, and the least counts on both sides. Everything is undone, and whoever wants the table meanwhile waits.
+ * disabled, in turns, and the least counts on both sides. Everything is undone, and whoever wants the table meanwhile
+ * waits. A table without an identity or a `kode` of its own is left out.
  */
 export async function weighSqlServerTriggers(
   url: string,

@@ -4,7 +4,7 @@ import { openOperator } from '@hexaflate/otomax/sandbox';
 import { listWares, type Wares } from '../../scripts/chaos/sellers.ts';
 import { type Child, startChild } from '../load/child.ts';
 import type { OrderPlan, OrderResult } from '../load/order-plan.ts';
-import { openSessions } from '../product/open-sessions.ts';
+import { openSellers } from '../product/open-sellers.ts';
 import { type Product, startProduct } from '../product/start-product.ts';
 import type { Round, Scenario } from '../scenario.ts';
 
@@ -12,8 +12,6 @@ const MANY = 50;
 const WARM_SECONDS = 1;
 const SECONDS = 3;
 const FLOAT_RUPIAH = 100_000_000;
-/** So many devices of each agent, that no session meets its limit of orders a second. */
-const DEVICES_EACH = 3;
 
 /** Many agents sell at once. */
 export const orders: Scenario = {
@@ -76,21 +74,12 @@ async function sellers({ stack, agents, otomaxPath }: Product, seller: Child) {
   const operator = await openOperator(otomaxPath);
   for (const { code } of agents) await operator.topUp(code, FLOAT_RUPIAH);
   await operator.close();
-  const pins = new Map(agents.map(({ code, pin }) => [code, pin]));
-  const codes = Array<readonly string[]>(DEVICES_EACH)
-    .fill([...pins.keys()])
-    .flat();
-  const sessions = openSessions(stack.dataDir, codes, '127.0.0.1');
+  const devices = openSellers(stack.dataDir, agents);
   const wares = await somethingToSell(agents);
   return (connections: number, seconds: number) =>
     seller.ask<OrderResult>({
       port: Number(new URL(stack.url).port),
-      sellers: sessions.map(({ token, accessHash, signer, agentCode }) => ({
-        token,
-        accessHash,
-        signer,
-        pin: pins.get(agentCode) ?? '',
-      })),
+      sellers: devices,
       ...wares,
       connections,
       seconds,

@@ -7,9 +7,10 @@ import type { ChangePlan, ChangeResult } from '../load/change-plan.ts';
 import { type Child, startChild } from '../load/child.ts';
 import type { OrderPlan, OrderResult } from '../load/order-plan.ts';
 import { idleStatements } from '../product/idle-statements.ts';
+import { openSellers } from '../product/open-sellers.ts';
 import { openSessions, openTickets } from '../product/open-sessions.ts';
 import type { SqlServerProduct } from '../product/sql-server-product.ts';
-import { weighSqlServerTriggers } from '../product/weigh-sql-server-triggers.ts';
+import { STATEMENTS, weighSqlServerTriggers } from '../product/weigh-sql-server-triggers.ts';
 import type { Round, Scenario } from '../scenario.ts';
 import { percentile } from '../statistics.ts';
 import { triggerFigures, triggerRound, weighedTables } from './trigger-figures.ts';
@@ -24,7 +25,6 @@ const MANY = 50;
 const WARM_SECONDS = 1;
 const SECONDS = 3;
 const FLOAT_RUPIAH = 100_000_000;
-const DEVICES_EACH = 3;
 /** A burst of orders is over when the engine has answered all of them, looked for so often. */
 const DRAIN_MS = 250;
 
@@ -32,7 +32,7 @@ const DRAIN_MS = 250;
 export const sqlServer: Scenario = {
   name: 'sqlServer',
   title: 'With Otomax on SQL Server’s protocol',
-  method: `Everything here goes over a staging Otomax in the database that --otomax names: our driver, our triggers and queue, and the engine, on the same machine. Freshness is measured as above, with ${CHANGES} followed changes at 500 commits a second in all and ${IDLE_CHANGES} at none; the other program writes by a pool of its own. Then ${MANY} connections sell for ${SECONDS} s as every agent in turn, each order with its submission row and its inbox row in one transaction there; "submitted" counts those whose transaction was committed within that time. The weight of a trigger is that of one of 200 statements that a loop runs on the server, with our triggers and with them disabled, in turns, and undone.`,
+  method: `Everything here goes over a staging Otomax in the database that --otomax names: our driver, our triggers and queue, and the engine, on the same machine. Freshness is measured as above, with ${CHANGES} followed changes at 500 commits a second in all and ${IDLE_CHANGES} at none; the other program writes by a pool of its own. Then ${MANY} connections sell for ${SECONDS} s as every agent in turn, each order with its submission row and its inbox row in one transaction there; "submitted" counts those whose transaction was committed within that time. The weight of a trigger is that of one of ${STATEMENTS} statements that a loop runs on the server, with our triggers and with them disabled, in turns, and undone; a table whose key is of several columns is left out.`,
   figures: [
     { key: 'p50Ms', label: '500 commits/s, to the HTTP read, p50', unit: 'ms', target: { atMost: 10 } },
     { key: 'p99Ms', label: '500 commits/s, to the HTTP read, p99', unit: 'ms', target: { atMost: 50 } },
@@ -131,21 +131,11 @@ async function sellers({ stack, url, members }: SqlServerProduct, seller: Child)
   const books = await stagingBooks(url);
   await books.topUp(members, FLOAT_RUPIAH);
   await books.close();
-  const devices = Array<typeof members>(DEVICES_EACH).fill(members).flat();
-  const sessions = openSessions(
-    stack.dataDir,
-    devices.map(({ code }) => code),
-    '127.0.0.1',
-  );
+  const devices = openSellers(stack.dataDir, members);
   return (connections, seconds) =>
     seller.ask<OrderResult>({
       port: Number(new URL(stack.url).port),
-      sellers: sessions.map(({ token, accessHash, signer }, index) => ({
-        token,
-        accessHash,
-        signer,
-        pin: devices[index]?.pin ?? '',
-      })),
+      sellers: devices,
       ...ware,
       price: String(Number(ware.price) * 2),
       connections,
